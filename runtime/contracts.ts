@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AttemptAction, CacheAction, FailureClass } from '../schemas/generated/decision-table.ts'
+
+/** Who is asking: from the key, never from the request's own words. An absent field is a missing fact. */
+export interface Identity {
+  readonly key: string
+  readonly org?: string
+  readonly team?: string
+  readonly project?: string
+  readonly developer?: string
+  /** Further claims of the key, for facts declared with `key:NAME`. */
+  readonly claims: Readonly<Record<string, string>>
+  /** Globs of models that this key may ask for; `undefined` = all. */
+  readonly models: readonly string[] | undefined
+}
+
+/** The endpoints whose requests a policy decides. */
+export type Endpoint = 'chat' | 'responses' | 'messages' | 'completions' | 'embeddings' | 'generate'
+
+/**
+ * What one scan of the body found (runtime/proxy/body): small top-level values parsed, the rest as byte ranges. The bytes are the client's own and are
+ * what is sent, but for the splices that the policy asks for.
+ */
+export interface ScannedBody {
+  readonly bytes: Buffer
+  readonly model: string | undefined
+  readonly stream: boolean
+  readonly temperature: number | undefined
+  /** `max_completion_tokens` or `max_tokens`. */
+  readonly maxOutput: number | undefined
+  readonly jsonSchema: boolean
+  readonly reasoning: boolean
+  readonly tools: boolean
+  readonly n: number
+  /** Whether the client asked for usage in its stream (`stream_options.include_usage`). */
+  readonly includeUsage: boolean
+  /** `metadata` of the body, string values only; empty when absent. */
+  readonly metadata: Readonly<Record<string, string>>
+  /** Computed at first use, then kept: it reads every message. */
+  readonly conversation: () => Conversation
+}
+
+export interface Conversation {
+  readonly messages: number
+  readonly images: boolean
+  /** Decoded text parts of all messages, joined by U+0000. */
+  readonly text: string
+  /** Estimate by a class scan of the text; never a bound. */
+  readonly inputTokens: number
+}
+
+/** One request as facts are read from it. */
+export interface RequestView {
+  readonly id: string
+  readonly endpoint: Endpoint
+  readonly headers: IncomingHttpHeaders
+  /** NAME of `/p/NAME/…`. */
+  readonly pathProject: string | undefined
+  readonly identity: Identity
+  readonly body: ScannedBody
+}
+
+/** What the policy says of one request. Pure data: the proxy obeys it. */
+export interface Decision {
+  /** `file#rule` of the deciding row, or `gwc#NAME` for what gwc itself supplies. */
+  readonly rule: string
+  /** `file#rule` of every guard row that matched, in source order. */
+  readonly guard: readonly string[]
+  readonly outcome: DenyOutcome | RouteOutcome
+  readonly cache: CacheAction
+  readonly attempt: AttemptAction
+  /** Facts that the decision looked at, by name, for the log. */
+  readonly facts: Readonly<Record<string, boolean | number | string | readonly string[]>>
+}
+
+export interface DenyOutcome {
+  readonly kind: 'deny'
+  readonly message: string
+  readonly status: number
+}
+
+export interface RouteOutcome {
+  readonly kind: 'route'
+  /** `never use` is applied already: what stands here may be used. */
+  readonly stages: readonly DecidedStage[]
+}
+
+export type DecidedStage =
+  | { readonly kind: 'models'; readonly pick: 'model' | 'cheapest' | 'fastest'; readonly models: readonly string[]; readonly on: readonly FailureClass[] }
+  /** The model that the client asked for, resolved; `undefined` when it names none that is served (404 model_not_found). */
+  | { readonly kind: 'asked'; readonly model: string | undefined; readonly on: readonly FailureClass[] }
+  | { readonly kind: 'deny'; readonly message: string; readonly status: number; readonly on: readonly FailureClass[] }

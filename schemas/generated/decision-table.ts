@@ -1,0 +1,254 @@
+/* Generated from schemas/decision-table.schema.json by `npm run generate`. */
+
+export type FactType =
+  | {
+      kind: 'bool' | 'string' | 'address' | 'strings' | 'text' | 'model'
+    }
+  | {
+      kind: 'enum'
+      values: string[]
+      open: boolean
+    }
+  | {
+      kind: 'number'
+      unit: 'integer' | 'decimal' | 'tokens' | 'money' | 'percent' | 'duration' | 'bytes' | 'score' | 'time'
+      min?: number
+      max?: number
+    }
+export type FactOrigin =
+  | {
+      kind: 'builtin'
+    }
+  | {
+      kind: 'header' | 'metadata' | 'key'
+      name: string
+    }
+export type Classes = FlagClasses | CutClasses | ValueClasses | GlobClasses | ContainsClasses
+export type Action = DenyAction | NeverUseAction | ChainAction | CacheAction | AttemptAction
+export type FailureClass = '429' | 'overloaded' | '5xx' | 'timeout' | 'unavailable' | 'context' | 'refused' | 'budget'
+export type FactValue = boolean | number | string | string[]
+
+/**
+ * What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.
+ */
+export interface DecisionTable {
+  format: 'gwc.decision-table'
+  /**
+   * An unknown version is refused.
+   */
+  version: 1
+  /**
+   * Version of gwc that built it.
+   */
+  compiler: string
+  /**
+   * Features a runtime must have to obey this table; one it does not know refuses the table by name.
+   */
+  requires: string[]
+  /**
+   * IANA zone of hour and weekday.
+   */
+  zone: string
+  /**
+   * Date of the pinned prices, YYYY-MM-DD.
+   */
+  catalogueDate: string
+  /**
+   * In the order of lookup, cheapest first.
+   */
+  axes: Axis[]
+  tables: {
+    guard: Table
+    route: Table
+    cache: Table
+    attempt: Table
+  }
+  /**
+   * Provenance, in source order.
+   */
+  rules: Rule[]
+  /**
+   * Interned: equal actions appear once.
+   */
+  actions: Action[]
+  /**
+   * The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model).
+   */
+  models: {}[]
+  /**
+   * A witness request and its expected decision for every reachable rule; replayed before the table is swapped in.
+   */
+  selfTest: SelfTest[]
+}
+/**
+ * One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.
+ */
+export interface Axis {
+  fact: string
+  type: FactType
+  source: 'identity' | 'request' | 'content' | 'state' | 'deployment'
+  cost: 'free' | 'parsed' | 'scanned'
+  origin: FactOrigin
+  /**
+   * Stands in where the request lacks the fact.
+   */
+  default?: boolean | number | string | string[]
+  /**
+   * How many classes, `missing` included.
+   */
+  count: number
+  /**
+   * The class of a request that lacks the fact. Absent: the default's class.
+   */
+  missing?: number
+  classes: Classes
+}
+/**
+ * false is class 0, true is class 1.
+ */
+export interface FlagClasses {
+  kind: 'flag'
+}
+/**
+ * Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.
+ */
+export interface CutClasses {
+  kind: 'cuts'
+  at: number[]
+  after: boolean[]
+}
+/**
+ * Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.
+ */
+export interface ValueClasses {
+  kind: 'values'
+  /**
+   * [value, class] pairs.
+   */
+  values: [string, number][]
+  other: number
+}
+/**
+ * Strings tested by globs: the product automaton of core/string-classes.
+ */
+export interface GlobClasses {
+  kind: 'globs'
+  dfa: {}
+}
+/**
+ * One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.
+ */
+export interface ContainsClasses {
+  kind: 'contains'
+  literal: string
+}
+/**
+ * Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.
+ */
+export interface Table {
+  /**
+   * Indices into `axes`, ascending.
+   */
+  axes: number[]
+  /**
+   * How many rows: one per cube.
+   */
+  rows: number
+  /**
+   * Base64 of the words.
+   */
+  bits: string
+  /**
+   * Per row: index into `rules`; -1 for what gwc itself supplies.
+   */
+  rule: number[]
+  /**
+   * Per row: index into `actions`.
+   */
+  action: number[]
+}
+export interface Rule {
+  /**
+   * Stable identity: `quick`, `payments.quick`, `guard:2`, `route:default`.
+   */
+  name: string
+  table: 'guard' | 'route' | 'cache' | 'attempt'
+  /**
+   * Relative to the root policy's folder.
+   */
+  file: string
+  line: number
+}
+export interface DenyAction {
+  kind: 'deny'
+  message: string
+  status: number
+}
+export interface NeverUseAction {
+  kind: 'never-use'
+  models: string[]
+}
+export interface ChainAction {
+  kind: 'chain'
+  /**
+   * @minItems 1
+   */
+  stages: [Stage, ...Stage[]]
+}
+export interface Stage {
+  pick: 'model' | 'cheapest' | 'fastest' | 'asked' | 'deny'
+  /**
+   * `model`: one; `cheapest`, `fastest`: the members, in file order; else empty.
+   */
+  models: string[]
+  /**
+   * Failures of an earlier stage that this one takes; empty on the first stage.
+   */
+  on: FailureClass[]
+  /**
+   * Of `deny`.
+   */
+  message?: string
+  /**
+   * Of `deny`.
+   */
+  status?: number
+  /**
+   * The stage as a policy spells it, normalised.
+   */
+  shown: string
+}
+export interface CacheAction {
+  kind: 'cache'
+  mode: 'off' | 'exact'
+  ttlMs: number
+  within: 'key' | 'developer' | 'project' | 'team' | 'org'
+}
+export interface AttemptAction {
+  kind: 'attempt'
+  connectMs: number
+  firstTokenMs: number
+  idleMs: number
+  totalMs: number
+  retries: number
+  backoffMinMs: number
+  backoffMaxMs: number
+  ambiguous: 'never' | 'once'
+}
+export interface SelfTest {
+  /**
+   * Typed fact values by name; a fact that is not named is missing.
+   */
+  facts: {
+    [k: string]: FactValue
+  }
+  /**
+   * Rule indices: every guard row that matched, and the deciding one of each other table (-1: gwc's own).
+   */
+  expect: {
+    guard: number[]
+    route: number
+    cache: number
+    attempt: number
+  }
+}

@@ -1,0 +1,150 @@
+/* Generated from schemas/gateway.schema.json by `npm run generate`. */
+
+/**
+ * host:port; port 0 picks a free one.
+ */
+export type Address = string
+/**
+ * `env:NAME` or `file:PATH`, never the secret itself.
+ */
+export type Secret = string
+
+/**
+ * gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.
+ */
+export interface GatewayConfig {
+  $schema?: string
+  /**
+   * host:port; port 0 picks a free one.
+   */
+  listen?: string
+  admin?: {
+    listen: Address
+    key: Secret
+  }
+  /**
+   * A .route file, or a built table (*.json).
+   */
+  policy: string
+  /**
+   * The deployment fact `env`.
+   */
+  env?: 'dev' | 'test' | 'stage' | 'prod'
+  /**
+   * `required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.
+   */
+  keys?: ('required' | 'open') | StaticKey[]
+  store?: {
+    kind: 'memory' | 'sqlite'
+    path?: string
+  }
+  cache?: MemoryCache | RedisCache
+  providers?: {
+    [k: string]: Provider
+  }
+  limits?: {
+    bodyBytesMax?: number
+    headersMax?: number
+  }
+  drain?: {
+    graceMs?: number
+  }
+  log?: {
+    level?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  }
+  tls?: {
+    cert: string
+    key: string
+  }
+  cors?: {
+    origins?: string[]
+  }
+  trustedProxies?: string[]
+  proxy?: string
+  ca?: string
+}
+export interface StaticKey {
+  /**
+   * SHA-256 of the whole key, in hexadecimal.
+   */
+  digest: string
+  /**
+   * What logs call it; default: the digest's first 8 digits.
+   */
+  name?: string
+  org?: string
+  team?: string
+  project?: string
+  developer?: string
+  /**
+   * Ids or globs this key may ask for; absent = all.
+   */
+  models?: string[]
+  /**
+   * RFC 3339; refused from then on.
+   */
+  expires?: string
+  /**
+   * A claim that the facts schema takes with `key:NAME`.
+   */
+  [k: string]: string | string[] | undefined
+}
+export interface MemoryCache {
+  kind: 'memory'
+  bytesMax?: number
+}
+export interface RedisCache {
+  kind: 'redis'
+  url: string
+}
+export interface Provider {
+  dialect: 'openai' | 'anthropic' | 'gemini' | 'bedrock'
+  /**
+   * Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint.
+   */
+  baseUrl?: string
+  /**
+   * @minItems 1
+   */
+  accounts?: [Account, ...Account[]]
+  /**
+   * Models this provider serves beyond the catalogue, or rows that stand over it.
+   */
+  models?: {
+    [k: string]: GatewayModel
+  }
+}
+export interface Account {
+  key?: Secret
+  weight?: number
+  rpm?: number
+  tpm?: number
+  region?: string
+}
+export interface GatewayModel {
+  /**
+   * Dollars per million tokens.
+   */
+  price?: {
+    input?: number
+    output?: number
+    cacheRead?: number
+    cacheWrite5m?: number
+    cacheWrite1h?: number
+  }
+  /**
+   * The name this provider knows it by, when it differs.
+   */
+  upstream?: string
+  context?: number
+  maxOutput?: number
+  tools?: boolean
+  images?: boolean
+  jsonSchema?: boolean
+  reasoning?: boolean
+  quality?: number
+  /**
+   * Tokens a second, for `fastest`.
+   */
+  speed?: number
+}

@@ -1,0 +1,55 @@
+/* Generated from schemas/traffic-log.schema.json by `npm run generate`. */
+
+/**
+ * One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.
+ */
+export interface TrafficLogEntry {
+  /**
+   * RFC 3339.
+   */
+  at: string
+  requestId: string
+  /**
+   * SHA-256 of the table that decided.
+   */
+  policy: string
+  /**
+   * Facts the decision looked at, by name; numbers in base units.
+   */
+  facts: {
+    [k: string]: boolean | number | string | string[]
+  }
+  /**
+   * file#rule.
+   */
+  rule: string
+  /**
+   * Every guard row that matched.
+   */
+  guard?: string[]
+  cache?: 'off' | 'miss' | 'hit'
+  provider?: string
+  model?: string
+  status?: number
+  latencyMs?: number
+  firstTokenMs?: number
+  attempts?: {
+    provider: string
+    model: string
+    stage?: number
+    outcome: string
+    status?: number
+    ms?: number
+  }[]
+  usage?: {
+    input?: number
+    cacheRead?: number
+    cacheWrite?: number
+    output?: number
+    reasoning?: number
+  }
+  /**
+   * Nano-dollars at the pinned price.
+   */
+  cost?: number
+}
