@@ -439,7 +439,8 @@ export interface Asked {
 export interface DenyTarget {
   readonly kind: 'Deny'
   readonly span: Span
-  readonly message: StringLit | Missing
+  /** Absent in a bare `then deny`: the gateway's own words are used. */
+  readonly message: StringLit | undefined
   readonly status: QuantityLit | undefined
 }
 
