@@ -1,4 +1,7 @@
+import type { QuantityUnit } from '../core/quantity.ts'
 import type { Span } from './span.ts'
+
+export type { QuantityUnit }
 
 /**
  * The syntax tree of everything in `docs/language`: what was written, nothing more. Nodes are readonly objects with `kind` and `span`; no methods, no
@@ -69,24 +72,6 @@ export interface QuantityLit {
   readonly digits: string
   readonly unit: QuantityUnit
 }
-
-export type QuantityUnit =
-  | '' // a bare number
-  | '$'
-  | '%'
-  | 'k'
-  | 'M'
-  | 'ms'
-  | 's'
-  | 'm'
-  | 'h'
-  | 'd'
-  | 'B'
-  | 'kB'
-  | 'MB'
-  | 'KiB'
-  | 'MiB'
-  | 'clock'
 
 export interface BoolLit {
   readonly kind: 'Bool'
