@@ -1,0 +1,118 @@
+import type { FactRow, FactValue } from '../core/types.ts'
+import type { Span } from '../lang/span.ts'
+import type { AttemptAction, CacheAction, FailureClass } from '../schemas/generated/decision-table.ts'
+
+/**
+ * The typed tree: a whole policy with its modules spliced in, every name resolved, every constant an integer in
+ * its base unit (or a decimal's number), every set spelled out. Emit, analyses and interpreter take this type, so that unchecked syntax cannot
+ * reach them.
+ */
+export interface Policy {
+  /** Path of the root file. */
+  readonly root: string
+  /** IANA zone of `hour` and `weekday`. */
+  readonly zone: string
+  /** Every fact the policy may name, built-in and declared. */
+  readonly facts: ReadonlyMap<string, FactRow>
+  /** Catalogue ids that `asked` may reach and that `model` may take: every served model. */
+  readonly served: readonly string[]
+  readonly guard: readonly GuardRule[]
+  readonly route: readonly RouteRule[]
+  readonly cache: readonly CacheRule[]
+  readonly attempt: readonly AttemptRule[]
+  readonly tests: readonly PolicyTest[]
+}
+
+export type TableName = 'guard' | 'route' | 'cache' | 'attempt'
+
+interface RuleBase {
+  /** Unique: `quick`, `payments.quick`; rows without a name get `guard:2`, `cache:default` (with the module's prefix). */
+  readonly name: string
+  /** The whole row. Its file and line are the rule's provenance. */
+  readonly span: Span
+  /** Where a finding about the condition points: the words after `when`, or the row's opening word. */
+  readonly at: Span
+  /** The row's own condition and the guards of the includes it stands in. */
+  readonly condition: Cond
+  /** Written as `default` (or `always`): it takes what no row before it took. */
+  readonly isDefault: boolean
+}
+
+export interface GuardRule extends RuleBase {
+  readonly action: { readonly kind: 'deny'; readonly message: string; readonly status: number } | { readonly kind: 'never-use'; readonly models: readonly string[] }
+}
+
+export interface RouteRule extends RuleBase {
+  readonly stages: readonly TypedStage[]
+}
+
+/** One stage of a chain. `shown` is its normalised spelling, by which tests compare stages. */
+export interface TypedStage {
+  readonly span: Span
+  readonly pick: 'model' | 'cheapest' | 'fastest' | 'asked' | 'deny'
+  /** `model`: one id; `cheapest`, `fastest`: the members after `where`, in source order; else empty. */
+  readonly models: readonly string[]
+  /** Failure classes that lead here; the settled default where none is written; empty on the first stage. */
+  readonly on: readonly FailureClass[]
+  readonly message?: string
+  readonly status?: number
+  readonly shown: string
+}
+
+export interface CacheRule extends RuleBase {
+  readonly action: CacheAction
+}
+
+export interface AttemptRule extends RuleBase {
+  /** Complete: what the row does not name came from the default row, then from the built-in values. */
+  readonly action: AttemptAction
+}
+
+// ---------------------------------------------------------------------------------------------- conditions
+
+/** A condition. `all` of nothing is true, `any` of nothing is false. */
+export type Cond =
+  | { readonly kind: 'all'; readonly operands: readonly Cond[]; readonly span: Span }
+  | { readonly kind: 'any'; readonly operands: readonly Cond[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly operand: Cond; readonly span: Span }
+  | Atom
+
+/** One fact against constants: the one restriction that makes every question decidable. */
+export interface Atom {
+  readonly kind: 'atom'
+  readonly fact: FactRow
+  readonly test: Test
+  readonly span: Span
+}
+
+export type Test =
+  /** A boolean fact that is true. */
+  | { readonly kind: 'flag' }
+  /** A number against a constant in the fact's base unit (a decimal's own value). */
+  | { readonly kind: 'compare'; readonly op: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
+  /** Equal to one of these: enumerations, strings, models. `!=` and `not in` are `not` around it. */
+  | { readonly kind: 'member'; readonly values: readonly string[] }
+  /** `like`: the whole value matches the glob (`*`, `?`), case-sensitive. */
+  | { readonly kind: 'glob'; readonly pattern: string }
+  /** `contains`: in a text ASCII case-insensitive, in a set of strings exact. */
+  | { readonly kind: 'contains'; readonly literal: string }
+  /** `has`: the request carries the fact. */
+  | { readonly kind: 'present' }
+
+// ---------------------------------------------------------------------------------------------- tests
+
+/** One case: a test, or one row of a test table. */
+export interface PolicyTest {
+  readonly title: string
+  readonly span: Span
+  /** Facts as given, in base units; facts not given take their declared default. */
+  readonly given: ReadonlyMap<string, FactValue>
+  readonly expect: {
+    /** Chain or its first stage, normalised as `TypedStage.shown` of each stage written. */
+    readonly use: { readonly span: Span; readonly stages: readonly TypedStage[] } | undefined
+    readonly deny: { readonly span: Span; readonly message: string | undefined; readonly status: number | undefined } | undefined
+    /** A rule's name. */
+    readonly by: { readonly span: Span; readonly rule: string } | undefined
+    readonly cache: { readonly span: Span; readonly mode: 'off' | 'exact' } | undefined
+  }
+}
