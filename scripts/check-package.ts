@@ -1,0 +1,66 @@
+/**
+ * Packs the package, lints it, installs the tarball into an empty folder and uses the binary there as a stranger
+ * would: version, check, build, a served request.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'gwc-package-'))
+const gwc = join(folder, 'node_modules/.bin/gwc')
+
+const run = (command: string, args: readonly string[], cwd: string): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+
+function expectText(what: string, text: string, pattern: RegExp): void {
+  if (!pattern.test(text)) throw new Error(`${what}: expected ${pattern}, got:\n${text}`)
+  console.log(`ok  ${what}`)
+}
+
+function packAndInstall(): void {
+  run('npm', ['run', 'build'], root)
+  const packed = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)) as Record<string, { filename: string; files: { path: string }[] }>
+  const [tarball] = Object.values(packed)
+  if (tarball === undefined) throw new Error('npm pack made nothing')
+  const sources = tarball.files.filter(({ path }) => path.endsWith('.ts'))
+  if (sources.length > 0) throw new Error(`TypeScript in the package: ${sources.map(({ path }) => path).join(', ')}`)
+  console.log(`ok  npm pack: ${tarball.files.length} files, no TypeScript`)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+  run('npm', ['install', '--no-save', '--ignore-scripts', join(folder, tarball.filename)], folder)
+}
+
+async function serveDemo(): Promise<string> {
+  const server = spawn(process.execPath, [gwc, 'serve', '--demo', '--listen', '127.0.0.1:0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    for await (const line of createInterface({ input: server.stdout })) {
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+      if (address === undefined) continue
+      const answer = await fetch(`${address}/v1/chat/completions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'auto', messages: [{ role: 'user', content: 'hello' }] }),
+      })
+      return `${answer.status} ${answer.headers.get('x-gwc-rule')} ${await answer.text()}`
+    }
+    throw new Error('gwc serve --demo ended without naming its address')
+  } finally {
+    server.kill()
+    if (server.exitCode === null) await once(server, 'exit')
+  }
+}
+
+try {
+  packAndInstall()
+  console.log(run(join(root, 'node_modules/.bin/publint'), [root], root).trim())
+  expectText('gwc --version', run(process.execPath, [gwc, '--version'], folder), /^\d+\.\d+\.\d+/)
+  run(process.execPath, [gwc, 'init', 'policy'], folder)
+  expectText('gwc check', run(process.execPath, [gwc, 'check', 'policy'], folder), /0 errors|no findings|ok/i)
+  expectText('gwc explain', run(process.execPath, [gwc, 'explain', 'GWC2104'], folder), /Avoid/)
+  expectText('gwc serve --demo', await serveDemo(), /^200 \S+#\S+ .*simulated/)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
