@@ -66,7 +66,7 @@ export interface Decision {
   readonly rule: string
   /** `file#rule` of every guard row that matched, in source order. */
   readonly guard: readonly string[]
-  readonly outcome: DenyOutcome | RouteOutcome
+  readonly outcome: DenyOutcome | RefusedOutcome | RouteOutcome
   readonly cache: CacheAction
   readonly attempt: AttemptAction
   /** Facts that the decision looked at, by name, for the log. */
@@ -79,6 +79,14 @@ export interface DenyOutcome {
   readonly status: number
 }
 
+/** The request carries a value that its fact does not take (a closed enumeration, a number that is none): 400. */
+export interface RefusedOutcome {
+  readonly kind: 'refused'
+  readonly fact: string
+  /** One sentence that names the header and the allowed values. */
+  readonly message: string
+}
+
 export interface RouteOutcome {
   readonly kind: 'route'
   /** `never use` is applied already: what stands here may be used. */
@@ -86,7 +94,17 @@ export interface RouteOutcome {
 }
 
 export type DecidedStage =
-  | { readonly kind: 'models'; readonly pick: 'model' | 'cheapest' | 'fastest'; readonly models: readonly string[]; readonly on: readonly FailureClass[] }
+  | {
+      readonly kind: 'models'
+      readonly pick: 'model' | 'cheapest' | 'fastest'
+      readonly models: readonly string[]
+      readonly on: readonly FailureClass[]
+    }
   /** The model that the client asked for, resolved; `undefined` when it names none that is served (404 model_not_found). */
   | { readonly kind: 'asked'; readonly model: string | undefined; readonly on: readonly FailureClass[] }
-  | { readonly kind: 'deny'; readonly message: string; readonly status: number; readonly on: readonly FailureClass[] }
+  | {
+      readonly kind: 'deny'
+      readonly message: string
+      readonly status: number
+      readonly on: readonly FailureClass[]
+    }

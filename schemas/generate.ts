@@ -35,7 +35,9 @@ async function generateSchema(file: string): Promise<void> {
   const types = await compileTypes(structuredClone(schema), schema.title, { bannerComment: banner, additionalProperties: false, style: { semi: false, singleQuote: true } })
   put(join(here, 'generated', `${name}.ts`), types)
 
-  const ajv = new Ajv({ allErrors: true, strict: false, code: { source: true, esm: true, lines: true } })
+  // A table may be large and hostile: its first error is enough, and a list of all of them could exhaust memory.
+  const allErrors = name !== 'decision-table'
+  const ajv = new Ajv({ allErrors, strict: false, code: { source: true, esm: true, lines: true } })
   const validate = ajv.compile(schema)
   put(join(here, 'generated', `${name}.validate.js`), `${banner}\n${toModuleImports(standaloneCode.default(ajv, validate))}`)
   put(

@@ -79,6 +79,10 @@ export interface DecisionTable {
    * A witness request and its expected decision for every reachable rule; replayed before the table is swapped in.
    */
   selfTest: SelfTest[]
+  /**
+   * core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature.
+   */
+  checksum?: string
 }
 /**
  * One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.
@@ -243,7 +247,7 @@ export interface SelfTest {
     [k: string]: FactValue
   }
   /**
-   * Rule indices: every guard row that matched, and the deciding one of each other table (-1: gwc's own).
+   * Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).
    */
   expect: {
     guard: number[]

@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `route:default`."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard row that matched, and the deciding one of each other table (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `route:default`."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
 const schema21 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `route:default`."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -16,9 +16,47 @@ const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fact === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fact"},message:"must have required property '"+"fact"+"'"};
+let missing0;
+if((((((((data.fact === undefined) && (missing0 = "fact")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.cost === undefined) && (missing0 = "cost"))) || ((data.origin === undefined) && (missing0 = "origin"))) || ((data.count === undefined) && (missing0 = "count"))) || ((data.classes === undefined) && (missing0 = "classes"))){
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema12.properties, key0))){
+validate11.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.fact !== undefined){
+const _errs2 = errors;
+if(typeof data.fact !== "string"){
+validate11.errors = [{instancePath:instancePath+"/fact",schemaPath:"#/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs4 = errors;
+const _errs6 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.kind === undefined) && (missing1 = "kind")){
+const err0 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27,8 +65,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+else {
+const _errs9 = errors;
+for(const key1 in data1){
+if(!(key1 === "kind")){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -36,9 +77,14 @@ else {
 vErrors.push(err1);
 }
 errors++;
+break;
 }
-if(data.source === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+}
+if(_errs9 === errors){
+if(data1.kind !== undefined){
+let data2 = data1.kind;
+if(!((((((data2 === "bool") || (data2 === "string")) || (data2 === "address")) || (data2 === "strings")) || (data2 === "text")) || (data2 === "model"))){
+const err2 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema13.oneOf[0].properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -47,8 +93,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.cost === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cost"},message:"must have required property '"+"cost"+"'"};
+}
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -57,8 +107,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.origin === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "origin"},message:"must have required property '"+"origin"+"'"};
+}
+var _valid0 = _errs7 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs11 = errors;
+if(errors === _errs11){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing2;
+if((((data1.kind === undefined) && (missing2 = "kind")) || ((data1.values === undefined) && (missing2 = "values"))) || ((data1.open === undefined) && (missing2 = "open"))){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -67,8 +127,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.count === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+else {
+const _errs13 = errors;
+for(const key2 in data1){
+if(!(((key2 === "kind") || (key2 === "values")) || (key2 === "open"))){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -76,9 +139,14 @@ else {
 vErrors.push(err5);
 }
 errors++;
+break;
 }
-if(data.classes === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "classes"},message:"must have required property '"+"classes"+"'"};
+}
+if(_errs13 === errors){
+if(data1.kind !== undefined){
+const _errs14 = errors;
+if("enum" !== data1.kind){
+const err6 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "enum"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -87,9 +155,23 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema12.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data1.values !== undefined){
+let data4 = data1.values;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+var valid5 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(typeof data4[i0] !== "string"){
+const err7 = {instancePath:instancePath+"/type/values/" + i0,schemaPath:"#/definitions/FactType/oneOf/1/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -98,10 +180,14 @@ vErrors.push(err7);
 }
 errors++;
 }
+var valid5 = _errs17 === errors;
+if(!valid5){
+break;
 }
-if(data.fact !== undefined){
-if(typeof data.fact !== "string"){
-const err8 = {instancePath:instancePath+"/fact",schemaPath:"#/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/type/values",schemaPath:"#/definitions/FactType/oneOf/1/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -111,15 +197,16 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.type !== undefined){
-let data1 = data.type;
-const _errs6 = errors;
-let valid2 = false;
-let passing0 = null;
-const _errs7 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.kind === undefined){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+var valid4 = _errs15 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data1.open !== undefined){
+const _errs19 = errors;
+if(typeof data1.open !== "boolean"){
+const err9 = {instancePath:instancePath+"/type/open",schemaPath:"#/definitions/FactType/oneOf/1/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -128,9 +215,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(key1 === "kind")){
-const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -139,142 +235,6 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data1.kind !== undefined){
-let data2 = data1.kind;
-if(!((((((data2 === "bool") || (data2 === "string")) || (data2 === "address")) || (data2 === "strings")) || (data2 === "text")) || (data2 === "model"))){
-const err11 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/0/properties/kind/enum",keyword:"enum",params:{allowedValues: schema13.oneOf[0].properties.kind.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var _valid0 = _errs7 === errors;
-if(_valid0){
-valid2 = true;
-passing0 = 0;
-}
-const _errs11 = errors;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.kind === undefined){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data1.values === undefined){
-const err14 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data1.open === undefined){
-const err15 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-for(const key2 in data1){
-if(!(((key2 === "kind") || (key2 === "values")) || (key2 === "open"))){
-const err16 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data1.kind !== undefined){
-if("enum" !== data1.kind){
-const err17 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "enum"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data1.values !== undefined){
-let data4 = data1.values;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err18 = {instancePath:instancePath+"/type/values/" + i0,schemaPath:"#/definitions/FactType/oneOf/1/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/type/values",schemaPath:"#/definitions/FactType/oneOf/1/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data1.open !== undefined){
-if(typeof data1.open !== "boolean"){
-const err20 = {instancePath:instancePath+"/type/open",schemaPath:"#/definitions/FactType/oneOf/1/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
 }
 var _valid0 = _errs11 === errors;
 if(_valid0 && valid2){
@@ -287,98 +247,123 @@ valid2 = true;
 passing0 = 1;
 }
 const _errs21 = errors;
+if(errors === _errs21){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.kind === undefined){
-const err22 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing3;
+if(((data1.kind === undefined) && (missing3 = "kind")) || ((data1.unit === undefined) && (missing3 = "unit"))){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err11];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err11);
 }
 errors++;
 }
-if(data1.unit === undefined){
-const err23 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'"};
-if(vErrors === null){
-vErrors = [err23];
-}
 else {
-vErrors.push(err23);
-}
-errors++;
-}
+const _errs23 = errors;
 for(const key3 in data1){
 if(!((((key3 === "kind") || (key3 === "unit")) || (key3 === "min")) || (key3 === "max"))){
-const err24 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err12 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err12];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err12);
 }
 errors++;
+break;
 }
 }
+if(_errs23 === errors){
 if(data1.kind !== undefined){
+const _errs24 = errors;
 if("number" !== data1.kind){
-const err25 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "number"},message:"must be equal to constant"};
+const err13 = {instancePath:instancePath+"/type/kind",schemaPath:"#/definitions/FactType/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "number"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err13];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err13);
 }
 errors++;
 }
+var valid6 = _errs24 === errors;
 }
+else {
+var valid6 = true;
+}
+if(valid6){
 if(data1.unit !== undefined){
 let data8 = data1.unit;
+const _errs25 = errors;
 if(!(((((((((data8 === "integer") || (data8 === "decimal")) || (data8 === "tokens")) || (data8 === "money")) || (data8 === "percent")) || (data8 === "duration")) || (data8 === "bytes")) || (data8 === "score")) || (data8 === "time"))){
-const err26 = {instancePath:instancePath+"/type/unit",schemaPath:"#/definitions/FactType/oneOf/2/properties/unit/enum",keyword:"enum",params:{allowedValues: schema13.oneOf[2].properties.unit.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/type/unit",schemaPath:"#/definitions/FactType/oneOf/2/properties/unit/enum",keyword:"enum",params:{allowedValues: schema13.oneOf[2].properties.unit.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err14];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err14);
 }
 errors++;
 }
+var valid6 = _errs25 === errors;
 }
+else {
+var valid6 = true;
+}
+if(valid6){
 if(data1.min !== undefined){
+const _errs26 = errors;
 if(!(typeof data1.min == "number")){
-const err27 = {instancePath:instancePath+"/type/min",schemaPath:"#/definitions/FactType/oneOf/2/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err15 = {instancePath:instancePath+"/type/min",schemaPath:"#/definitions/FactType/oneOf/2/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err15];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err15);
 }
 errors++;
 }
+var valid6 = _errs26 === errors;
 }
+else {
+var valid6 = true;
+}
+if(valid6){
 if(data1.max !== undefined){
+const _errs28 = errors;
 if(!(typeof data1.max == "number")){
-const err28 = {instancePath:instancePath+"/type/max",schemaPath:"#/definitions/FactType/oneOf/2/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err16 = {instancePath:instancePath+"/type/max",schemaPath:"#/definitions/FactType/oneOf/2/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err16];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err16);
 }
 errors++;
 }
+var valid6 = _errs28 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err17];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err17);
 }
 errors++;
+}
 }
 var _valid0 = _errs21 === errors;
 if(_valid0 && valid2){
@@ -393,14 +378,16 @@ passing0 = 2;
 }
 }
 if(!valid2){
-const err30 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err18 = {instancePath:instancePath+"/type",schemaPath:"#/definitions/FactType/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err18];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err18);
 }
 errors++;
+validate11.errors = vErrors;
+return false;
 }
 else {
 errors = _errs6;
@@ -413,180 +400,208 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.source !== undefined){
 let data11 = data.source;
+const _errs30 = errors;
 if(!(((((data11 === "identity") || (data11 === "request")) || (data11 === "content")) || (data11 === "state")) || (data11 === "deployment"))){
-const err31 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema12.properties.source.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err31];
+validate11.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema12.properties.source.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs30 === errors;
 }
 else {
-vErrors.push(err31);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.cost !== undefined){
 let data12 = data.cost;
+const _errs31 = errors;
 if(!(((data12 === "free") || (data12 === "parsed")) || (data12 === "scanned"))){
-const err32 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/enum",keyword:"enum",params:{allowedValues: schema12.properties.cost.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err32];
+validate11.errors = [{instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/enum",keyword:"enum",params:{allowedValues: schema12.properties.cost.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs31 === errors;
 }
 else {
-vErrors.push(err32);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.origin !== undefined){
 let data13 = data.origin;
+const _errs32 = errors;
 const _errs34 = errors;
-let valid9 = false;
+let valid8 = false;
 let passing1 = null;
 const _errs35 = errors;
+if(errors === _errs35){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.kind === undefined){
-const err33 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing4;
+if((data13.kind === undefined) && (missing4 = "kind")){
+const err19 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err19];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err19);
 }
 errors++;
 }
+else {
+const _errs37 = errors;
 for(const key4 in data13){
 if(!(key4 === "kind")){
-const err34 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err20 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err20];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err20);
 }
 errors++;
+break;
 }
 }
+if(_errs37 === errors){
 if(data13.kind !== undefined){
 if("builtin" !== data13.kind){
-const err35 = {instancePath:instancePath+"/origin/kind",schemaPath:"#/definitions/FactOrigin/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "builtin"},message:"must be equal to constant"};
+const err21 = {instancePath:instancePath+"/origin/kind",schemaPath:"#/definitions/FactOrigin/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "builtin"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err21];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err36];
+}
 }
 else {
-vErrors.push(err36);
+const err22 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
+}
 }
 var _valid1 = _errs35 === errors;
 if(_valid1){
-valid9 = true;
+valid8 = true;
 passing1 = 0;
 }
 const _errs39 = errors;
+if(errors === _errs39){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.kind === undefined){
-const err37 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing5;
+if(((data13.kind === undefined) && (missing5 = "kind")) || ((data13.name === undefined) && (missing5 = "name"))){
+const err23 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err23];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err23);
 }
 errors++;
 }
-if(data13.name === undefined){
-const err38 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err38];
-}
 else {
-vErrors.push(err38);
-}
-errors++;
-}
+const _errs41 = errors;
 for(const key5 in data13){
 if(!((key5 === "kind") || (key5 === "name"))){
-const err39 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err24 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err24];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err24);
 }
 errors++;
+break;
 }
 }
+if(_errs41 === errors){
 if(data13.kind !== undefined){
 let data15 = data13.kind;
+const _errs42 = errors;
 if(!(((data15 === "header") || (data15 === "metadata")) || (data15 === "key"))){
-const err40 = {instancePath:instancePath+"/origin/kind",schemaPath:"#/definitions/FactOrigin/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema14.oneOf[1].properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/origin/kind",schemaPath:"#/definitions/FactOrigin/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema14.oneOf[1].properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err25];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err25);
 }
 errors++;
 }
+var valid10 = _errs42 === errors;
 }
+else {
+var valid10 = true;
+}
+if(valid10){
 if(data13.name !== undefined){
+const _errs43 = errors;
 if(typeof data13.name !== "string"){
-const err41 = {instancePath:instancePath+"/origin/name",schemaPath:"#/definitions/FactOrigin/oneOf/1/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err26 = {instancePath:instancePath+"/origin/name",schemaPath:"#/definitions/FactOrigin/oneOf/1/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err26];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err26);
 }
 errors++;
 }
+var valid10 = _errs43 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err27 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err27];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err27);
 }
 errors++;
+}
 }
 var _valid1 = _errs39 === errors;
-if(_valid1 && valid9){
-valid9 = false;
+if(_valid1 && valid8){
+valid8 = false;
 passing1 = [passing1, 1];
 }
 else {
 if(_valid1){
-valid9 = true;
+valid8 = true;
 passing1 = 1;
 }
 }
-if(!valid9){
-const err43 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(!valid8){
+const err28 = {instancePath:instancePath+"/origin",schemaPath:"#/definitions/FactOrigin/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err28];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err28);
 }
 errors++;
+validate11.errors = vErrors;
+return false;
 }
 else {
 errors = _errs34;
@@ -599,118 +614,134 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs32 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.default !== undefined){
 let data17 = data.default;
+const _errs45 = errors;
 const _errs47 = errors;
-let valid13 = false;
+let valid12 = false;
 let passing2 = null;
 const _errs48 = errors;
 if(typeof data17 !== "boolean"){
-const err44 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err29 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err29];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err29);
 }
 errors++;
 }
 var _valid2 = _errs48 === errors;
 if(_valid2){
-valid13 = true;
+valid12 = true;
 passing2 = 0;
 }
 const _errs50 = errors;
 if(!(typeof data17 == "number")){
-const err45 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err30 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err30];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err30);
 }
 errors++;
 }
 var _valid2 = _errs50 === errors;
-if(_valid2 && valid13){
-valid13 = false;
+if(_valid2 && valid12){
+valid12 = false;
 passing2 = [passing2, 1];
 }
 else {
 if(_valid2){
-valid13 = true;
+valid12 = true;
 passing2 = 1;
 }
 const _errs52 = errors;
 if(typeof data17 !== "string"){
-const err46 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/2/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/2/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err31];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err31);
 }
 errors++;
 }
 var _valid2 = _errs52 === errors;
-if(_valid2 && valid13){
-valid13 = false;
+if(_valid2 && valid12){
+valid12 = false;
 passing2 = [passing2, 2];
 }
 else {
 if(_valid2){
-valid13 = true;
+valid12 = true;
 passing2 = 2;
 }
 const _errs54 = errors;
+if(errors === _errs54){
 if(Array.isArray(data17)){
+var valid13 = true;
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
+const _errs56 = errors;
 if(typeof data17[i1] !== "string"){
-const err47 = {instancePath:instancePath+"/default/" + i1,schemaPath:"#/definitions/FactValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err32 = {instancePath:instancePath+"/default/" + i1,schemaPath:"#/definitions/FactValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err32];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err32);
 }
 errors++;
 }
+var valid13 = _errs56 === errors;
+if(!valid13){
+break;
+}
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err33 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err33];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err33);
 }
 errors++;
+}
 }
 var _valid2 = _errs54 === errors;
-if(_valid2 && valid13){
-valid13 = false;
+if(_valid2 && valid12){
+valid12 = false;
 passing2 = [passing2, 3];
 }
 else {
 if(_valid2){
-valid13 = true;
+valid12 = true;
 passing2 = 3;
 }
 }
 }
 }
-if(!valid13){
-const err49 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(!valid12){
+const err34 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/FactValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err34];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err34);
 }
 errors++;
+validate11.errors = vErrors;
+return false;
 }
 else {
 errors = _errs47;
@@ -723,11 +754,340 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs45 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.count !== undefined){
 let data19 = data.count;
+const _errs58 = errors;
 if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err50 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+validate11.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs58){
+if(typeof data19 == "number"){
+if(data19 < 1 || isNaN(data19)){
+validate11.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.missing !== undefined){
+let data20 = data.missing;
+const _errs60 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate11.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs60){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate11.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs60 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.classes !== undefined){
+let data21 = data.classes;
+const _errs62 = errors;
+const _errs64 = errors;
+let valid15 = false;
+let passing3 = null;
+const _errs65 = errors;
+if(errors === _errs65){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing6;
+if((data21.kind === undefined) && (missing6 = "kind")){
+const err35 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+const _errs67 = errors;
+for(const key6 in data21){
+if(!(key6 === "kind")){
+const err36 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+break;
+}
+}
+if(_errs67 === errors){
+if(data21.kind !== undefined){
+if("flag" !== data21.kind){
+const err37 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "flag"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var _valid3 = _errs65 === errors;
+if(_valid3){
+valid15 = true;
+passing3 = 0;
+}
+const _errs69 = errors;
+if(errors === _errs69){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing7;
+if((((data21.kind === undefined) && (missing7 = "kind")) || ((data21.at === undefined) && (missing7 = "at"))) || ((data21.after === undefined) && (missing7 = "after"))){
+const err39 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+const _errs71 = errors;
+for(const key7 in data21){
+if(!(((key7 === "kind") || (key7 === "at")) || (key7 === "after"))){
+const err40 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+break;
+}
+}
+if(_errs71 === errors){
+if(data21.kind !== undefined){
+const _errs72 = errors;
+if("cuts" !== data21.kind){
+const err41 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "cuts"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid17 = _errs72 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data21.at !== undefined){
+let data24 = data21.at;
+const _errs73 = errors;
+if(errors === _errs73){
+if(Array.isArray(data24)){
+var valid18 = true;
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+const _errs75 = errors;
+if(!(typeof data24[i2] == "number")){
+const err42 = {instancePath:instancePath+"/classes/at/" + i2,schemaPath:"#/definitions/Classes/oneOf/1/properties/at/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid18 = _errs75 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/classes/at",schemaPath:"#/definitions/Classes/oneOf/1/properties/at/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid17 = _errs73 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data21.after !== undefined){
+let data26 = data21.after;
+const _errs77 = errors;
+if(errors === _errs77){
+if(Array.isArray(data26)){
+var valid19 = true;
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+const _errs79 = errors;
+if(typeof data26[i3] !== "boolean"){
+const err44 = {instancePath:instancePath+"/classes/after/" + i3,schemaPath:"#/definitions/Classes/oneOf/1/properties/after/items/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid19 = _errs79 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/classes/after",schemaPath:"#/definitions/Classes/oneOf/1/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var valid17 = _errs77 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var _valid3 = _errs69 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid15 = true;
+passing3 = 1;
+}
+const _errs81 = errors;
+if(errors === _errs81){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing8;
+if((((data21.kind === undefined) && (missing8 = "kind")) || ((data21.values === undefined) && (missing8 = "values"))) || ((data21.other === undefined) && (missing8 = "other"))){
+const err47 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+else {
+const _errs83 = errors;
+for(const key8 in data21){
+if(!(((key8 === "kind") || (key8 === "values")) || (key8 === "other"))){
+const err48 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+break;
+}
+}
+if(_errs83 === errors){
+if(data21.kind !== undefined){
+const _errs84 = errors;
+if("values" !== data21.kind){
+const err49 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "values"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var valid20 = _errs84 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data21.values !== undefined){
+let data29 = data21.values;
+const _errs85 = errors;
+if(errors === _errs85){
+if(Array.isArray(data29)){
+var valid21 = true;
+const len4 = data29.length;
+for(let i4=0; i4<len4; i4++){
+let data30 = data29[i4];
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data30)){
+if(data30.length > 2){
+const err50 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -736,9 +1096,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(typeof data19 == "number"){
-if(data19 < 1 || isNaN(data19)){
-const err51 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+else {
+if(data30.length < 2){
+const err51 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -747,12 +1107,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data.missing !== undefined){
-let data20 = data.missing;
-if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err52 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const len5 = data30.length;
+if(len5 > 0){
+const _errs89 = errors;
+if(typeof data30[0] !== "string"){
+const err52 = {instancePath:instancePath+"/classes/values/" + i4+"/0",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/items/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -761,9 +1121,14 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(typeof data20 == "number"){
-if(data20 < 0 || isNaN(data20)){
-const err53 = {instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+var valid22 = _errs89 === errors;
+}
+if(valid22){
+if(len5 > 1){
+let data32 = data30[1];
+const _errs91 = errors;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err53 = {instancePath:instancePath+"/classes/values/" + i4+"/1",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/items/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -772,17 +1137,14 @@ vErrors.push(err53);
 }
 errors++;
 }
+var valid22 = _errs91 === errors;
 }
 }
-if(data.classes !== undefined){
-let data21 = data.classes;
-const _errs64 = errors;
-let valid17 = false;
-let passing3 = null;
-const _errs65 = errors;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err54 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -791,9 +1153,15 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key6 in data21){
-if(!(key6 === "kind")){
-const err55 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+var valid21 = _errs87 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/classes/values",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -803,9 +1171,17 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data21.kind !== undefined){
-if("flag" !== data21.kind){
-const err56 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "flag"},message:"must be equal to constant"};
+var valid20 = _errs85 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data21.other !== undefined){
+let data33 = data21.other;
+const _errs93 = errors;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err56 = {instancePath:instancePath+"/classes/other",schemaPath:"#/definitions/Classes/oneOf/2/properties/other/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -814,10 +1190,18 @@ vErrors.push(err56);
 }
 errors++;
 }
+var valid20 = _errs93 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err57 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -826,15 +1210,23 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid3 = _errs65 === errors;
-if(_valid3){
-valid17 = true;
-passing3 = 0;
 }
-const _errs69 = errors;
+var _valid3 = _errs81 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 2];
+}
+else {
+if(_valid3){
+valid15 = true;
+passing3 = 2;
+}
+const _errs95 = errors;
+if(errors === _errs95){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err58 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing9;
+if(((data21.kind === undefined) && (missing9 = "kind")) || ((data21.dfa === undefined) && (missing9 = "dfa"))){
+const err58 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -843,8 +1235,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data21.at === undefined){
-const err59 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'"};
+else {
+const _errs97 = errors;
+for(const key9 in data21){
+if(!((key9 === "kind") || (key9 === "dfa"))){
+const err59 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -852,9 +1247,14 @@ else {
 vErrors.push(err59);
 }
 errors++;
+break;
 }
-if(data21.after === undefined){
-const err60 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'"};
+}
+if(_errs97 === errors){
+if(data21.kind !== undefined){
+const _errs98 = errors;
+if("globs" !== data21.kind){
+const err60 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/3/properties/kind/const",keyword:"const",params:{allowedValue: "globs"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -863,9 +1263,17 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key7 in data21){
-if(!(((key7 === "kind") || (key7 === "at")) || (key7 === "after"))){
-const err61 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+var valid23 = _errs98 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data21.dfa !== undefined){
+let data35 = data21.dfa;
+const _errs99 = errors;
+if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
+const err61 = {instancePath:instancePath+"/classes/dfa",schemaPath:"#/definitions/Classes/oneOf/3/properties/dfa/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -874,10 +1282,17 @@ vErrors.push(err61);
 }
 errors++;
 }
+var valid23 = _errs99 === errors;
 }
-if(data21.kind !== undefined){
-if("cuts" !== data21.kind){
-const err62 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "cuts"},message:"must be equal to constant"};
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -887,13 +1302,22 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data21.at !== undefined){
-let data24 = data21.at;
-if(Array.isArray(data24)){
-const len2 = data24.length;
-for(let i2=0; i2<len2; i2++){
-if(!(typeof data24[i2] == "number")){
-const err63 = {instancePath:instancePath+"/classes/at/" + i2,schemaPath:"#/definitions/Classes/oneOf/1/properties/at/items/type",keyword:"type",params:{type: "number"},message:"must be number"};
+var _valid3 = _errs95 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 3];
+}
+else {
+if(_valid3){
+valid15 = true;
+passing3 = 3;
+}
+const _errs101 = errors;
+if(errors === _errs101){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing10;
+if(((data21.kind === undefined) && (missing10 = "kind")) || ((data21.literal === undefined) && (missing10 = "literal"))){
+const err63 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -902,10 +1326,11 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
 else {
-const err64 = {instancePath:instancePath+"/classes/at",schemaPath:"#/definitions/Classes/oneOf/1/properties/at/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs103 = errors;
+for(const key10 in data21){
+if(!((key10 === "kind") || (key10 === "literal"))){
+const err64 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -913,15 +1338,14 @@ else {
 vErrors.push(err64);
 }
 errors++;
+break;
 }
 }
-if(data21.after !== undefined){
-let data26 = data21.after;
-if(Array.isArray(data26)){
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data26[i3] !== "boolean"){
-const err65 = {instancePath:instancePath+"/classes/after/" + i3,schemaPath:"#/definitions/Classes/oneOf/1/properties/after/items/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(_errs103 === errors){
+if(data21.kind !== undefined){
+const _errs104 = errors;
+if("contains" !== data21.kind){
+const err65 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -930,10 +1354,16 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
+var valid24 = _errs104 === errors;
 }
 else {
-const err66 = {instancePath:instancePath+"/classes/after",schemaPath:"#/definitions/Classes/oneOf/1/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid24 = true;
+}
+if(valid24){
+if(data21.literal !== undefined){
+const _errs105 = errors;
+if(typeof data21.literal !== "string"){
+const err66 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/4/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -942,10 +1372,17 @@ vErrors.push(err66);
 }
 errors++;
 }
+var valid24 = _errs105 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err67 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -954,20 +1391,23 @@ vErrors.push(err67);
 }
 errors++;
 }
-var _valid3 = _errs69 === errors;
-if(_valid3 && valid17){
-valid17 = false;
-passing3 = [passing3, 1];
+}
+var _valid3 = _errs101 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 4];
 }
 else {
 if(_valid3){
-valid17 = true;
-passing3 = 1;
+valid15 = true;
+passing3 = 4;
 }
-const _errs81 = errors;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err68 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+}
+}
+if(!valid15){
+const err68 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -975,334 +1415,8 @@ else {
 vErrors.push(err68);
 }
 errors++;
-}
-if(data21.values === undefined){
-const err69 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if(data21.other === undefined){
-const err70 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/required",keyword:"required",params:{missingProperty: "other"},message:"must have required property '"+"other"+"'"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-for(const key8 in data21){
-if(!(((key8 === "kind") || (key8 === "values")) || (key8 === "other"))){
-const err71 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-if(data21.kind !== undefined){
-if("values" !== data21.kind){
-const err72 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "values"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-if(data21.values !== undefined){
-let data29 = data21.values;
-if(Array.isArray(data29)){
-const len4 = data29.length;
-for(let i4=0; i4<len4; i4++){
-let data30 = data29[i4];
-if(Array.isArray(data30)){
-if(data30.length > 2){
-const err73 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-if(data30.length < 2){
-const err74 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-const len5 = data30.length;
-if(len5 > 0){
-if(typeof data30[0] !== "string"){
-const err75 = {instancePath:instancePath+"/classes/values/" + i4+"/0",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/items/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-if(len5 > 1){
-let data32 = data30[1];
-if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err76 = {instancePath:instancePath+"/classes/values/" + i4+"/1",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/items/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/classes/values/" + i4,schemaPath:"#/definitions/Classes/oneOf/2/properties/values/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/classes/values",schemaPath:"#/definitions/Classes/oneOf/2/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-if(data21.other !== undefined){
-let data33 = data21.other;
-if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err79 = {instancePath:instancePath+"/classes/other",schemaPath:"#/definitions/Classes/oneOf/2/properties/other/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-var _valid3 = _errs81 === errors;
-if(_valid3 && valid17){
-valid17 = false;
-passing3 = [passing3, 2];
-}
-else {
-if(_valid3){
-valid17 = true;
-passing3 = 2;
-}
-const _errs95 = errors;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err81 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-if(data21.dfa === undefined){
-const err82 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/required",keyword:"required",params:{missingProperty: "dfa"},message:"must have required property '"+"dfa"+"'"};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-for(const key9 in data21){
-if(!((key9 === "kind") || (key9 === "dfa"))){
-const err83 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-if(data21.kind !== undefined){
-if("globs" !== data21.kind){
-const err84 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/3/properties/kind/const",keyword:"const",params:{allowedValue: "globs"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-}
-if(data21.dfa !== undefined){
-let data35 = data21.dfa;
-if(!(data35 && typeof data35 == "object" && !Array.isArray(data35))){
-const err85 = {instancePath:instancePath+"/classes/dfa",schemaPath:"#/definitions/Classes/oneOf/3/properties/dfa/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-var _valid3 = _errs95 === errors;
-if(_valid3 && valid17){
-valid17 = false;
-passing3 = [passing3, 3];
-}
-else {
-if(_valid3){
-valid17 = true;
-passing3 = 3;
-}
-const _errs101 = errors;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err87 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-if(data21.literal === undefined){
-const err88 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: "literal"},message:"must have required property '"+"literal"+"'"};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-for(const key10 in data21){
-if(!((key10 === "kind") || (key10 === "literal"))){
-const err89 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-}
-}
-if(data21.kind !== undefined){
-if("contains" !== data21.kind){
-const err90 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-if(data21.literal !== undefined){
-if(typeof data21.literal !== "string"){
-const err91 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/4/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
-errors++;
-}
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-var _valid3 = _errs101 === errors;
-if(_valid3 && valid17){
-valid17 = false;
-passing3 = [passing3, 4];
-}
-else {
-if(_valid3){
-valid17 = true;
-passing3 = 4;
-}
-}
-}
-}
-}
-if(!valid17){
-const err93 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
+validate11.errors = vErrors;
+return false;
 }
 else {
 errors = _errs64;
@@ -1315,17 +1429,26 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
-const err94 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err94];
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-else {
-vErrors.push(err94);
-}
-errors++;
 }
 validate11.errors = vErrors;
 return errors === 0;
@@ -1343,176 +1466,145 @@ const schema27 = {"enum":["429","overloaded","5xx","timeout","unavailable","cont
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pick === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pick"},message:"must have required property '"+"pick"+"'"};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((data.pick === undefined) && (missing0 = "pick")) || ((data.models === undefined) && (missing0 = "models"))) || ((data.on === undefined) && (missing0 = "on"))) || ((data.shown === undefined) && (missing0 = "shown"))){
+validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.models === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.on === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.shown === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shown"},message:"must have required property '"+"shown"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "pick") || (key0 === "models")) || (key0 === "on")) || (key0 === "message")) || (key0 === "status")) || (key0 === "shown"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
+validate15.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.pick !== undefined){
 let data0 = data.pick;
+const _errs2 = errors;
 if(!(((((data0 === "model") || (data0 === "cheapest")) || (data0 === "fastest")) || (data0 === "asked")) || (data0 === "deny"))){
-const err5 = {instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema26.properties.pick.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err5];
+validate15.errors = [{instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema26.properties.pick.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err5);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.models !== undefined){
 let data1 = data.models;
+const _errs3 = errors;
+if(errors === _errs3){
 if(Array.isArray(data1)){
+var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
 if(typeof data1[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
+validate15.errors = [{instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
-else {
-vErrors.push(err6);
-}
-errors++;
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
+validate15.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
 }
 else {
-vErrors.push(err7);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.on !== undefined){
 let data3 = data.on;
+const _errs7 = errors;
+if(errors === _errs7){
 if(Array.isArray(data3)){
+var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
+const _errs9 = errors;
 if(!((((((((data4 === "429") || (data4 === "overloaded")) || (data4 === "5xx")) || (data4 === "timeout")) || (data4 === "unavailable")) || (data4 === "context")) || (data4 === "refused")) || (data4 === "budget"))){
-const err8 = {instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err8];
+validate15.errors = [{instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"}];
+return false;
 }
-else {
-vErrors.push(err8);
-}
-errors++;
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
+validate15.errors = [{instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
 }
 else {
-vErrors.push(err9);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.message !== undefined){
+const _errs11 = errors;
 if(typeof data.message !== "string"){
-const err10 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
+validate15.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
 }
 else {
-vErrors.push(err10);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.status !== undefined){
 let data6 = data.status;
+const _errs13 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err11];
+validate15.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs13 === errors;
 }
 else {
-vErrors.push(err11);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.shown !== undefined){
+const _errs15 = errors;
 if(typeof data.shown !== "string"){
-const err12 = {instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
+validate15.errors = [{instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs15 === errors;
 }
 else {
-vErrors.push(err12);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
+validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-else {
-vErrors.push(err13);
-}
-errors++;
 }
 validate15.errors = vErrors;
 return errors === 0;
@@ -1522,93 +1614,78 @@ return errors === 0;
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.kind === undefined) && (missing0 = "kind")) || ((data.stages === undefined) && (missing0 = "stages"))){
+validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.stages === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stages"},message:"must have required property '"+"stages"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "stages"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate14.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.kind !== undefined){
+const _errs2 = errors;
 if("chain" !== data.kind){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "chain"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err3];
+validate14.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "chain"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.stages !== undefined){
 let data1 = data.stages;
+const _errs3 = errors;
+if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err4];
+validate14.errors = [{instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
+var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
 if(!(validate15(data1[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
+validate14.errors = [{instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
 }
 else {
-vErrors.push(err6);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+else {
+validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 validate14.errors = vErrors;
 return errors === 0;
@@ -1622,9 +1699,12 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/definitions/DenyAction/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing0;
+if((((data.kind === undefined) && (missing0 = "kind")) || ((data.message === undefined) && (missing0 = "message"))) || ((data.status === undefined) && (missing0 = "status"))){
+const err0 = {instancePath,schemaPath:"#/definitions/DenyAction/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1633,8 +1713,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.message === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/DenyAction/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+else {
+const _errs4 = errors;
+for(const key0 in data){
+if(!(((key0 === "kind") || (key0 === "message")) || (key0 === "status"))){
+const err1 = {instancePath,schemaPath:"#/definitions/DenyAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1642,9 +1725,14 @@ else {
 vErrors.push(err1);
 }
 errors++;
+break;
 }
-if(data.status === undefined){
-const err2 = {instancePath,schemaPath:"#/definitions/DenyAction/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+}
+if(_errs4 === errors){
+if(data.kind !== undefined){
+const _errs5 = errors;
+if("deny" !== data.kind){
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/DenyAction/properties/kind/const",keyword:"const",params:{allowedValue: "deny"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1653,9 +1741,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "kind") || (key0 === "message")) || (key0 === "status"))){
-const err3 = {instancePath,schemaPath:"#/definitions/DenyAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.message !== undefined){
+const _errs6 = errors;
+if(typeof data.message !== "string"){
+const err3 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/DenyAction/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1664,10 +1759,17 @@ vErrors.push(err3);
 }
 errors++;
 }
+var valid2 = _errs6 === errors;
 }
-if(data.kind !== undefined){
-if("deny" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/DenyAction/properties/kind/const",keyword:"const",params:{allowedValue: "deny"},message:"must be equal to constant"};
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.status !== undefined){
+let data2 = data.status;
+const _errs8 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1676,10 +1778,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.message !== undefined){
-if(typeof data.message !== "string"){
-const err5 = {instancePath:instancePath+"/message",schemaPath:"#/definitions/DenyAction/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(errors === _errs8){
+if(typeof data2 == "number"){
+if(data2 > 599 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1688,11 +1790,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.status !== undefined){
-let data2 = data.status;
-if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+if(data2 < 400 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1701,9 +1801,21 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(typeof data2 == "number"){
-if(data2 > 599 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
+}
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/definitions/DenyAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1712,8 +1824,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2 < 400 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/definitions/DenyAction/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 400},message:"must be >= 400"};
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+const _errs11 = errors;
+if(errors === _errs11){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.kind === undefined) && (missing1 = "kind")) || ((data.models === undefined) && (missing1 = "models"))){
+const err8 = {instancePath,schemaPath:"#/definitions/NeverUseAction/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1722,11 +1845,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-}
 else {
-const err9 = {instancePath,schemaPath:"#/definitions/DenyAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs13 = errors;
+for(const key1 in data){
+if(!((key1 === "kind") || (key1 === "models"))){
+const err9 = {instancePath,schemaPath:"#/definitions/NeverUseAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1734,16 +1857,14 @@ else {
 vErrors.push(err9);
 }
 errors++;
+break;
 }
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
 }
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err10 = {instancePath,schemaPath:"#/definitions/NeverUseAction/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(_errs13 === errors){
+if(data.kind !== undefined){
+const _errs14 = errors;
+if("never-use" !== data.kind){
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/NeverUseAction/properties/kind/const",keyword:"const",params:{allowedValue: "never-use"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1752,8 +1873,23 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.models === undefined){
-const err11 = {instancePath,schemaPath:"#/definitions/NeverUseAction/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'"};
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.models !== undefined){
+let data4 = data.models;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+var valid5 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(typeof data4[i0] !== "string"){
+const err11 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/definitions/NeverUseAction/properties/models/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1762,9 +1898,14 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key1 in data){
-if(!((key1 === "kind") || (key1 === "models"))){
-const err12 = {instancePath,schemaPath:"#/definitions/NeverUseAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+var valid5 = _errs17 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/models",schemaPath:"#/definitions/NeverUseAction/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1774,9 +1915,17 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.kind !== undefined){
-if("never-use" !== data.kind){
-const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/NeverUseAction/properties/kind/const",keyword:"const",params:{allowedValue: "never-use"},message:"must be equal to constant"};
+var valid4 = _errs15 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/definitions/NeverUseAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1785,45 +1934,6 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.models !== undefined){
-let data4 = data.models;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err14 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/definitions/NeverUseAction/properties/models/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/models",schemaPath:"#/definitions/NeverUseAction/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-else {
-const err16 = {instancePath,schemaPath:"#/definitions/NeverUseAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
 }
 var _valid0 = _errs10 === errors;
 if(_valid0 && valid0){
@@ -1851,9 +1961,59 @@ valid0 = true;
 passing0 = 2;
 }
 const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err17 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing2;
+if(((((data.kind === undefined) && (missing2 = "kind")) || ((data.mode === undefined) && (missing2 = "mode"))) || ((data.ttlMs === undefined) && (missing2 = "ttlMs"))) || ((data.within === undefined) && (missing2 = "within"))){
+const err14 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+const _errs23 = errors;
+for(const key2 in data){
+if(!((((key2 === "kind") || (key2 === "mode")) || (key2 === "ttlMs")) || (key2 === "within"))){
+const err15 = {instancePath,schemaPath:"#/definitions/CacheAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+}
+if(_errs23 === errors){
+if(data.kind !== undefined){
+const _errs24 = errors;
+if("cache" !== data.kind){
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/CacheAction/properties/kind/const",keyword:"const",params:{allowedValue: "cache"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid7 = _errs24 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.mode !== undefined){
+let data7 = data.mode;
+const _errs25 = errors;
+if(!((data7 === "off") || (data7 === "exact"))){
+const err17 = {instancePath:instancePath+"/mode",schemaPath:"#/definitions/CacheAction/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1862,8 +2022,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.mode === undefined){
-const err18 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+var valid7 = _errs25 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.ttlMs !== undefined){
+let data8 = data.ttlMs;
+const _errs26 = errors;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err18 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1872,8 +2041,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.ttlMs === undefined){
-const err19 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: "ttlMs"},message:"must have required property '"+"ttlMs"+"'"};
+if(errors === _errs26){
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1882,8 +2053,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.within === undefined){
-const err20 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'"};
+}
+}
+var valid7 = _errs26 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.within !== undefined){
+let data9 = data.within;
+const _errs28 = errors;
+if(!(((((data9 === "key") || (data9 === "developer")) || (data9 === "project")) || (data9 === "team")) || (data9 === "org"))){
+const err20 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/CacheAction/properties/within/enum",keyword:"enum",params:{allowedValues: schema28.properties.within.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1892,9 +2074,19 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data){
-if(!((((key2 === "kind") || (key2 === "mode")) || (key2 === "ttlMs")) || (key2 === "within"))){
-const err21 = {instancePath,schemaPath:"#/definitions/CacheAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+var valid7 = _errs28 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/definitions/CacheAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1903,80 +2095,6 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-if("cache" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/CacheAction/properties/kind/const",keyword:"const",params:{allowedValue: "cache"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.mode !== undefined){
-let data7 = data.mode;
-if(!((data7 === "off") || (data7 === "exact"))){
-const err23 = {instancePath:instancePath+"/mode",schemaPath:"#/definitions/CacheAction/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.mode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.ttlMs !== undefined){
-let data8 = data.ttlMs;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err24 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
-const err25 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-if(data.within !== undefined){
-let data9 = data.within;
-if(!(((((data9 === "key") || (data9 === "developer")) || (data9 === "project")) || (data9 === "team")) || (data9 === "org"))){
-const err26 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/CacheAction/properties/within/enum",keyword:"enum",params:{allowedValues: schema28.properties.within.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/definitions/CacheAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
 }
 var _valid0 = _errs20 === errors;
 if(_valid0 && valid0){
@@ -1989,9 +2107,104 @@ valid0 = true;
 passing0 = 3;
 }
 const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err28 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+let missing3;
+if((((((((((data.kind === undefined) && (missing3 = "kind")) || ((data.connectMs === undefined) && (missing3 = "connectMs"))) || ((data.firstTokenMs === undefined) && (missing3 = "firstTokenMs"))) || ((data.idleMs === undefined) && (missing3 = "idleMs"))) || ((data.totalMs === undefined) && (missing3 = "totalMs"))) || ((data.retries === undefined) && (missing3 = "retries"))) || ((data.backoffMinMs === undefined) && (missing3 = "backoffMinMs"))) || ((data.backoffMaxMs === undefined) && (missing3 = "backoffMaxMs"))) || ((data.ambiguous === undefined) && (missing3 = "ambiguous"))){
+const err22 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+const _errs32 = errors;
+for(const key3 in data){
+if(!(func2.call(schema29.properties, key3))){
+const err23 = {instancePath,schemaPath:"#/definitions/AttemptAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+break;
+}
+}
+if(_errs32 === errors){
+if(data.kind !== undefined){
+const _errs33 = errors;
+if("attempt" !== data.kind){
+const err24 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/AttemptAction/properties/kind/const",keyword:"const",params:{allowedValue: "attempt"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var valid9 = _errs33 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.connectMs !== undefined){
+let data11 = data.connectMs;
+const _errs34 = errors;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err25 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(errors === _errs34){
+if(typeof data11 == "number"){
+if(data11 < 1 || isNaN(data11)){
+const err26 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+var valid9 = _errs34 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.firstTokenMs !== undefined){
+let data12 = data.firstTokenMs;
+const _errs36 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err27 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(errors === _errs36){
+if(typeof data12 == "number"){
+if(data12 < 1 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2000,8 +2213,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data.connectMs === undefined){
-const err29 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "connectMs"},message:"must have required property '"+"connectMs"+"'"};
+}
+}
+var valid9 = _errs36 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.idleMs !== undefined){
+let data13 = data.idleMs;
+const _errs38 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err29 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2010,8 +2234,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data.firstTokenMs === undefined){
-const err30 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "firstTokenMs"},message:"must have required property '"+"firstTokenMs"+"'"};
+if(errors === _errs38){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+const err30 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2020,8 +2246,19 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data.idleMs === undefined){
-const err31 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "idleMs"},message:"must have required property '"+"idleMs"+"'"};
+}
+}
+var valid9 = _errs38 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.totalMs !== undefined){
+let data14 = data.totalMs;
+const _errs40 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+const err31 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2030,8 +2267,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data.totalMs === undefined){
-const err32 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "totalMs"},message:"must have required property '"+"totalMs"+"'"};
+if(errors === _errs40){
+if(typeof data14 == "number"){
+if(data14 < 1 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2040,8 +2279,19 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data.retries === undefined){
-const err33 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "retries"},message:"must have required property '"+"retries"+"'"};
+}
+}
+var valid9 = _errs40 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.retries !== undefined){
+let data15 = data.retries;
+const _errs42 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err33 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2050,8 +2300,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data.backoffMinMs === undefined){
-const err34 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "backoffMinMs"},message:"must have required property '"+"backoffMinMs"+"'"};
+if(errors === _errs42){
+if(typeof data15 == "number"){
+if(data15 > 10 || isNaN(data15)){
+const err34 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2060,8 +2312,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data.backoffMaxMs === undefined){
-const err35 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "backoffMaxMs"},message:"must have required property '"+"backoffMaxMs"+"'"};
+else {
+if(data15 < 0 || isNaN(data15)){
+const err35 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2070,8 +2323,20 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data.ambiguous === undefined){
-const err36 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: "ambiguous"},message:"must have required property '"+"ambiguous"+"'"};
+}
+}
+}
+var valid9 = _errs42 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.backoffMinMs !== undefined){
+let data16 = data.backoffMinMs;
+const _errs44 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+const err36 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2080,9 +2345,10 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key3 in data){
-if(!(func2.call(schema29.properties, key3))){
-const err37 = {instancePath,schemaPath:"#/definitions/AttemptAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(errors === _errs44){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2092,9 +2358,18 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.kind !== undefined){
-if("attempt" !== data.kind){
-const err38 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/AttemptAction/properties/kind/const",keyword:"const",params:{allowedValue: "attempt"},message:"must be equal to constant"};
+}
+var valid9 = _errs44 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.backoffMaxMs !== undefined){
+let data17 = data.backoffMaxMs;
+const _errs46 = errors;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+const err38 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2103,11 +2378,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data.connectMs !== undefined){
-let data11 = data.connectMs;
-if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-const err39 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(errors === _errs46){
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+const err39 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2116,9 +2390,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data11 == "number"){
-if(data11 < 1 || isNaN(data11)){
-const err40 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+var valid9 = _errs46 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.ambiguous !== undefined){
+let data18 = data.ambiguous;
+const _errs48 = errors;
+if(!((data18 === "never") || (data18 === "once"))){
+const err40 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema29.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2127,12 +2411,24 @@ vErrors.push(err40);
 }
 errors++;
 }
+var valid9 = _errs48 === errors;
+}
+else {
+var valid9 = true;
 }
 }
-if(data.firstTokenMs !== undefined){
-let data12 = data.firstTokenMs;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err41 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/definitions/AttemptAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2141,177 +2437,6 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data12 == "number"){
-if(data12 < 1 || isNaN(data12)){
-const err42 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-}
-if(data.idleMs !== undefined){
-let data13 = data.idleMs;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err43 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(typeof data13 == "number"){
-if(data13 < 1 || isNaN(data13)){
-const err44 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-if(data.totalMs !== undefined){
-let data14 = data.totalMs;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err45 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(typeof data14 == "number"){
-if(data14 < 1 || isNaN(data14)){
-const err46 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-}
-if(data.retries !== undefined){
-let data15 = data.retries;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err47 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-if(typeof data15 == "number"){
-if(data15 > 10 || isNaN(data15)){
-const err48 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-if(data15 < 0 || isNaN(data15)){
-const err49 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-if(data.backoffMinMs !== undefined){
-let data16 = data.backoffMinMs;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-const err50 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-const err51 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-if(data.backoffMaxMs !== undefined){
-let data17 = data.backoffMaxMs;
-if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err52 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-if(typeof data17 == "number"){
-if(data17 < 0 || isNaN(data17)){
-const err53 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-}
-if(data.ambiguous !== undefined){
-let data18 = data.ambiguous;
-if(!((data18 === "never") || (data18 === "once"))){
-const err54 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema29.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-}
-else {
-const err55 = {instancePath,schemaPath:"#/definitions/AttemptAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
 }
 var _valid0 = _errs29 === errors;
 if(_valid0 && valid0){
@@ -2328,14 +2453,16 @@ passing0 = 4;
 }
 }
 if(!valid0){
-const err56 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err42 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err42];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err42);
 }
 errors++;
+validate13.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -2352,60 +2479,47 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard row that matched, and the deciding one of each other table (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.facts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"},message:"must have required property '"+"facts"+"'"};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.facts === undefined) && (missing0 = "facts")) || ((data.expect === undefined) && (missing0 = "expect"))){
+validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "facts") || (key0 === "expect"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate19.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.facts !== undefined){
 let data0 = data.facts;
+const _errs2 = errors;
+if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 let data1 = data0[key1];
+const _errs5 = errors;
 const _errs7 = errors;
 let valid3 = false;
 let passing0 = null;
 const _errs8 = errors;
 if(typeof data1 !== "boolean"){
-const err3 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err0 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err0];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err0);
 }
 errors++;
 }
@@ -2416,12 +2530,12 @@ passing0 = 0;
 }
 const _errs10 = errors;
 if(!(typeof data1 == "number")){
-const err4 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err1 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/1/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err1];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err1);
 }
 errors++;
 }
@@ -2437,12 +2551,12 @@ passing0 = 1;
 }
 const _errs12 = errors;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/2/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/2/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err2];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err2);
 }
 errors++;
 }
@@ -2457,30 +2571,38 @@ valid3 = true;
 passing0 = 2;
 }
 const _errs14 = errors;
+if(errors === _errs14){
 if(Array.isArray(data1)){
+var valid4 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
 if(typeof data1[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/FactValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/FactValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err3];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err3);
 }
 errors++;
 }
+var valid4 = _errs16 === errors;
+if(!valid4){
+break;
+}
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err4 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err4];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err4);
 }
 errors++;
+}
 }
 var _valid0 = _errs14 === errors;
 if(_valid0 && valid3){
@@ -2496,14 +2618,16 @@ passing0 = 3;
 }
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err5 = {instancePath:instancePath+"/facts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/FactValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err5];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err5);
 }
 errors++;
+validate19.errors = vErrors;
+return false;
 }
 else {
 errors = _errs7;
@@ -2516,1516 +2640,1219 @@ vErrors = null;
 }
 }
 }
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
+validate19.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err9);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.expect !== undefined){
 let data3 = data.expect;
+const _errs18 = errors;
+if(errors === _errs18){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.guard === undefined){
-const err10 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: "guard"},message:"must have required property '"+"guard"+"'"};
-if(vErrors === null){
-vErrors = [err10];
+let missing1;
+if(((((data3.guard === undefined) && (missing1 = "guard")) || ((data3.route === undefined) && (missing1 = "route"))) || ((data3.cache === undefined) && (missing1 = "cache"))) || ((data3.attempt === undefined) && (missing1 = "attempt"))){
+validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
 }
 else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data3.route === undefined){
-const err11 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data3.cache === undefined){
-const err12 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: "cache"},message:"must have required property '"+"cache"+"'"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3.attempt === undefined){
-const err13 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
+const _errs20 = errors;
 for(const key2 in data3){
 if(!((((key2 === "guard") || (key2 === "route")) || (key2 === "cache")) || (key2 === "attempt"))){
-const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
+validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs20 === errors){
 if(data3.guard !== undefined){
 let data4 = data3.guard;
+const _errs21 = errors;
+if(errors === _errs21){
 if(Array.isArray(data4)){
+var valid6 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
+const _errs23 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err15 = {instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err15];
+validate19.errors = [{instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err15);
-}
-errors++;
+var valid6 = _errs23 === errors;
+if(!valid6){
+break;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
+validate19.errors = [{instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs21 === errors;
 }
 else {
-vErrors.push(err16);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data3.route !== undefined){
 let data6 = data3.route;
+const _errs25 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err17 = {instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err17];
+validate19.errors = [{instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid5 = _errs25 === errors;
 }
 else {
-vErrors.push(err17);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data3.cache !== undefined){
 let data7 = data3.cache;
+const _errs27 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err18 = {instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err18];
+validate19.errors = [{instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid5 = _errs27 === errors;
 }
 else {
-vErrors.push(err18);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data3.attempt !== undefined){
 let data8 = data3.attempt;
+const _errs29 = errors;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err19 = {instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err19];
+validate19.errors = [{instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid5 = _errs29 === errors;
 }
 else {
-vErrors.push(err19);
-}
-errors++;
+var valid5 = true;
 }
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
 }
-else {
-vErrors.push(err20);
-}
-errors++;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
+validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
 }
 else {
-vErrors.push(err21);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+else {
+validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 validate19.errors = vErrors;
 return errors === 0;
 }
 
+const pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/decision-table.schema.json" */;
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'"};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((((((((((data.format === undefined) && (missing0 = "format")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.compiler === undefined) && (missing0 = "compiler"))) || ((data.requires === undefined) && (missing0 = "requires"))) || ((data.zone === undefined) && (missing0 = "zone"))) || ((data.catalogueDate === undefined) && (missing0 = "catalogueDate"))) || ((data.axes === undefined) && (missing0 = "axes"))) || ((data.tables === undefined) && (missing0 = "tables"))) || ((data.rules === undefined) && (missing0 = "rules"))) || ((data.actions === undefined) && (missing0 = "actions"))) || ((data.models === undefined) && (missing0 = "models"))) || ((data.selfTest === undefined) && (missing0 = "selfTest"))){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.compiler === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "compiler"},message:"must have required property '"+"compiler"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.requires === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.zone === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "zone"},message:"must have required property '"+"zone"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.catalogueDate === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "catalogueDate"},message:"must have required property '"+"catalogueDate"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.axes === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "axes"},message:"must have required property '"+"axes"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.tables === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.rules === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.actions === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actions"},message:"must have required property '"+"actions"+"'"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.models === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "models"},message:"must have required property '"+"models"+"'"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.selfTest === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "selfTest"},message:"must have required property '"+"selfTest"+"'"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
-const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
+validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.format !== undefined){
+const _errs2 = errors;
 if("gwc.decision-table" !== data.format){
-const err13 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "gwc.decision-table"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err13];
+validate10.errors = [{instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "gwc.decision-table"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err13);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.version !== undefined){
+const _errs3 = errors;
 if(1 !== data.version){
-const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err14];
+validate10.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs3 === errors;
 }
 else {
-vErrors.push(err14);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.compiler !== undefined){
+const _errs4 = errors;
 if(typeof data.compiler !== "string"){
-const err15 = {instancePath:instancePath+"/compiler",schemaPath:"#/properties/compiler/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
+validate10.errors = [{instancePath:instancePath+"/compiler",schemaPath:"#/properties/compiler/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err15);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.requires !== undefined){
 let data3 = data.requires;
+const _errs6 = errors;
+if(errors === _errs6){
 if(Array.isArray(data3)){
+var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
 if(typeof data3[i0] !== "string"){
-const err16 = {instancePath:instancePath+"/requires/" + i0,schemaPath:"#/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
+validate10.errors = [{instancePath:instancePath+"/requires/" + i0,schemaPath:"#/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
-else {
-vErrors.push(err16);
-}
-errors++;
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err17];
+validate10.errors = [{instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
 }
 else {
-vErrors.push(err17);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.zone !== undefined){
+const _errs10 = errors;
 if(typeof data.zone !== "string"){
-const err18 = {instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err18];
+validate10.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs10 === errors;
 }
 else {
-vErrors.push(err18);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.catalogueDate !== undefined){
+const _errs12 = errors;
 if(typeof data.catalogueDate !== "string"){
-const err19 = {instancePath:instancePath+"/catalogueDate",schemaPath:"#/properties/catalogueDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err19];
+validate10.errors = [{instancePath:instancePath+"/catalogueDate",schemaPath:"#/properties/catalogueDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
 }
 else {
-vErrors.push(err19);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.axes !== undefined){
 let data7 = data.axes;
+const _errs14 = errors;
+if(errors === _errs14){
 if(Array.isArray(data7)){
+var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
+const _errs16 = errors;
 if(!(validate11(data7[i1], {instancePath:instancePath+"/axes/" + i1,parentData:data7,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
+var valid2 = _errs16 === errors;
+if(!valid2){
+break;
+}
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err20];
+validate10.errors = [{instancePath:instancePath+"/axes",schemaPath:"#/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
 }
 else {
-vErrors.push(err20);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.tables !== undefined){
 let data9 = data.tables;
+const _errs17 = errors;
+if(errors === _errs17){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.guard === undefined){
-const err21 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/required",keyword:"required",params:{missingProperty: "guard"},message:"must have required property '"+"guard"+"'"};
-if(vErrors === null){
-vErrors = [err21];
+let missing1;
+if(((((data9.guard === undefined) && (missing1 = "guard")) || ((data9.route === undefined) && (missing1 = "route"))) || ((data9.cache === undefined) && (missing1 = "cache"))) || ((data9.attempt === undefined) && (missing1 = "attempt"))){
+validate10.errors = [{instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
 }
 else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data9.route === undefined){
-const err22 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if(data9.cache === undefined){
-const err23 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/required",keyword:"required",params:{missingProperty: "cache"},message:"must have required property '"+"cache"+"'"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data9.attempt === undefined){
-const err24 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/required",keyword:"required",params:{missingProperty: "attempt"},message:"must have required property '"+"attempt"+"'"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
+const _errs19 = errors;
 for(const key1 in data9){
 if(!((((key1 === "guard") || (key1 === "route")) || (key1 === "cache")) || (key1 === "attempt"))){
-const err25 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs19 === errors){
 if(data9.guard !== undefined){
 let data10 = data9.guard;
+const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.axes === undefined){
-const err26 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "axes"},message:"must have required property '"+"axes"+"'"};
-if(vErrors === null){
-vErrors = [err26];
+let missing2;
+if((((((data10.axes === undefined) && (missing2 = "axes")) || ((data10.rows === undefined) && (missing2 = "rows"))) || ((data10.bits === undefined) && (missing2 = "bits"))) || ((data10.rule === undefined) && (missing2 = "rule"))) || ((data10.action === undefined) && (missing2 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
 }
 else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data10.rows === undefined){
-const err27 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(data10.bits === undefined){
-const err28 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data10.rule === undefined){
-const err29 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data10.action === undefined){
-const err30 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
+const _errs23 = errors;
 for(const key2 in data10){
 if(!(((((key2 === "axes") || (key2 === "rows")) || (key2 === "bits")) || (key2 === "rule")) || (key2 === "action"))){
-const err31 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs23 === errors){
 if(data10.axes !== undefined){
 let data11 = data10.axes;
+const _errs24 = errors;
+if(errors === _errs24){
 if(Array.isArray(data11)){
+var valid6 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 let data12 = data11[i2];
+const _errs26 = errors;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err32 = {instancePath:instancePath+"/tables/guard/axes/" + i2,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err32];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/axes/" + i2,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err32);
-}
-errors++;
+var valid6 = _errs26 === errors;
+if(!valid6){
+break;
 }
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/tables/guard/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err33];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs24 === errors;
 }
 else {
-vErrors.push(err33);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data10.rows !== undefined){
 let data13 = data10.rows;
+const _errs28 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err34 = {instancePath:instancePath+"/tables/guard/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err34];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err34);
-}
-errors++;
-}
+if(errors === _errs28){
 if(typeof data13 == "number"){
 if(data13 < 0 || isNaN(data13)){
-const err35 = {instancePath:instancePath+"/tables/guard/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err35];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid5 = _errs28 === errors;
 }
 else {
-vErrors.push(err35);
+var valid5 = true;
 }
-errors++;
-}
-}
-}
+if(valid5){
 if(data10.bits !== undefined){
+const _errs30 = errors;
 if(typeof data10.bits !== "string"){
-const err36 = {instancePath:instancePath+"/tables/guard/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err36];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs30 === errors;
 }
 else {
-vErrors.push(err36);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data10.rule !== undefined){
 let data15 = data10.rule;
+const _errs32 = errors;
+if(errors === _errs32){
 if(Array.isArray(data15)){
+var valid7 = true;
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
+const _errs34 = errors;
 if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-const err37 = {instancePath:instancePath+"/tables/guard/rule/" + i3,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err37];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/rule/" + i3,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err37);
-}
-errors++;
+var valid7 = _errs34 === errors;
+if(!valid7){
+break;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/tables/guard/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err38];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs32 === errors;
 }
 else {
-vErrors.push(err38);
+var valid5 = true;
 }
-errors++;
-}
-}
+if(valid5){
 if(data10.action !== undefined){
 let data17 = data10.action;
+const _errs36 = errors;
+if(errors === _errs36){
 if(Array.isArray(data17)){
+var valid8 = true;
 const len4 = data17.length;
 for(let i4=0; i4<len4; i4++){
 let data18 = data17[i4];
+const _errs38 = errors;
 if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
-const err39 = {instancePath:instancePath+"/tables/guard/action/" + i4,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err39];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/action/" + i4,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err39);
-}
-errors++;
+var valid8 = _errs38 === errors;
+if(!valid8){
+break;
 }
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/tables/guard/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err40];
+validate10.errors = [{instancePath:instancePath+"/tables/guard/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs36 === errors;
 }
 else {
-vErrors.push(err40);
-}
-errors++;
+var valid5 = true;
 }
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err41];
+}
+}
+}
+}
 }
 else {
-vErrors.push(err41);
+validate10.errors = [{instancePath:instancePath+"/tables/guard",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-errors++;
 }
+var valid3 = _errs20 === errors;
 }
+else {
+var valid3 = true;
+}
+if(valid3){
 if(data9.route !== undefined){
 let data19 = data9.route;
+const _errs40 = errors;
+const _errs41 = errors;
+if(errors === _errs41){
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.axes === undefined){
-const err42 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "axes"},message:"must have required property '"+"axes"+"'"};
-if(vErrors === null){
-vErrors = [err42];
+let missing3;
+if((((((data19.axes === undefined) && (missing3 = "axes")) || ((data19.rows === undefined) && (missing3 = "rows"))) || ((data19.bits === undefined) && (missing3 = "bits"))) || ((data19.rule === undefined) && (missing3 = "rule"))) || ((data19.action === undefined) && (missing3 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
 }
 else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data19.rows === undefined){
-const err43 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(data19.bits === undefined){
-const err44 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if(data19.rule === undefined){
-const err45 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data19.action === undefined){
-const err46 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
+const _errs43 = errors;
 for(const key3 in data19){
 if(!(((((key3 === "axes") || (key3 === "rows")) || (key3 === "bits")) || (key3 === "rule")) || (key3 === "action"))){
-const err47 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs43 === errors){
 if(data19.axes !== undefined){
 let data20 = data19.axes;
+const _errs44 = errors;
+if(errors === _errs44){
 if(Array.isArray(data20)){
+var valid11 = true;
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
 let data21 = data20[i5];
+const _errs46 = errors;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err48 = {instancePath:instancePath+"/tables/route/axes/" + i5,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err48];
+validate10.errors = [{instancePath:instancePath+"/tables/route/axes/" + i5,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err48);
-}
-errors++;
+var valid11 = _errs46 === errors;
+if(!valid11){
+break;
 }
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/tables/route/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err49];
+validate10.errors = [{instancePath:instancePath+"/tables/route/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid10 = _errs44 === errors;
 }
 else {
-vErrors.push(err49);
+var valid10 = true;
 }
-errors++;
-}
-}
+if(valid10){
 if(data19.rows !== undefined){
 let data22 = data19.rows;
+const _errs48 = errors;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err50 = {instancePath:instancePath+"/tables/route/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err50];
+validate10.errors = [{instancePath:instancePath+"/tables/route/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err50);
-}
-errors++;
-}
+if(errors === _errs48){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/tables/route/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err51];
+validate10.errors = [{instancePath:instancePath+"/tables/route/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid10 = _errs48 === errors;
 }
 else {
-vErrors.push(err51);
+var valid10 = true;
 }
-errors++;
-}
-}
-}
+if(valid10){
 if(data19.bits !== undefined){
+const _errs50 = errors;
 if(typeof data19.bits !== "string"){
-const err52 = {instancePath:instancePath+"/tables/route/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err52];
+validate10.errors = [{instancePath:instancePath+"/tables/route/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs50 === errors;
 }
 else {
-vErrors.push(err52);
+var valid10 = true;
 }
-errors++;
-}
-}
+if(valid10){
 if(data19.rule !== undefined){
 let data24 = data19.rule;
+const _errs52 = errors;
+if(errors === _errs52){
 if(Array.isArray(data24)){
+var valid12 = true;
 const len6 = data24.length;
 for(let i6=0; i6<len6; i6++){
 let data25 = data24[i6];
+const _errs54 = errors;
 if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-const err53 = {instancePath:instancePath+"/tables/route/rule/" + i6,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err53];
+validate10.errors = [{instancePath:instancePath+"/tables/route/rule/" + i6,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err53);
-}
-errors++;
+var valid12 = _errs54 === errors;
+if(!valid12){
+break;
 }
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/tables/route/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err54];
+validate10.errors = [{instancePath:instancePath+"/tables/route/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid10 = _errs52 === errors;
 }
 else {
-vErrors.push(err54);
+var valid10 = true;
 }
-errors++;
-}
-}
+if(valid10){
 if(data19.action !== undefined){
 let data26 = data19.action;
+const _errs56 = errors;
+if(errors === _errs56){
 if(Array.isArray(data26)){
+var valid13 = true;
 const len7 = data26.length;
 for(let i7=0; i7<len7; i7++){
 let data27 = data26[i7];
+const _errs58 = errors;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err55 = {instancePath:instancePath+"/tables/route/action/" + i7,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err55];
+validate10.errors = [{instancePath:instancePath+"/tables/route/action/" + i7,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err55);
-}
-errors++;
+var valid13 = _errs58 === errors;
+if(!valid13){
+break;
 }
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/tables/route/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err56];
+validate10.errors = [{instancePath:instancePath+"/tables/route/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid10 = _errs56 === errors;
 }
 else {
-vErrors.push(err56);
-}
-errors++;
+var valid10 = true;
 }
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err57];
+}
+}
+}
+}
 }
 else {
-vErrors.push(err57);
+validate10.errors = [{instancePath:instancePath+"/tables/route",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-errors++;
 }
+var valid3 = _errs40 === errors;
 }
+else {
+var valid3 = true;
+}
+if(valid3){
 if(data9.cache !== undefined){
 let data28 = data9.cache;
+const _errs60 = errors;
+const _errs61 = errors;
+if(errors === _errs61){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.axes === undefined){
-const err58 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "axes"},message:"must have required property '"+"axes"+"'"};
-if(vErrors === null){
-vErrors = [err58];
+let missing4;
+if((((((data28.axes === undefined) && (missing4 = "axes")) || ((data28.rows === undefined) && (missing4 = "rows"))) || ((data28.bits === undefined) && (missing4 = "bits"))) || ((data28.rule === undefined) && (missing4 = "rule"))) || ((data28.action === undefined) && (missing4 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
 }
 else {
-vErrors.push(err58);
-}
-errors++;
-}
-if(data28.rows === undefined){
-const err59 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-if(data28.bits === undefined){
-const err60 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(data28.rule === undefined){
-const err61 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-if(data28.action === undefined){
-const err62 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
+const _errs63 = errors;
 for(const key4 in data28){
 if(!(((((key4 === "axes") || (key4 === "rows")) || (key4 === "bits")) || (key4 === "rule")) || (key4 === "action"))){
-const err63 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs63 === errors){
 if(data28.axes !== undefined){
 let data29 = data28.axes;
+const _errs64 = errors;
+if(errors === _errs64){
 if(Array.isArray(data29)){
+var valid16 = true;
 const len8 = data29.length;
 for(let i8=0; i8<len8; i8++){
 let data30 = data29[i8];
+const _errs66 = errors;
 if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err64 = {instancePath:instancePath+"/tables/cache/axes/" + i8,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err64];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/axes/" + i8,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err64);
-}
-errors++;
+var valid16 = _errs66 === errors;
+if(!valid16){
+break;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/tables/cache/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err65];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid15 = _errs64 === errors;
 }
 else {
-vErrors.push(err65);
+var valid15 = true;
 }
-errors++;
-}
-}
+if(valid15){
 if(data28.rows !== undefined){
 let data31 = data28.rows;
+const _errs68 = errors;
 if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err66 = {instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err66];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err66);
-}
-errors++;
-}
+if(errors === _errs68){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-const err67 = {instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err67];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid15 = _errs68 === errors;
 }
 else {
-vErrors.push(err67);
+var valid15 = true;
 }
-errors++;
-}
-}
-}
+if(valid15){
 if(data28.bits !== undefined){
+const _errs70 = errors;
 if(typeof data28.bits !== "string"){
-const err68 = {instancePath:instancePath+"/tables/cache/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err68];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid15 = _errs70 === errors;
 }
 else {
-vErrors.push(err68);
+var valid15 = true;
 }
-errors++;
-}
-}
+if(valid15){
 if(data28.rule !== undefined){
 let data33 = data28.rule;
+const _errs72 = errors;
+if(errors === _errs72){
 if(Array.isArray(data33)){
+var valid17 = true;
 const len9 = data33.length;
 for(let i9=0; i9<len9; i9++){
 let data34 = data33[i9];
+const _errs74 = errors;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-const err69 = {instancePath:instancePath+"/tables/cache/rule/" + i9,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err69];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rule/" + i9,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err69);
-}
-errors++;
+var valid17 = _errs74 === errors;
+if(!valid17){
+break;
 }
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/tables/cache/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err70];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid15 = _errs72 === errors;
 }
 else {
-vErrors.push(err70);
+var valid15 = true;
 }
-errors++;
-}
-}
+if(valid15){
 if(data28.action !== undefined){
 let data35 = data28.action;
+const _errs76 = errors;
+if(errors === _errs76){
 if(Array.isArray(data35)){
+var valid18 = true;
 const len10 = data35.length;
 for(let i10=0; i10<len10; i10++){
 let data36 = data35[i10];
+const _errs78 = errors;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err71 = {instancePath:instancePath+"/tables/cache/action/" + i10,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err71];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/action/" + i10,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err71);
-}
-errors++;
+var valid18 = _errs78 === errors;
+if(!valid18){
+break;
 }
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/tables/cache/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err72];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid15 = _errs76 === errors;
 }
 else {
-vErrors.push(err72);
-}
-errors++;
+var valid15 = true;
 }
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err73];
+}
+}
+}
+}
 }
 else {
-vErrors.push(err73);
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-errors++;
 }
+var valid3 = _errs60 === errors;
 }
+else {
+var valid3 = true;
+}
+if(valid3){
 if(data9.attempt !== undefined){
 let data37 = data9.attempt;
+const _errs80 = errors;
+const _errs81 = errors;
+if(errors === _errs81){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.axes === undefined){
-const err74 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "axes"},message:"must have required property '"+"axes"+"'"};
-if(vErrors === null){
-vErrors = [err74];
+let missing5;
+if((((((data37.axes === undefined) && (missing5 = "axes")) || ((data37.rows === undefined) && (missing5 = "rows"))) || ((data37.bits === undefined) && (missing5 = "bits"))) || ((data37.rule === undefined) && (missing5 = "rule"))) || ((data37.action === undefined) && (missing5 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
 }
 else {
-vErrors.push(err74);
-}
-errors++;
-}
-if(data37.rows === undefined){
-const err75 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'"};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-if(data37.bits === undefined){
-const err76 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "bits"},message:"must have required property '"+"bits"+"'"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-if(data37.rule === undefined){
-const err77 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-if(data37.action === undefined){
-const err78 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
+const _errs83 = errors;
 for(const key5 in data37){
 if(!(((((key5 === "axes") || (key5 === "rows")) || (key5 === "bits")) || (key5 === "rule")) || (key5 === "action"))){
-const err79 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs83 === errors){
 if(data37.axes !== undefined){
 let data38 = data37.axes;
+const _errs84 = errors;
+if(errors === _errs84){
 if(Array.isArray(data38)){
+var valid21 = true;
 const len11 = data38.length;
 for(let i11=0; i11<len11; i11++){
 let data39 = data38[i11];
+const _errs86 = errors;
 if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-const err80 = {instancePath:instancePath+"/tables/attempt/axes/" + i11,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err80];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes/" + i11,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err80);
-}
-errors++;
+var valid21 = _errs86 === errors;
+if(!valid21){
+break;
 }
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/tables/attempt/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err81];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid20 = _errs84 === errors;
 }
 else {
-vErrors.push(err81);
+var valid20 = true;
 }
-errors++;
-}
-}
+if(valid20){
 if(data37.rows !== undefined){
 let data40 = data37.rows;
+const _errs88 = errors;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-const err82 = {instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err82];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err82);
-}
-errors++;
-}
+if(errors === _errs88){
 if(typeof data40 == "number"){
 if(data40 < 0 || isNaN(data40)){
-const err83 = {instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err83];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid20 = _errs88 === errors;
 }
 else {
-vErrors.push(err83);
+var valid20 = true;
 }
-errors++;
-}
-}
-}
+if(valid20){
 if(data37.bits !== undefined){
+const _errs90 = errors;
 if(typeof data37.bits !== "string"){
-const err84 = {instancePath:instancePath+"/tables/attempt/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err84];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid20 = _errs90 === errors;
 }
 else {
-vErrors.push(err84);
+var valid20 = true;
 }
-errors++;
-}
-}
+if(valid20){
 if(data37.rule !== undefined){
 let data42 = data37.rule;
+const _errs92 = errors;
+if(errors === _errs92){
 if(Array.isArray(data42)){
+var valid22 = true;
 const len12 = data42.length;
 for(let i12=0; i12<len12; i12++){
 let data43 = data42[i12];
+const _errs94 = errors;
 if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-const err85 = {instancePath:instancePath+"/tables/attempt/rule/" + i12,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err85];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule/" + i12,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err85);
-}
-errors++;
+var valid22 = _errs94 === errors;
+if(!valid22){
+break;
 }
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/tables/attempt/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err86];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid20 = _errs92 === errors;
 }
 else {
-vErrors.push(err86);
+var valid20 = true;
 }
-errors++;
-}
-}
+if(valid20){
 if(data37.action !== undefined){
 let data44 = data37.action;
+const _errs96 = errors;
+if(errors === _errs96){
 if(Array.isArray(data44)){
+var valid23 = true;
 const len13 = data44.length;
 for(let i13=0; i13<len13; i13++){
 let data45 = data44[i13];
+const _errs98 = errors;
 if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-const err87 = {instancePath:instancePath+"/tables/attempt/action/" + i13,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err87];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/action/" + i13,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err87);
-}
-errors++;
+var valid23 = _errs98 === errors;
+if(!valid23){
+break;
 }
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/tables/attempt/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err88];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid20 = _errs96 === errors;
 }
 else {
-vErrors.push(err88);
-}
-errors++;
+var valid20 = true;
 }
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err89];
 }
-else {
-vErrors.push(err89);
 }
-errors++;
 }
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err90];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs80 === errors;
 }
 else {
-vErrors.push(err90);
-}
-errors++;
+var valid3 = true;
 }
 }
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.rules !== undefined){
 let data46 = data.rules;
+const _errs100 = errors;
+if(errors === _errs100){
 if(Array.isArray(data46)){
+var valid24 = true;
 const len14 = data46.length;
 for(let i14=0; i14<len14; i14++){
 let data47 = data46[i14];
+const _errs102 = errors;
+const _errs103 = errors;
+if(errors === _errs103){
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.name === undefined){
-const err91 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
-if(vErrors === null){
-vErrors = [err91];
+let missing6;
+if(((((data47.name === undefined) && (missing6 = "name")) || ((data47.table === undefined) && (missing6 = "table"))) || ((data47.file === undefined) && (missing6 = "file"))) || ((data47.line === undefined) && (missing6 = "line"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
 }
 else {
-vErrors.push(err91);
-}
-errors++;
-}
-if(data47.table === undefined){
-const err92 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-if(data47.file === undefined){
-const err93 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-if(data47.line === undefined){
-const err94 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
+const _errs105 = errors;
 for(const key6 in data47){
 if(!((((key6 === "name") || (key6 === "table")) || (key6 === "file")) || (key6 === "line"))){
-const err95 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+return false;
+break;
 }
 }
+if(_errs105 === errors){
 if(data47.name !== undefined){
+const _errs106 = errors;
 if(typeof data47.name !== "string"){
-const err96 = {instancePath:instancePath+"/rules/" + i14+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err96];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid26 = _errs106 === errors;
 }
 else {
-vErrors.push(err96);
+var valid26 = true;
 }
-errors++;
-}
-}
+if(valid26){
 if(data47.table !== undefined){
 let data49 = data47.table;
+const _errs108 = errors;
 if(!((((data49 === "guard") || (data49 === "route")) || (data49 === "cache")) || (data49 === "attempt"))){
-const err97 = {instancePath:instancePath+"/rules/" + i14+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema21.properties.table.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err97];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema21.properties.table.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid26 = _errs108 === errors;
 }
 else {
-vErrors.push(err97);
+var valid26 = true;
 }
-errors++;
-}
-}
+if(valid26){
 if(data47.file !== undefined){
+const _errs109 = errors;
 if(typeof data47.file !== "string"){
-const err98 = {instancePath:instancePath+"/rules/" + i14+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err98];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid26 = _errs109 === errors;
 }
 else {
-vErrors.push(err98);
+var valid26 = true;
 }
-errors++;
-}
-}
+if(valid26){
 if(data47.line !== undefined){
 let data51 = data47.line;
+const _errs111 = errors;
 if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
-const err99 = {instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err99];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
 }
-else {
-vErrors.push(err99);
-}
-errors++;
-}
+if(errors === _errs111){
 if(typeof data51 == "number"){
 if(data51 < 1 || isNaN(data51)){
-const err100 = {instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err100];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid26 = _errs111 === errors;
 }
 else {
-vErrors.push(err100);
-}
-errors++;
+var valid26 = true;
 }
 }
 }
 }
-else {
-const err101 = {instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
 }
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err102];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid24 = _errs102 === errors;
+if(!valid24){
+break;
+}
+}
 }
 else {
-vErrors.push(err102);
+validate10.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
 }
-errors++;
 }
+var valid0 = _errs100 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.actions !== undefined){
 let data52 = data.actions;
+const _errs113 = errors;
+if(errors === _errs113){
 if(Array.isArray(data52)){
+var valid27 = true;
 const len15 = data52.length;
 for(let i15=0; i15<len15; i15++){
+const _errs115 = errors;
 if(!(validate13(data52[i15], {instancePath:instancePath+"/actions/" + i15,parentData:data52,parentDataProperty:i15,rootData}))){
 vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
+var valid27 = _errs115 === errors;
+if(!valid27){
+break;
+}
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err103];
+validate10.errors = [{instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs113 === errors;
 }
 else {
-vErrors.push(err103);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.models !== undefined){
 let data54 = data.models;
+const _errs116 = errors;
+if(errors === _errs116){
 if(Array.isArray(data54)){
+var valid28 = true;
 const len16 = data54.length;
 for(let i16=0; i16<len16; i16++){
 let data55 = data54[i16];
+const _errs118 = errors;
 if(!(data55 && typeof data55 == "object" && !Array.isArray(data55))){
-const err104 = {instancePath:instancePath+"/models/" + i16,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err104];
+validate10.errors = [{instancePath:instancePath+"/models/" + i16,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
 }
-else {
-vErrors.push(err104);
-}
-errors++;
+var valid28 = _errs118 === errors;
+if(!valid28){
+break;
 }
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err105];
+validate10.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs116 === errors;
 }
 else {
-vErrors.push(err105);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.selfTest !== undefined){
 let data56 = data.selfTest;
+const _errs120 = errors;
+if(errors === _errs120){
 if(Array.isArray(data56)){
+var valid29 = true;
 const len17 = data56.length;
 for(let i17=0; i17<len17; i17++){
+const _errs122 = errors;
 if(!(validate19(data56[i17], {instancePath:instancePath+"/selfTest/" + i17,parentData:data56,parentDataProperty:i17,rootData}))){
 vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/selfTest",schemaPath:"#/properties/selfTest/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
-errors++;
+var valid29 = _errs122 === errors;
+if(!valid29){
+break;
 }
 }
 }
 else {
-const err107 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err107];
+validate10.errors = [{instancePath:instancePath+"/selfTest",schemaPath:"#/properties/selfTest/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs120 === errors;
 }
 else {
-vErrors.push(err107);
+var valid0 = true;
 }
-errors++;
+if(valid0){
+if(data.checksum !== undefined){
+let data58 = data.checksum;
+const _errs123 = errors;
+if(errors === _errs123){
+if(typeof data58 === "string"){
+if(!pattern0.test(data58)){
+validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs123 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 validate10.errors = vErrors;
 return errors === 0;
