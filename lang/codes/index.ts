@@ -1,12 +1,17 @@
+import { models } from './models.ts'
+import { modules } from './modules.ts'
+import { names } from './names.ts'
 import type { CodeRow } from './row.ts'
 import { syntax } from './syntax.ts'
+import { types } from './types.ts'
+import { unsupported } from './unsupported.ts'
 
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
  * 12xx types and units · 13xx models and catalogue · 21xx conditions and rules that never hold · 22xx missing
  * cases · 30xx assertions · 31xx tests.
  */
-export const codes = { ...syntax } as const
+export const codes = { ...syntax, ...unsupported, ...names, ...modules, ...types, ...models } as const
 
 export type Code = keyof typeof codes
 export type ParamsOf<C extends Code> = (typeof codes)[C] extends CodeRow<infer Params> ? Params : never
