@@ -311,7 +311,13 @@ export interface BudgetDecl {
   readonly fit: boolean
   readonly amount: QuantityLit | Missing | undefined
   /** `from key.budget default $50 at most $500`: the amount comes from the key. */
-  readonly from: { readonly field: Name; readonly default: QuantityLit | undefined; readonly atMost: QuantityLit | undefined } | undefined
+  readonly from:
+    | {
+        readonly field: Name
+        readonly default: QuantityLit | undefined
+        readonly atMost: QuantityLit | undefined
+      }
+    | undefined
   /** `month`, `day`, `hour`, `week` … as written. */
   readonly period: Name | Missing
   /** `key`, `developer`, `project`, `team`, `org` … as written; absent = one for all. */
@@ -381,7 +387,9 @@ export interface Stage {
   readonly kind: 'Stage'
   readonly span: Span
   readonly target: Target
-  readonly shadow: { readonly share: QuantityLit | Missing; readonly model: ModelLit | Name | Missing } | undefined
+  readonly shadow:
+    | { readonly share: QuantityLit | Missing; readonly model: ModelLit | Name | Missing }
+    | undefined
   readonly on: readonly FailureClass[] | undefined
 }
 
@@ -413,7 +421,10 @@ export interface Split {
   readonly span: Span
   readonly by: Name | Missing
   readonly salt: StringLit | undefined
-  readonly arms: readonly { readonly share: QuantityLit | Missing; readonly model: ModelLit | Name | Missing }[]
+  readonly arms: readonly {
+    readonly share: QuantityLit | Missing
+    readonly model: ModelLit | Name | Missing
+  }[]
 }
 
 export interface Asked {
@@ -453,7 +464,9 @@ export interface CacheOutcome {
   readonly confidence: QuantityLit | undefined
   readonly ttl: QuantityLit | undefined
   readonly within: Name | undefined
-  readonly judge: { readonly model: ModelLit | Name | Missing; readonly within: QuantityLit | undefined } | undefined
+  readonly judge:
+    | { readonly model: ModelLit | Name | Missing; readonly within: QuantityLit | undefined }
+    | undefined
 }
 
 export interface AttemptTable {
@@ -471,9 +484,19 @@ export interface AttemptRow {
 }
 
 export type AttemptSetting =
-  | { readonly kind: 'Deadline'; readonly span: Span; readonly of: 'connect' | 'first_token' | 'idle' | 'total'; readonly value: QuantityLit | Missing }
+  | {
+      readonly kind: 'Deadline'
+      readonly span: Span
+      readonly of: 'connect' | 'first_token' | 'idle' | 'total'
+      readonly value: QuantityLit | Missing
+    }
   | { readonly kind: 'Retries'; readonly span: Span; readonly value: QuantityLit | Missing }
-  | { readonly kind: 'Backoff'; readonly span: Span; readonly from: QuantityLit | Missing; readonly to: QuantityLit | Missing }
+  | {
+      readonly kind: 'Backoff'
+      readonly span: Span
+      readonly from: QuantityLit | Missing
+      readonly to: QuantityLit | Missing
+    }
   | { readonly kind: 'Ambiguous'; readonly span: Span; readonly value: 'never' | 'once' }
   | { readonly kind: 'Abort'; readonly span: Span; readonly value: 'cancel' | 'drain' }
 
@@ -529,7 +552,12 @@ export type Property =
   | { readonly kind: 'Allowed'; readonly span: Span }
   | { readonly kind: 'CacheOff'; readonly span: Span }
   | { readonly kind: 'CacheWithin'; readonly span: Span; readonly dimension: Name | Missing }
-  | { readonly kind: 'AtMost'; readonly span: Span; readonly of: 'cost' | 'attempts' | 'time'; readonly value: QuantityLit | Missing }
+  | {
+      readonly kind: 'AtMost'
+      readonly span: Span
+      readonly of: 'cost' | 'attempts' | 'time'
+      readonly value: QuantityLit | Missing
+    }
   | { readonly kind: 'Charged'; readonly span: Span; readonly budget: Name | Missing }
   | { readonly kind: 'LogMetadata'; readonly span: Span }
   | { readonly kind: 'Reachable'; readonly span: Span; readonly rule: Name | Missing }
@@ -556,7 +584,13 @@ export interface Expectation {
   readonly kind: 'Expect'
   readonly span: Span
   readonly use: Chain | undefined
-  readonly deny: { readonly span: Span; readonly message: StringLit | undefined; readonly status: QuantityLit | undefined } | undefined
+  readonly deny:
+    | {
+        readonly span: Span
+        readonly message: StringLit | undefined
+        readonly status: QuantityLit | undefined
+      }
+    | undefined
   readonly by: Name | undefined
   readonly cache: 'off' | 'exact' | 'semantic' | undefined
 }

@@ -8,5 +8,6 @@ export const cstTypesPath = 'lang/generated/cst.ts'
 export function generateCstTypes(): string {
   const parser = new RouteParser({ skipValidations: false })
   const types = generateCstDts(parser.getGAstProductions(), { includeVisitorInterface: false })
-  return `// Generated from lang/grammar.ts by \`npm run generate\`. Do not edit.\n${types}`
+  const text = types.replace('ICstVisitor, ', '')
+  return `// Generated from lang/grammar.ts by \`npm run generate\`. Do not edit.\n${text}`
 }

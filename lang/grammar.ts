@@ -94,10 +94,7 @@ export class RouteParser extends CstParser {
     this.CONSUME(Name)
     this.CONSUME(P.Is)
     this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.literal) },
-        { ALT: () => this.SUBRULE(this.set) },
-      ],
+      DEF: [{ ALT: () => this.SUBRULE(this.literal) }, { ALT: () => this.SUBRULE(this.set) }],
       ERR_MSG: 'a constant or a set',
     })
     this.OPTION(() => this.SUBRULE(this.deprecated))
@@ -462,8 +459,7 @@ export class RouteParser extends CstParser {
           },
         },
       ],
-      ERR_MSG:
-        '`connect`, `first_token`, `idle`, `total`, `retries`, `backoff`, `ambiguous` or `abort`',
+      ERR_MSG: '`connect`, `first_token`, `idle`, `total`, `retries`, `backoff`, `ambiguous` or `abort`',
     })
   })
 
@@ -646,10 +642,7 @@ export class RouteParser extends CstParser {
 
   givenValue = this.RULE('givenValue', () => {
     this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.constant) },
-        { ALT: () => this.SUBRULE(this.setLiteral) },
-      ],
+      DEF: [{ ALT: () => this.SUBRULE(this.constant) }, { ALT: () => this.SUBRULE(this.setLiteral) }],
       ERR_MSG: 'a value',
     })
   })
@@ -876,10 +869,7 @@ export class RouteParser extends CstParser {
 
   constant = this.RULE('constant', () => {
     this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.literal) },
-        { ALT: () => this.SUBRULE(this.modelRef) },
-      ],
+      DEF: [{ ALT: () => this.SUBRULE(this.literal) }, { ALT: () => this.SUBRULE(this.modelRef) }],
       ERR_MSG: 'a constant',
     })
   })

@@ -13,7 +13,12 @@ export interface Details {
 }
 
 /** The one way to make a diagnostic: a code, its typed parameters, the place, and what else helps the reader. */
-export function report<C extends Code>(code: C, params: ParamsOf<C>, at: Span, details: Details = {}): Diagnostic {
+export function report<C extends Code>(
+  code: C,
+  params: ParamsOf<C>,
+  at: Span,
+  details: Details = {},
+): Diagnostic {
   // The catalogue's row for C takes exactly ParamsOf<C>; TypeScript cannot follow the index through the union.
   const row = codes[code] as CodeRow<ParamsOf<C>>
   return {

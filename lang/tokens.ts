@@ -87,7 +87,21 @@ export const reservedWords = [
 /** Words that are keywords only where the grammar asks for them, and names elsewhere. */
 export const contextualWords = [
   ...['gwc', 'facts', 'zone', 'import', 'include', 'as', 'for', 'const', 'pred', 'deprecated'],
-  ...['guard', 'deny', 'status', 'never', 'budget', 'soft', 'fit', 'from', 'at', 'most', 'per', 'warn', 'was'],
+  ...[
+    'guard',
+    'deny',
+    'status',
+    'never',
+    'budget',
+    'soft',
+    'fit',
+    'from',
+    'at',
+    'most',
+    'per',
+    'warn',
+    'was',
+  ],
   ...['limit', 'requests', 'tokens', 'concurrent', 'route', 'embeddings', 'affinity', 'rule'],
   ...['cheapest', 'fastest', 'best', 'of', 'split', 'by', 'salt', 'asked', 'shadow', 'to', 'model', 'family'],
   ...['cache', 'off', 'exact', 'semantic', 'within', 'verify', 'judge'],
@@ -161,7 +175,8 @@ export function tokenize(text: string): Lexed {
 function retag(token: IToken, text: string, previousEnd: number): void {
   if (token.tokenType === Name) become(token, wordTypes.get(token.image) ?? Name)
   else if (token.tokenType === Quantity) become(token, classify(token.image))
-  else if (token.tokenType === P.Bar && startsLine(text, previousEnd, token.startOffset)) become(token, RowBar)
+  else if (token.tokenType === P.Bar && startsLine(text, previousEnd, token.startOffset))
+    become(token, RowBar)
 }
 
 function become(token: IToken, type: TokenType): void {

@@ -1,5 +1,5 @@
 // Generated from lang/grammar.ts by `npm run generate`. Do not edit.
-import type { CstNode, ICstVisitor, IToken } from "chevrotain";
+import type { CstNode, IToken } from "chevrotain";
 
 export interface FileCstNode extends CstNode {
   name: "file";
