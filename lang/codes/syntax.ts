@@ -17,7 +17,7 @@ export const syntax = {
     title: 'unknown character',
     message: ({ found }) => `${found} means nothing in a policy`,
   }),
-  GWC0104: row<Record<never, never>>({
+  GWC0104: row<Record<string, never>>({
     severity: 'error',
     title: 'unterminated text',
     message: () => 'this text has no closing quote on its line',
