@@ -1,0 +1,224 @@
+import type { FactValue } from '../../core/types.ts'
+import type { AttemptAction, CacheAction } from '../../schemas/generated/decision-table.ts'
+import type { DecidedStage, Decision, DenyOutcome, RequestView } from '../contracts.ts'
+import type { LinkedAxis } from './axis.ts'
+import type { BitRows } from './bit-rows.ts'
+import { everyRow, firstRow } from './bit-rows.ts'
+import type { LinkedBan, LinkedChain, LinkedTable } from './link.ts'
+import { outcomeOf } from './link.ts'
+import { removeBanned } from './never-use.ts'
+import type { Reading, TypedFacts } from './reading.ts'
+import type { DecisionState } from './state.ts'
+
+/** What the policy says of a live request. Reads only the facts that some rule still depends on; never throws. */
+export function decide(table: LinkedTable, request: RequestView, state: DecisionState): Decision {
+  const decision = decideBy(table, table.requestReading.begin(request, state))
+  table.requestReading.end()
+  return decision
+}
+
+/** The same of typed facts: what the self-test, property tests, `gwc why` and the benchmark call. */
+export function decideFacts(table: LinkedTable, facts: TypedFacts): Decision {
+  return decideBy(table, table.typedReading.begin(facts))
+}
+
+type Outcome = Decision['outcome']
+
+/** A guard deny ends the decision before any fact that only later tables read. */
+function decideBy(table: LinkedTable, reading: Reading): Decision {
+  if (reading.refused !== undefined) return refuse(table, reading)
+  const guard: number[] = []
+  everyRow(table.guard, reading, guard)
+  const deny = guard.length === 0 ? undefined : firstDeny(table, guard)
+  if (deny !== undefined) return new Decided(table, reading, deny.rule, guard, deny.outcome)
+  const chain = firstRow(table.route, reading)
+  const cache = firstRow(table.cache, reading)
+  const attempt = firstRow(table.attempt, reading)
+  if (reading.refused !== undefined) return refuse(table, reading)
+  const { rule, outcome } = choose(table, reading, guard, chain)
+  return new Decided(table, reading, rule, guard, outcome, cacheOf(table, cache), attemptOf(table, attempt))
+}
+
+interface Choice {
+  readonly rule: string
+  readonly outcome: Outcome
+}
+
+function refuse(table: LinkedTable, reading: Reading): Decision {
+  return new Decided(table, reading, 'gwc#facts', [], reading.refused ?? unreadable)
+}
+
+const unreadable: Outcome = {
+  kind: 'refused',
+  fact: '',
+  message: 'The request carries a fact that cannot be read.',
+}
+
+/** The first deny in source order picks message and status, whatever the order of its cubes. */
+function firstDeny(table: LinkedTable, guard: readonly number[]): Choice | undefined {
+  let first: { readonly rule: number; readonly outcome: DenyOutcome } | undefined
+  for (const row of guard) {
+    const action = table.actions[table.guard.action[row] as number]
+    const rule = table.guard.rule[row] as number
+    if (action?.kind === 'deny' && (first === undefined || rule < first.rule))
+      first = { rule, outcome: action }
+  }
+  return first === undefined
+    ? undefined
+    : { rule: ruleName(table, first.rule, 'guard'), outcome: first.outcome }
+}
+
+// ---------------------------------------------------------------------------------------------- route
+
+/** The compiler proves that a row matches every request; a table whose rows do not is obeyed by denying. */
+const unmatched: Choice = {
+  rule: 'gwc#no-route',
+  outcome: { kind: 'deny', message: 'No rule of the policy routes this request.', status: 403 },
+}
+
+function choose(table: LinkedTable, reading: Reading, guard: readonly number[], row: number): Choice {
+  if (row < 0) return unmatched
+  const chain = table.actions[table.route.action[row] as number]
+  if (chain?.kind !== 'chain') return unmatched
+  const rule = ruleName(table, table.route.rule[row] as number, 'route')
+  if (guard.length === 0 && !chain.asks) return { rule, outcome: chain.outcome }
+  return restrict(table, chain, guard, rule, chain.asks ? reading.asked() : undefined)
+}
+
+/** The chain with `asked` resolved and banned models removed; when nothing is left, a deny that names the guard rule. */
+function restrict(
+  table: LinkedTable,
+  chain: LinkedChain,
+  guard: readonly number[],
+  rule: string,
+  asked: string | undefined,
+): Choice {
+  const stages = chain.asks ? chain.stages.map((stage) => resolveAsked(stage, asked)) : chain.stages
+  const left = removeBanned(stages, bansOf(table, guard))
+  if (left.length > 0) return { rule, outcome: outcomeOf(left) }
+  const by = emptiedBy(table, guard, stages)
+  const message = `Guard rule ${by} leaves no model of ${rule} to use for this request.`
+  return { rule: by, outcome: { kind: 'deny', message, status: 403 } }
+}
+
+function resolveAsked(stage: DecidedStage, model: string | undefined): DecidedStage {
+  return stage.kind === 'asked' ? { kind: 'asked', model, on: stage.on } : stage
+}
+
+function bansOf(table: LinkedTable, guard: readonly number[]): readonly LinkedBan[] {
+  return guard.flatMap((row) => banOf(table, row) ?? [])
+}
+
+function banOf(table: LinkedTable, row: number): LinkedBan | undefined {
+  const action = table.actions[table.guard.action[row] as number]
+  return action?.kind === 'never-use' ? action : undefined
+}
+
+/** The first guard rule that takes something out of the chain: several may have emptied it together. */
+function emptiedBy(table: LinkedTable, guard: readonly number[], stages: readonly DecidedStage[]): string {
+  const row = guard.find((each) => {
+    const ban = banOf(table, each)
+    return ban !== undefined && stages.some((stage) => modelsOf(stage).some((model) => ban.models.has(model)))
+  })
+  return row === undefined ? 'gwc#never-use' : ruleName(table, table.guard.rule[row] as number, 'guard')
+}
+
+function modelsOf(stage: DecidedStage): readonly string[] {
+  if (stage.kind === 'models') return stage.models
+  return stage.kind === 'asked' && stage.model !== undefined ? [stage.model] : []
+}
+
+// ---------------------------------------------------------------------------------------------- the answer
+
+const cacheOff: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
+
+/** What stands where no row says otherwise. A decision that denies is never attempted, so it carries this too. */
+const builtinAttempt: AttemptAction = {
+  kind: 'attempt',
+  connectMs: 5_000,
+  firstTokenMs: 60_000,
+  idleMs: 60_000,
+  totalMs: 600_000,
+  retries: 0,
+  backoffMinMs: 200,
+  backoffMaxMs: 5_000,
+  ambiguous: 'never',
+}
+
+function cacheOf(table: LinkedTable, row: number): CacheAction {
+  const action = row < 0 ? undefined : table.actions[table.cache.action[row] as number]
+  return action?.kind === 'cache' ? action : cacheOff
+}
+
+function attemptOf(table: LinkedTable, row: number): AttemptAction {
+  const action = row < 0 ? undefined : table.actions[table.attempt.action[row] as number]
+  return action?.kind === 'attempt' ? action : builtinAttempt
+}
+
+/** `file#rule`, or `gwc#TABLE` for a row that gwc itself supplies. */
+function ruleName(table: LinkedTable, rule: number, within: 'guard' | 'route'): string {
+  return rule < 0 ? `gwc#${within}` : (table.ruleNames[rule] ?? `gwc#${within}`)
+}
+
+/** Names and facts are spelled out only when somebody logs them: most of a decision's cost would else go there. */
+class Decided implements Decision {
+  readonly rule: string
+  readonly outcome: Outcome
+  readonly cache: CacheAction
+  readonly attempt: AttemptAction
+  readonly #table: LinkedTable
+  readonly #rows: readonly number[]
+  readonly #values: readonly (FactValue | undefined)[]
+
+  constructor(
+    table: LinkedTable,
+    reading: Reading,
+    rule: string,
+    guard: readonly number[],
+    outcome: Outcome,
+    cache: CacheAction = cacheOff,
+    attempt: AttemptAction = builtinAttempt,
+  ) {
+    this.rule = rule
+    this.outcome = outcome
+    this.cache = cache
+    this.attempt = attempt
+    this.#table = table
+    this.#rows = guard
+    this.#values = reading.values
+  }
+
+  get guard(): readonly string[] {
+    return this.#rows.length === 0 ? [] : guardNames(this.#table, this.#table.guard, this.#rows)
+  }
+
+  get facts(): Readonly<Record<string, FactValue>> {
+    return namedFacts(this.#table.axes, this.#values)
+  }
+}
+
+/** Each rule once, in source order: a rule has as many rows as its condition has cubes. */
+function guardNames(table: LinkedTable, guard: BitRows, rows: readonly number[]): readonly string[] {
+  const rules = [...new Set(rows.map((row) => guard.rule[row] as number))].toSorted((a, b) => a - b)
+  return rules.map((rule) => ruleName(table, rule, 'guard'))
+}
+
+/** What was read, by name. Of a text only the policy's own literals that were found in it, never a word of it. */
+function namedFacts(
+  axes: readonly LinkedAxis[],
+  values: readonly (FactValue | undefined)[],
+): Record<string, FactValue> {
+  const facts: Record<string, FactValue> = {}
+  values.forEach((value, index) => {
+    const axis = axes[index]
+    if (axis === undefined || value === undefined) return
+    if (axis.literal === undefined) facts[axis.fact] = value
+    else facts[axis.fact] = [...foundSoFar(facts, axis.fact), ...(value === true ? [axis.literal] : [])]
+  })
+  return facts
+}
+
+function foundSoFar(facts: Readonly<Record<string, FactValue>>, fact: string): readonly string[] {
+  const found = facts[fact]
+  return Array.isArray(found) ? (found as readonly string[]) : []
+}

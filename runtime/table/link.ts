@@ -1,0 +1,106 @@
+import type {
+  Action,
+  ChainAction,
+  DecisionTable,
+  NeverUseAction,
+  Stage,
+} from '../../schemas/generated/decision-table.ts'
+import type { DecidedStage, DenyOutcome, RouteOutcome } from '../contracts.ts'
+import type { LinkedAxis } from './axis.ts'
+import { linkAxis } from './axis.ts'
+import type { BitRows } from './bit-rows.ts'
+import { linkBitRows } from './bit-rows.ts'
+import { RequestReading, TypedReading } from './reading.ts'
+
+/** An artifact that passed every check, laid out for lookup. Immutable but for the scratch of a lookup in progress. */
+export interface LinkedTable {
+  /** SHA-256 of the artifact's bytes, hexadecimal: the policy version. */
+  readonly version: string
+  readonly artifact: DecisionTable
+  readonly axes: readonly LinkedAxis[]
+  readonly guard: BitRows
+  readonly route: BitRows
+  readonly cache: BitRows
+  readonly attempt: BitRows
+  /** Per rule: `file#rule`. */
+  readonly ruleNames: readonly string[]
+  readonly actions: readonly LinkedAction[]
+  /** INVARIANT: deciding is synchronous, so one reading of each kind serves every request. */
+  readonly requestReading: RequestReading
+  readonly typedReading: TypedReading
+}
+
+/** An action in the form that a decision hands out: made once, shared by every request. */
+export type LinkedAction = Exclude<Action, ChainAction | NeverUseAction> | LinkedChain | LinkedBan
+
+export interface LinkedChain {
+  readonly kind: 'chain'
+  readonly stages: readonly DecidedStage[]
+  /** What the chain comes to where nothing is banned and no stage says `asked`. */
+  readonly outcome: DenyOutcome | RouteOutcome
+  readonly asks: boolean
+}
+
+export interface LinkedBan {
+  readonly kind: 'never-use'
+  readonly models: ReadonlySet<string>
+}
+
+/** INVARIANT: `checkReferences` has passed the artifact. */
+export function linkTable(artifact: DecisionTable, version: string): LinkedTable {
+  const counts = artifact.axes.map((axis) => axis.count)
+  const axes = artifact.axes.map(linkAxis)
+  const rowsOf = (name: keyof DecisionTable['tables']): BitRows =>
+    linkBitRows(artifact.tables[name], counts, Buffer.from(artifact.tables[name].bits, 'base64'))
+  return {
+    version,
+    artifact,
+    axes,
+    guard: rowsOf('guard'),
+    route: rowsOf('route'),
+    cache: rowsOf('cache'),
+    attempt: rowsOf('attempt'),
+    ruleNames: artifact.rules.map((rule) => `${rule.file}#${rule.name}`),
+    actions: artifact.actions.map(linkAction),
+    requestReading: new RequestReading(axes),
+    typedReading: new TypedReading(axes),
+  }
+}
+
+function linkAction(action: Action): LinkedAction {
+  if (action.kind === 'never-use') return { kind: 'never-use', models: new Set(action.models) }
+  if (action.kind !== 'chain') return action
+  const stages = action.stages.map(linkStage)
+  return {
+    kind: 'chain',
+    stages,
+    outcome: outcomeOf(stages),
+    asks: stages.some((stage) => stage.kind === 'asked'),
+  }
+}
+
+function linkStage(stage: Stage): DecidedStage {
+  switch (stage.pick) {
+    case 'model':
+    case 'cheapest':
+    case 'fastest':
+      return { kind: 'models', pick: stage.pick, models: stage.models, on: stage.on }
+    case 'asked':
+      return { kind: 'asked', model: undefined, on: stage.on }
+    case 'deny':
+      return {
+        kind: 'deny',
+        message: stage.message ?? 'The policy denies this request.',
+        status: stage.status ?? 403,
+        on: stage.on,
+      }
+  }
+}
+
+/** A chain that begins with a deny is one: nothing can be tried before it. */
+export function outcomeOf(stages: readonly DecidedStage[]): DenyOutcome | RouteOutcome {
+  const [first] = stages
+  return first?.kind === 'deny'
+    ? { kind: 'deny', message: first.message, status: first.status }
+    : { kind: 'route', stages }
+}

@@ -1,0 +1,145 @@
+import type { FactValue } from '../../core/types.ts'
+import type { RefusedOutcome, RequestView } from '../contracts.ts'
+import { asciiLower } from './ascii-case.ts'
+import type { LinkedAxis } from './axis.ts'
+import type { ClassSource } from './bit-rows.ts'
+import type { ReadFact } from './facts.ts'
+import { askedModel, readerOf, RefusedValue } from './facts.ts'
+import type { DecisionState } from './state.ts'
+
+/** Facts by name; one that is not named is missing. */
+export type TypedFacts = Readonly<Record<string, FactValue>>
+
+type Read = FactValue | undefined | RefusedValue
+
+const unread = -2
+
+/**
+ * One decision's facts: read on first use, classified, and remembered across its tables. The two subclasses differ only in where a value comes from, so that
+ * a request and its typed facts cannot be decided by different rules.
+ */
+export abstract class Reading implements ClassSource {
+  readonly axes: readonly LinkedAxis[]
+  readonly #classes: Int32Array
+  #values: (FactValue | undefined)[] = []
+  #refused: RefusedOutcome | undefined
+
+  constructor(axes: readonly LinkedAxis[]) {
+    this.axes = axes
+    this.#classes = new Int32Array(axes.length)
+  }
+
+  /** What was wrong, once `classOf` has returned -1. */
+  get refused(): RefusedOutcome | undefined {
+    return this.#refused
+  }
+
+  /** Values by axis as far as they were read. The array belongs to this decision: the next one gets another. */
+  get values(): readonly (FactValue | undefined)[] {
+    return this.#values
+  }
+
+  classOf(axis: number): number {
+    const known = this.#classes[axis] as number
+    return known === unread ? this.#classify(axis) : known
+  }
+
+  /** The catalogue id asked for, for stages that say `asked`. */
+  abstract asked(): string | undefined
+
+  protected abstract read(axis: number, linked: LinkedAxis): Read
+
+  protected reset(): void {
+    for (let axis = 0; axis < this.#classes.length; axis++) this.#classes[axis] = unread
+    this.#values = []
+    this.#refused = undefined
+  }
+
+  #classify(axis: number): number {
+    const linked = this.axes[axis] as LinkedAxis
+    const value = this.read(axis, linked)
+    const found =
+      value instanceof RefusedValue ? -1 : value === undefined ? linked.missing : linked.classOf(value)
+    this.#classes[axis] = found
+    if (found === -1) this.#refused = value instanceof RefusedValue ? value.outcome : mistyped(linked)
+    else if (linked.literal === undefined) this.#values[axis] = value as FactValue | undefined
+    else this.#values[axis] = found === 1 // INVARIANT: the text itself is never kept: it would reach the log
+    return found
+  }
+}
+
+function mistyped(axis: LinkedAxis): RefusedOutcome {
+  return {
+    kind: 'refused',
+    fact: axis.fact,
+    message: `The fact \`${axis.fact}\` does not take this value; its type is ${axis.type.kind}.`,
+  }
+}
+
+/** Facts of a live request. */
+export class RequestReading extends Reading {
+  readonly #readers: readonly ReadFact[]
+  /** Axes of declared facts: their values can be wrong, so each is read before any rule is tried. */
+  readonly #declared: readonly number[]
+  #request: RequestView | undefined
+  #state: DecisionState | undefined
+  #lowered: string | undefined
+
+  constructor(axes: readonly LinkedAxis[]) {
+    super(axes)
+    this.#readers = axes.map(readerOf)
+    this.#declared = axes.flatMap((axis, index) => (axis.origin.kind === 'builtin' ? [] : [index]))
+  }
+
+  begin(request: RequestView, state: DecisionState): this {
+    this.reset()
+    this.#request = request
+    this.#state = state
+    this.#lowered = undefined
+    for (const axis of this.#declared) if (this.classOf(axis) === -1) break
+    return this
+  }
+
+  asked(): string | undefined {
+    return this.#request === undefined || this.#state === undefined
+      ? undefined
+      : askedModel(this.#request, this.#state)
+  }
+
+  /** Forgets the request, whose body would else live until the next one. */
+  end(): void {
+    this.#request = undefined
+    this.#lowered = undefined
+  }
+
+  protected override read(axis: number, linked: LinkedAxis): Read {
+    const value = (this.#readers[axis] as ReadFact)(
+      this.#request as RequestView,
+      this.#state as DecisionState,
+    )
+    if (linked.literal === undefined || typeof value !== 'string') return value
+    return (this.#lowered ??= asciiLower(value))
+  }
+}
+
+/** Facts given by name, as witnesses, tests and `gwc why` give them. */
+export class TypedReading extends Reading {
+  #facts: TypedFacts = {}
+
+  begin(facts: TypedFacts): this {
+    this.reset()
+    this.#facts = facts
+    return this
+  }
+
+  /** The fact `model` is a catalogue id `provider/name`, or *other*, which names no model. */
+  asked(): string | undefined {
+    const { model } = this.#facts
+    return typeof model === 'string' && model.includes('/') ? model : undefined
+  }
+
+  protected override read(_: number, linked: LinkedAxis): Read {
+    const value = this.#facts[linked.fact]
+    return linked.literal === undefined || typeof value !== 'string' ? value : asciiLower(value)
+  }
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../core/catalogue.ts'
+
+/** What the gateway itself knows while it decides: read once per request, so that one decision sees one state. */
+export interface DecisionState {
+  readonly env: string
+  /** 0 to 23, in the policy's zone. */
+  readonly hour: number
+  /** `mon` … `sun`, in the policy's zone. */
+  readonly weekday: string
+  /** The models that this gateway serves, by every name a request may use. */
+  readonly models: Catalogue
+}
+
+export type LocalTime = Pick<DecisionState, 'hour' | 'weekday'>
+
+const minuteMs = 60_000
+
+/**
+ * A clock that tells hour and weekday of a zone. `Intl` takes microseconds, so it is asked once a minute; no zone changes its offset within one.
+ * Throws a RangeError for a zone that this Node does not know.
+ */
+export function zoneClock(zone: string): (nowMs: number) => LocalTime {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    hourCycle: 'h23',
+    weekday: 'short',
+  })
+  let minute = Number.NaN
+  let local: LocalTime = { hour: 0, weekday: 'mon' }
+  return (nowMs) => {
+    const asked = Math.floor(nowMs / minuteMs)
+    if (asked !== minute) {
+      local = localTime(format, nowMs)
+      minute = asked
+    }
+    return local
+  }
+}
+
+function localTime(format: Intl.DateTimeFormat, nowMs: number): LocalTime {
+  const parts = new Map(format.formatToParts(nowMs).map((part) => [part.type, part.value]))
+  return {
+    hour: Number(parts.get('hour')),
+    weekday: (parts.get('weekday') ?? 'Mon').slice(0, 3).toLowerCase(),
+  }
+}
