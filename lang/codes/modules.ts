@@ -63,4 +63,9 @@ export const modules = {
     title: 'parts of a fact disagree',
     message: ({ fact, problem }) => `the fact \`${fact}\` ${problem}`,
   }),
+  GWC1113: row<{ readonly max: number }>({
+    severity: 'error',
+    title: 'too many included files',
+    message: ({ max }) => `more than ${max} files are taken in, counting a file each time it is included`,
+  }),
 } as const

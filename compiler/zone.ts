@@ -1,0 +1,22 @@
+import type { StringLit } from '../lang/ast.ts'
+import type { Diagnostic } from '../lang/diagnostic.ts'
+import { suggest } from '../lang/did-you-mean.ts'
+import { help, report } from '../lang/report.ts'
+
+/** Whether a text names an IANA time zone; offsets such as `+01:00` are none, as they know no summer. */
+export function checkZone(zone: StringLit): Diagnostic | undefined {
+  if (isZone(zone.value)) return undefined
+  const near = suggest(zone.value, Intl.supportedValuesOf('timeZone'))
+  const text =
+    near === undefined ? 'a zone is written `Europe/Berlin`, or `UTC`' : `did you mean \`${near}\`?`
+  return report('GWC1108', { zone: zone.value }, zone.span, { notes: [help(text)] })
+}
+
+function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
