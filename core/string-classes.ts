@@ -38,10 +38,39 @@ const statesMax = 4_096
 
 /** The class of a string: an index into the classes it was built with. One table step per character. */
 export function classOfString(automaton: StringClasses, value: string): number {
-  const { alphabet, next, classOf } = automaton
+  const { columns, others, width, next } = tableOf(automaton)
   let state = 0
-  for (const character of value) state = next[state]?.[alphabet.indexOf(character) + 1] ?? 0
-  return classOf[state] ?? 0
+  for (let at = 0; at < value.length; at++) {
+    const code = value.codePointAt(at) ?? 0
+    if (code > 0xffff) at++
+    state = next[state * width + (code < 128 ? (columns[code] ?? 0) : (others.get(code) ?? 0))] ?? 0
+  }
+  return automaton.classOf[state] ?? 0
+}
+
+/** The plain data as flat tables: the column of each ASCII character, of each other one, and rows end to end. */
+interface Table {
+  readonly columns: Uint16Array
+  readonly others: ReadonlyMap<number, number>
+  readonly width: number
+  readonly next: Uint16Array
+}
+
+const tables = new WeakMap<StringClasses, Table>()
+
+/** Made once per automaton. */
+function tableOf(automaton: StringClasses): Table {
+  const known = tables.get(automaton)
+  if (known !== undefined) return known
+  const columnOf = automaton.alphabet.map(
+    (character, index) => [character.codePointAt(0) ?? 0, index + 1] as const,
+  )
+  const columns = new Uint16Array(128)
+  for (const [code, column] of columnOf) if (code < 128) columns[code] = column
+  const next = Uint16Array.from(automaton.next.flat())
+  const table = { columns, others: new Map(columnOf), width: automaton.alphabet.length + 1, next }
+  tables.set(automaton, table)
+  return table
 }
 
 /**
