@@ -1,0 +1,54 @@
+import type { GatewayModel } from '../../core/catalogue.ts'
+import type { Provider, StaticKey } from '../../schemas/generated/gateway.ts'
+import type { ProviderRow } from './provider-rows.ts'
+import type { Secret } from './secret.ts'
+
+/** gateway.json once it is read: defaults filled in, paths absolute, secrets resolved and hidden. An immutable value. */
+export interface Gateway {
+  /** Where it was read from. */
+  readonly file: string
+  readonly listen: Listen
+  /** A .route file or a built table. */
+  readonly policyPath: string
+  readonly env: 'dev' | 'test' | 'stage' | 'prod'
+  /** `open`: anyone, on loopback; else the keys that are known. */
+  readonly keys: 'open' | readonly StaticKey[]
+  readonly cache: CacheConfig
+  /** In file order, which decides for a model name that several providers have. */
+  readonly providers: readonly ProviderConfig[]
+  readonly limits: { readonly bodyBytesMax: number; readonly headersMax: number }
+  readonly drainGraceMs: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Folder for what the gateway itself keeps: the last good table. */
+  readonly stateFolder: string
+  /** What is accepted but does not act in this version; the log names each at start. */
+  readonly warnings: readonly string[]
+}
+
+export interface Listen {
+  /** Without brackets. */
+  readonly host: string
+  /** 0 picks a free port. */
+  readonly port: number
+}
+
+export type CacheConfig =
+  | { readonly kind: 'memory'; readonly bytesMax: number }
+  /** The URL may hold a password. */
+  | { readonly kind: 'redis'; readonly url: Secret }
+
+export interface ProviderConfig {
+  readonly name: string
+  readonly dialect: Provider['dialect']
+  /** Up to and with the version segment, without a slash at its end. */
+  readonly baseUrl: string
+  /** At least one; without a key for servers that want none. */
+  readonly accounts: readonly Account[]
+  /** What this provider's API wants. */
+  readonly row: ProviderRow
+  readonly models: Readonly<Record<string, GatewayModel>>
+}
+
+export interface Account {
+  readonly key: Secret | undefined
+}

@@ -1,0 +1,114 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import type { StaticKey } from '../../schemas/generated/gateway.ts'
+import type { Identity } from '../contracts.ts'
+import { credentialOf } from './credentials.ts'
+import { keyShape } from './key-format.ts'
+
+export type Identified =
+  | { readonly ok: true; readonly identity: Identity }
+  /** `conflicting` is a malformed request (400); all else is a 401. `message` is one sentence for the client. */
+  | {
+      readonly ok: false
+      readonly reason: 'missing' | 'malformed' | 'conflicting' | 'unknown' | 'expired'
+      readonly message: string
+    }
+
+/** The known keys, by digest. */
+export interface KeyIndex {
+  /** Who asks, by the request's raw headers (name, value, name, value …). Never throws. */
+  readonly identify: (rawHeaders: readonly string[], nowMs: number, queryKey?: string) => Identified
+  /** How many keys are known; 0 for an open gateway. */
+  readonly size: number
+}
+
+/** Who everybody is where `"keys": "open"`: each identity fact is `anonymous`, so that budgets apply to it. */
+export const anonymous: Identity = {
+  key: 'anonymous',
+  org: 'anonymous',
+  team: 'anonymous',
+  project: 'anonymous',
+  developer: 'anonymous',
+  claims: {},
+  models: undefined,
+}
+
+/** The index of a gateway's keys. */
+export function keyIndex(keys: 'open' | readonly StaticKey[]): KeyIndex {
+  if (keys === 'open') return { identify: () => ({ ok: true, identity: anonymous }), size: 0 }
+  const entries = new Map(keys.map((key) => [key.digest.slice('sha256:'.length), entryOf(key)]))
+  return {
+    identify: (rawHeaders, nowMs, queryKey) => identify(entries, rawHeaders, nowMs, queryKey),
+    size: entries.size,
+  }
+}
+
+interface Entry {
+  readonly digest: Buffer
+  readonly expiresMs: number
+  readonly identity: Identity
+}
+
+function entryOf(key: StaticKey): Entry {
+  const digest = Buffer.from(key.digest.slice('sha256:'.length), 'hex')
+  return {
+    digest,
+    expiresMs: key.expires === undefined ? Infinity : Date.parse(key.expires),
+    identity: identityOf(key),
+  }
+}
+
+/** What a static key says of its holder; what the schema does not name is a claim. */
+export function identityOf(key: StaticKey): Identity {
+  const { digest, name, org, team, project, developer, models, expires: _, ...rest } = key
+  const claims = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const named = {
+    ...(org && { org }),
+    ...(team && { team }),
+    ...(project && { project }),
+    ...(developer && { developer }),
+  }
+  return Object.freeze({ key: name ?? digest.slice('sha256:'.length).slice(0, 8), ...named, claims, models })
+}
+
+function identify(
+  entries: ReadonlyMap<string, Entry>,
+  rawHeaders: readonly string[],
+  nowMs: number,
+  queryKey: string | undefined,
+): Identified {
+  const credential = credentialOf(rawHeaders, queryKey)
+  switch (credential.kind) {
+    case 'none':
+      return refuse('missing', 'This gateway wants a key: send it as `Authorization: Bearer KEY`.')
+    case 'conflict':
+      return refuse('conflicting', 'The request carries two different keys; send one.')
+    case 'malformed':
+      return refuse(
+        'malformed',
+        `The header \`${credential.header}\` holds no key; send \`Authorization: Bearer KEY\`.`,
+      )
+    case 'one':
+      return holderOf(entries, credential.key, nowMs)
+  }
+}
+
+/** The digest finds the entry; the comparison takes the same time wherever two digests differ. */
+function holderOf(entries: ReadonlyMap<string, Entry>, key: string, nowMs: number): Identified {
+  const digest = hash('sha256', key, 'hex')
+  const entry = entries.get(digest)
+  if (entry === undefined || !timingSafeEqual(entry.digest, Buffer.from(digest, 'hex'))) return unknown(key)
+  if (nowMs >= entry.expiresMs)
+    return refuse('expired', 'This key has expired; ask whoever gave it to you for a new one.')
+  return { ok: true, identity: entry.identity }
+}
+
+function unknown(key: string): Identified {
+  const typo = keyShape(key) === 'typo' ? ' It looks mistyped: its checksum does not fit.' : ''
+  return refuse('unknown', `This gateway does not know the key.${typo}`)
+}
+
+function refuse(reason: Extract<Identified, { ok: false }>['reason'], message: string): Identified {
+  return { ok: false, reason, message }
+}
