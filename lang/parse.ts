@@ -46,13 +46,16 @@ export function parse(source: Source): Parsed {
   const file =
     whole.kind === 'accepted'
       ? buildFile(b, whole.tree, span)
-      : recoverFile({ ...b, text: source.text, lexical: [...diagnostics] }, tokens, span)
+      : recoverFile({ ...b, text: source.text, swallowed: swallowedBy(diagnostics) }, tokens, span)
   return {
     file,
     comments: comments.map((token) => commentOf(source.file, token)),
     diagnostics: diagnostics.toSorted((a, z) => a.primary.span.start - z.primary.span.start),
   }
 }
+
+const swallowedBy = (diagnostics: readonly Diagnostic[]): readonly Span[] =>
+  diagnostics.filter(({ code }) => code === 'GWC0104').map(({ primary }) => primary.span)
 
 function commentOf(file: string, { image, startOffset }: IToken): Comment {
   const text = image.trimEnd()

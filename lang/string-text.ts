@@ -34,7 +34,7 @@ function fromHex(hex: string): string | undefined {
 
 /** A string as it is written in a file: the inverse of `unescape`. */
 export function quote(text: string): string {
-  return `"${text.replaceAll(/["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/gu, escapeUnit)}"`
+  return `"${text.replaceAll(/["\\\p{Cc}\p{Zl}\p{Zp}\ufeff]/gu, escapeUnit)}"`
 }
 
 function escapeUnit(unit: string): string {

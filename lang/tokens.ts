@@ -79,40 +79,32 @@ export const P = punctuation({
 })
 
 /** Words that are never names. */
-export const reservedWords = [
-  ...['and', 'or', 'not', 'in', 'like', 'contains', 'has', 'when', 'where', 'then', 'use', 'on'],
-  ...['default', 'always', 'true', 'false'],
-] as const
+const reserved = 'and or not in like contains has when where then use on default always true false'
 
 /** Words that are keywords only where the grammar asks for them, and names elsewhere. */
-export const contextualWords = [
-  ...['gwc', 'facts', 'zone', 'import', 'include', 'as', 'for', 'const', 'pred', 'deprecated'],
-  ...[
-    'guard',
-    'deny',
-    'status',
-    'never',
-    'budget',
-    'soft',
-    'fit',
-    'from',
-    'at',
-    'most',
-    'per',
-    'warn',
-    'was',
-  ],
-  ...['limit', 'requests', 'tokens', 'concurrent', 'route', 'embeddings', 'affinity', 'rule'],
-  ...['cheapest', 'fastest', 'best', 'of', 'split', 'by', 'salt', 'asked', 'shadow', 'to', 'model', 'family'],
-  ...['cache', 'off', 'exact', 'semantic', 'within', 'verify', 'judge'],
-  ...['attempt', 'connect', 'first_token', 'idle', 'total', 'retries', 'backoff', 'ambiguous', 'once'],
-  ...['abort', 'cancel', 'drain', 'shape', 'max_output', 'compact', 'prompt_cache', 'auto'],
-  ...['log', 'metadata', 'content', 'sample', 'assert', 'denied', 'allowed', 'cost', 'time', 'attempts'],
-  ...['charged', 'reachable', 'test', 'table', 'given', 'expect'],
-] as const
+const contextual = {
+  file: 'gwc facts zone import include as for const pred deprecated',
+  guard: 'guard deny status never',
+  budget: 'budget soft fit from at most per warn was',
+  limit: 'limit requests tokens concurrent',
+  route: 'route embeddings affinity rule cheapest fastest best of split by salt asked shadow to',
+  set: 'model family',
+  cache: 'cache off exact semantic within verify judge',
+  attempt: 'attempt connect first_token idle total retries backoff ambiguous once abort cancel drain',
+  shape: 'shape max_output compact prompt_cache auto',
+  log: 'log metadata content sample',
+  assert: 'assert denied allowed cost time attempts charged reachable',
+  test: 'test table given expect',
+} as const
 
-export type ReservedWord = (typeof reservedWords)[number]
-export type ContextualWord = (typeof contextualWords)[number]
+type Words<S extends string> = S extends `${infer Head} ${infer Tail}` ? Head | Words<Tail> : S
+export type ReservedWord = Words<typeof reserved>
+export type ContextualWord = Words<(typeof contextual)[keyof typeof contextual]>
+
+export const reservedWords = reserved.split(' ') as readonly ReservedWord[]
+export const contextualWords = Object.values(contextual).flatMap((words) =>
+  words.split(' '),
+) as readonly ContextualWord[]
 
 const word = (image: string, category: TokenType | undefined): TokenType =>
   createToken({
@@ -132,9 +124,17 @@ const wordTypes: ReadonlyMap<string, TokenType> = new Map(Object.entries(K))
 
 /** All token types, in the order of the language reference's *Lexing*: the first that matches wins. */
 export const vocabulary: readonly TokenType[] = [
-  ...[Space, Comment, Text, Model, Quantity, Name],
+  Space,
+  Comment,
+  Text,
+  Model,
+  Quantity,
+  Name,
   ...Object.values(P),
-  ...[BadQuantity, StatusClass, Unknown, RowBar],
+  BadQuantity,
+  StatusClass,
+  Unknown,
+  RowBar,
   ...Object.values(K),
 ]
 
@@ -145,7 +145,7 @@ const lexer = new Lexer([Space, Comment, Text, Model, Quantity, Name, ...Object.
 })
 
 /** The units a number may carry, longest first. */
-export const unitPattern = /^(?:\$\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:ms|kB|MB|KiB|MiB|[smhdkMB%])?)$/
+const unitPattern = /^(?:\$\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:ms|kB|MB|KiB|MiB|[smhdkMB%])?)$/
 const clockPattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
 function classify(image: string): TokenType {
@@ -213,5 +213,5 @@ export function makeToken(type: TokenType, image: string, offset: number): IToke
     endOffset: offset + image.length - 1,
     tokenType: type,
     tokenTypeIdx: type.tokenTypeIdx ?? 0,
-  } as IToken
+  }
 }

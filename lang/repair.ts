@@ -1,0 +1,202 @@
+import type { IToken, TokenType } from 'chevrotain'
+import { suggest } from './did-you-mean.ts'
+import { type StartRule, run } from './grammar-run.ts'
+import { isNameToken } from './outline.ts'
+import { K, Name, P, Quantity, Text, contextualWords, makeToken, reservedWords } from './tokens.ts'
+
+/** A change of one place that makes the grammar accept a piece, or at least read on. */
+export interface Repair {
+  readonly kind: 'misspelled' | 'foreign' | 'reserved' | 'hyphen' | 'insert' | 'remove'
+  /** The tokens that are replaced; empty for an insertion before `at`. */
+  readonly replaced: readonly IToken[]
+  readonly at: number
+  readonly written: string
+}
+
+interface Candidate extends Repair {
+  readonly tokens: readonly IToken[]
+}
+
+/** How other languages say it. The grammar decides whether that is what was meant. */
+const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
+  '=': ['=='],
+  '==': ['='],
+  '||': ['or'],
+  '&&': ['and'],
+  '&': ['and'],
+  '!': ['not'],
+  '=>': ['use'],
+  use: ['=>'],
+  ':': ['='],
+  '[': ['{'],
+  ']': ['}'],
+  if: ['when'],
+  unless: ['when not'],
+  is: ['=='],
+  eq: ['=='],
+  equals: ['=='],
+  ne: ['!='],
+  gt: ['>'],
+  lt: ['<'],
+  matches: ['like'],
+  includes: ['contains'],
+  exists: ['has'],
+  else: ['default'],
+  otherwise: ['default'],
+  fallback: ['then'],
+  block: ['deny'],
+  reject: ['deny'],
+  let: ['const'],
+  var: ['const'],
+  with: ['where'],
+  every: ['per'],
+}
+
+/**
+ * Looks for the one change that makes the tokens fit the rule; each is tried on the grammar itself, so what is
+ * suggested always parses.
+ */
+export function findRepair(
+  rule: StartRule,
+  tokens: readonly IToken[],
+  index: number,
+  wanted: readonly TokenType[],
+): Repair | undefined {
+  const candidates = [...proposals(tokens, index, wanted)]
+  const whole = candidates.find((candidate) => run(rule, candidate.tokens).kind === 'accepted')
+  return (
+    whole ??
+    candidates.find(
+      (candidate) =>
+        candidate.kind !== 'insert' && candidate.kind !== 'remove' && readsOn(rule, candidate, index),
+    )
+  )
+}
+
+/** Whether the grammar then gets at least two tokens further: the row has a second mistake later. */
+function readsOn(rule: StartRule, candidate: Candidate, index: number): boolean {
+  const result = run(rule, candidate.tokens)
+  return result.kind === 'accepted' || result.index > index + 2
+}
+
+function* proposals(
+  tokens: readonly IToken[],
+  index: number,
+  wanted: readonly TokenType[],
+): Generator<Candidate> {
+  for (const at of [index, index - 1, index - 2]) {
+    const token = tokens[at]
+    if (!token) continue
+    yield* foreign(tokens, at, token)
+    yield* misspelled(tokens, at, token)
+  }
+  yield* hyphenated(tokens, index)
+  yield* reservedName(tokens, index)
+  for (const type of wanted) yield insertion(tokens, index, type)
+  yield* removal(tokens, index)
+}
+
+const typeOf = (image: string): TokenType =>
+  (K as Readonly<Record<string, TokenType>>)[image] ?? punctuationByImage.get(image) ?? Name
+
+const punctuationByImage = new Map(Object.values(P).map((type) => [type.PATTERN as string, type]))
+
+function replace(
+  kind: Repair['kind'],
+  tokens: readonly IToken[],
+  at: number,
+  count: number,
+  put: readonly IToken[],
+): Candidate {
+  return {
+    kind,
+    at,
+    replaced: tokens.slice(at, at + count),
+    written: put.map(({ image }) => image).join(' '),
+    tokens: tokens.toSpliced(at, count, ...put),
+  }
+}
+
+function* foreign(tokens: readonly IToken[], at: number, token: IToken): Generator<Candidate> {
+  const found = token.tokenType === P.Minus && tokens[at + 1]?.tokenType === P.More ? '->' : token.image
+  if (found === '->') {
+    for (const image of ['=>', 'use'])
+      yield replace('foreign', tokens, at, 2, [makeToken(typeOf(image), image, token.startOffset)])
+  }
+  if (!Object.hasOwn(foreignSpellings, found.toLowerCase())) return
+  for (const spelling of foreignSpellings[found.toLowerCase()] ?? []) {
+    const put = spelling.split(' ').map((image) => makeToken(typeOf(image), image, token.startOffset))
+    yield replace('foreign', tokens, at, 1, put)
+  }
+}
+
+const allWords: readonly string[] = [...reservedWords, ...contextualWords]
+
+function* misspelled(tokens: readonly IToken[], at: number, token: IToken): Generator<Candidate> {
+  if (token.tokenType !== Name || token.image.length < 2) return
+  const meant = suggest(token.image, allWords)
+  if (meant) yield replace('misspelled', tokens, at, 1, [makeToken(typeOf(meant), meant, token.startOffset)])
+}
+
+/** `claude-code` reads as a subtraction: a constant is quoted, a name takes `_`. */
+function* hyphenated(tokens: readonly IToken[], index: number): Generator<Candidate> {
+  const minus = tokens.findIndex(
+    (token, at) => at >= index - 1 && at <= index + 1 && token.tokenType === P.Minus,
+  )
+  if (minus < 1) return
+  let end = minus + 1
+  while (isJoined(tokens, end - 1, end) && isWordPart(tokens[end])) end++
+  let start = minus
+  while (start > 0 && isJoined(tokens, start - 1, start) && isWordPart(tokens[start - 1])) start--
+  const image = tokens
+    .slice(start, end)
+    .map((token) => token.image)
+    .join('')
+  const offset = tokens[start]?.startOffset ?? 0
+  if (end - start < 3) return
+  yield replace('hyphen', tokens, start, end - start, [makeToken(Text, `"${image}"`, offset)])
+  yield replace('hyphen', tokens, start, end - start, [makeToken(Name, image.replaceAll('-', '_'), offset)])
+}
+
+const isWordPart = (token: IToken | undefined): boolean =>
+  isNameToken(token) ||
+  token?.tokenType === P.Minus ||
+  (token?.tokenType.CATEGORIES?.includes(Quantity) ?? false) ||
+  token?.tokenType === Quantity
+
+function isJoined(tokens: readonly IToken[], left: number, right: number): boolean {
+  const [a, b] = [tokens[left], tokens[right]]
+  return a !== undefined && b !== undefined && a.startOffset + a.image.length === b.startOffset
+}
+
+function* reservedName(tokens: readonly IToken[], index: number): Generator<Candidate> {
+  const token = tokens[index]
+  if (!token || !reservedWords.some((word) => word === token.image)) return
+  yield replace('reserved', tokens, index, 1, [makeToken(Name, `${token.image}_`, token.startOffset)])
+}
+
+function insertion(tokens: readonly IToken[], index: number, type: TokenType): Candidate {
+  const image = typeof type.PATTERN === 'string' ? type.PATTERN : type.name.replace(/^Kw_/, '')
+  const offset = tokens[index]?.startOffset ?? 0
+  return replace('insert', tokens, index, 0, [makeToken(type, image, offset)])
+}
+
+function* removal(tokens: readonly IToken[], index: number): Generator<Candidate> {
+  for (const at of [index, index - 1]) if (tokens[at]) yield replace('remove', tokens, at, 1, [])
+}
+
+/**
+ * The token types that may stand at an index, tried one by one on the grammar. Contextual keywords are left out where
+ * any name may stand.
+ */
+export function viableTypes(rule: StartRule, tokens: readonly IToken[], index: number): readonly TokenType[] {
+  const before = tokens.slice(0, index)
+  const fits = (type: TokenType): boolean => {
+    const result = run(rule, [...before, makeToken(type, '', 0)])
+    return result.kind === 'accepted' || result.index > index
+  }
+  const anyName = fits(Name)
+  const words = anyName ? reservedWords : allWords
+  const keywords = words.map(typeOf).filter(fits)
+  return [...(anyName ? [Name] : []), ...[Text, Quantity, ...Object.values(P)].filter(fits), ...keywords]
+}

@@ -1,0 +1,154 @@
+import type { IToken, TokenType } from 'chevrotain'
+import type { Diagnostic, Fix } from './diagnostic.ts'
+import type { Run, StartRule } from './grammar-run.ts'
+import { type Repair, findRepair, viableTypes } from './repair.ts'
+import { help, report } from './report.ts'
+import type { Span } from './span.ts'
+import { K, Name, Quantity, Text, Unknown } from './tokens.ts'
+
+/** A piece of a file that the grammar refused. */
+export interface Refused {
+  readonly file: string
+  readonly rule: StartRule
+  /** What the piece is called: `rule`, `row`, `declaration`. */
+  readonly noun: string
+  readonly tokens: readonly IToken[]
+  readonly stop: Extract<Run<StartRule>, { kind: 'stopped' }>
+}
+
+/** Pieces longer than this get the plain message: repairs are found by trying them. */
+const repairedLengthMax = 400
+
+/** The one message about a piece: the repair when there is one, else what was expected and what was found. */
+export function explainSyntaxError(refused: Refused): Diagnostic {
+  const { rule, tokens, stop } = refused
+  if (tokens.length > repairedLengthMax) return plain(refused, [])
+  const viable = viableTypes(rule, tokens, stop.index)
+  const repair = findRepair(rule, tokens, stop.index, viable.filter(isInsertable))
+  return (repair && explainRepair(refused, repair, viable)) ?? unknownText(refused) ?? plain(refused, viable)
+}
+
+/** Names, numbers and text cannot be made up. */
+const isInsertable = (type: TokenType): boolean =>
+  type !== Name && type !== Text && type !== Quantity && type !== K.not
+
+function explainRepair(
+  refused: Refused,
+  repair: Repair,
+  viable: readonly TokenType[],
+): Diagnostic | undefined {
+  const at = spanOfTokens(refused, repair.replaced, repair.at)
+  const found = repair.replaced.map(({ image }) => image).join('')
+  const fixes = [fixOf(repair, at)]
+  switch (repair.kind) {
+    case 'misspelled':
+      return report('GWC0102', { found, meant: repair.written }, at, {
+        fixes,
+        label: `\`${repair.written}\`?`,
+      })
+    case 'foreign':
+      return report('GWC0117', { found, written: repair.written }, at, {
+        fixes,
+        label: `write \`${repair.written}\``,
+      })
+    case 'reserved':
+      return report('GWC0112', { word: found }, at, {
+        notes: [help(`another name, such as \`${repair.written}\`, is free`)],
+      })
+    case 'hyphen':
+      return report('GWC0117', { found, written: repair.written }, at, { fixes, notes: [help(hyphenHelp)] })
+    case 'insert':
+      return withHelp(refused, viable, `put \`${repair.written}\` before it`, fixes)
+    case 'remove':
+      return withHelp(refused, viable, `leave out \`${found}\``, fixes)
+  }
+}
+
+const hyphenHelp = 'names are made of letters, digits and `_`; any other text stands in double quotes'
+
+function fixOf(repair: Repair, at: Span): Fix {
+  const inserted = repair.kind === 'insert' ? `${repair.written} ` : repair.written
+  const title = repair.kind === 'remove' ? 'Leave it out' : `Write ${repair.written}`
+  const edits = [{ span: at, newText: inserted }]
+  return { title, edits, applicability: 'manual' }
+}
+
+function withHelp(
+  refused: Refused,
+  viable: readonly TokenType[],
+  text: string,
+  fixes: readonly Fix[],
+): Diagnostic {
+  const atEnd = refused.stop.index >= refused.tokens.length
+  const diagnostic = plain(refused, viable)
+  const notes = [help(atEnd ? text.replace('before it', 'at the end') : text)]
+  return { ...diagnostic, notes: [...diagnostic.notes, ...notes], fixes }
+}
+
+function plain(refused: Refused, viable: readonly TokenType[]): Diagnostic {
+  const token = refused.tokens[refused.stop.index]
+  const at = spanOfTokens(refused, token ? [token] : [], refused.stop.index)
+  return report(
+    'GWC0101',
+    { expected: expectedWords(refused, viable), found: foundWords(refused, token) },
+    at,
+  )
+}
+
+/** Characters that no token has. */
+function unknownText(refused: Refused): Diagnostic | undefined {
+  const token = refused.tokens[refused.stop.index]
+  if (token?.tokenType !== Unknown) return undefined
+  const at = spanOfTokens(refused, [token], refused.stop.index)
+  const advice = unknownHelp.find(({ pattern }) => pattern.test(token.image))
+  return report('GWC0103', { found: clipped(token.image) }, at, { notes: advice ? [help(advice.text)] : [] })
+}
+
+const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[] = [
+  { pattern: /^['`\u2018-\u201f\u00ab\u00bb]/, text: 'text stands in straight double quotes: `"eu"`' },
+  { pattern: /^(?:#|\/\*|\*\/)/, text: 'a comment is `//` to the end of its line' },
+  { pattern: /^;/, text: 'nothing stands between rows: leave it out' },
+  { pattern: /^[[\]]/, text: 'a set stands in braces: `{"eu", "us"}`' },
+  { pattern: /^[&]/, text: 'conditions are joined by `and` and `or`' },
+  { pattern: /^!/, text: 'a condition is denied by `not`' },
+  { pattern: /^\*/, text: 'models by pattern are `model("openai/*")`, text by pattern is `like "gpt-*"`' },
+  { pattern: /^\$/, text: 'an amount has a digit after the sign: `$0.50`' },
+  { pattern: /^%/, text: 'a share is a number and its sign, without a space: `80%`' },
+]
+
+// ------------------------------------------------------------------------------------------------- words
+
+function expectedWords(refused: Refused, viable: readonly TokenType[]): string {
+  const written = refused.stop.error.message
+  const labels = [...new Set(viable.map((type) => type.LABEL ?? type.name))]
+  const isWorded = written !== '' && !labels.includes(written)
+  if (isWorded || labels.length > labelsMax) return written || `the end of the ${refused.noun}`
+  if (written === '') labels.push(`the end of the ${refused.noun}`)
+  const last = labels.pop()
+  if (last === undefined) return written || 'something else'
+  return labels.length === 0 ? last : `${labels.join(', ')} or ${last}`
+}
+
+/** More would be a list that nobody reads. */
+const labelsMax = 6
+
+function foundWords(refused: Refused, token: IToken | undefined): string {
+  if (!token) return `the end of the ${refused.noun}`
+  return token.tokenType === Text ? `the text ${clipped(token.image)}` : clipped(token.image)
+}
+
+function clipped(image: string): string {
+  return image.length > 40 ? `\`${image.slice(0, 39)}…\`` : `\`${image}\``
+}
+
+/** Where the tokens stand; for none, the place just after the token before. */
+function spanOfTokens({ file, tokens }: Refused, found: readonly IToken[], index: number): Span {
+  const [head] = found
+  const last = found.at(-1)
+  if (head && last) return { file, start: head.startOffset, end: last.startOffset + last.image.length }
+  const next = tokens[index]
+  if (next) return { file, start: next.startOffset, end: next.startOffset }
+  const before = tokens.at(-1)
+  const end = before ? before.startOffset + before.image.length : 0
+  return { file, start: end, end }
+}
