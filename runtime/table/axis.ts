@@ -1,3 +1,5 @@
+import type { StringClasses } from '../../core/string-classes.ts'
+import { classOfString } from '../../core/string-classes.ts'
 import type { FactType, FactValue } from '../../core/types.ts'
 import type { Axis, Classes } from '../../schemas/generated/decision-table.ts'
 import { asciiLower } from './ascii-case.ts'
@@ -48,8 +50,10 @@ function lookupOf(classes: Classes, type: FactType): LinkedAxis['classOf'] {
       return cutsLookup(Float64Array.from(classes.at), classes.after)
     case 'values':
       return valuesLookup(new Map(classes.values), takesOnly(type), classes.other)
-    case 'globs':
-      return () => -1
+    case 'globs': {
+      const automaton = classes.dfa as StringClasses
+      return (value) => (typeof value === 'string' ? classOfString(automaton, value) : -1)
+    }
     case 'contains':
       return containsLookup(classes.literal, type)
   }

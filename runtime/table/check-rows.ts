@@ -1,0 +1,111 @@
+import type {
+  Action,
+  ChainAction,
+  DecisionTable,
+  Stage,
+  Table,
+} from '../../schemas/generated/decision-table.ts'
+import { wordsExpected } from './bit-rows.ts'
+import type { Problem } from './check-axes.ts'
+
+type TableName = keyof DecisionTable['tables']
+
+/** Per table, what its rows may do, and whether gwc itself may supply one (rule -1). */
+const tables = {
+  guard: { actions: ['deny', 'never-use'], ownRows: false, mayBeEmpty: true },
+  route: { actions: ['chain'], ownRows: true, mayBeEmpty: false },
+  cache: { actions: ['cache'], ownRows: true, mayBeEmpty: false },
+  attempt: { actions: ['attempt'], ownRows: true, mayBeEmpty: false },
+} as const satisfies Record<
+  TableName,
+  { readonly actions: readonly Action['kind'][]; readonly ownRows: boolean; readonly mayBeEmpty: boolean }
+>
+
+const names = ['guard', 'route', 'cache', 'attempt'] as const
+
+/** Every table against axes, rules and actions: after this no index can lead out of an array. */
+export function checkRows(artifact: DecisionTable): Problem {
+  for (const name of names) {
+    const problem = checkTable(artifact, name)
+    if (problem !== undefined) return `${problem} (table \`${name}\`)`
+  }
+  return checkActions(artifact)
+}
+
+function checkTable(artifact: DecisionTable, name: TableName): Problem {
+  const table = artifact.tables[name]
+  if (table.rows === 0 && !tables[name].mayBeEmpty) return 'has no rows'
+  if (table.rule.length !== table.rows || table.action.length !== table.rows)
+    return 'gives another number of rows than it has'
+  const ascending = table.axes.every(
+    (axis, i) => axis >= 0 && axis < artifact.axes.length && (i === 0 || axis > (table.axes[i - 1] ?? 0)),
+  )
+  if (!ascending) return 'names its axes out of order or out of range'
+  return checkBits(artifact, table) ?? checkIndices(artifact, name)
+}
+
+function checkBits(artifact: DecisionTable, table: Table): Problem {
+  const bytes =
+    wordsExpected(
+      table,
+      artifact.axes.map((axis) => axis.count),
+    ) * 4
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(table.bits)) return 'has bits that are not base64'
+  if (table.bits.length !== Math.ceil(bytes / 3) * 4 || Buffer.byteLength(table.bits, 'base64') !== bytes) {
+    return `has ${Buffer.byteLength(table.bits, 'base64')} bytes of bits where its axes and rows need ${bytes}`
+  }
+  return undefined
+}
+
+function checkIndices(artifact: DecisionTable, name: TableName): Problem {
+  const { rule, action } = artifact.tables[name]
+  const isOwn = (index: number): boolean => index === -1 && tables[name].ownRows
+  if (!rule.every((index) => isOwn(index) || artifact.rules[index]?.table === name))
+    return 'has a row whose rule is not one of its own'
+  const kinds: readonly string[] = tables[name].actions
+  const fits = action.every((index) => kinds.includes(artifact.actions[index]?.kind ?? ''))
+  return fits ? undefined : 'has a row whose action is not one that this table takes'
+}
+
+// ---------------------------------------------------------------------------------------------- actions
+
+function checkActions(artifact: DecisionTable): Problem {
+  const pinned = new Set(artifact.models.map((model) => ('id' in model ? model.id : undefined)))
+  for (const [index, action] of artifact.actions.entries()) {
+    const problem = action.kind === 'chain' ? checkChain(action, pinned) : undefined
+    if (problem !== undefined) return `${problem} (action ${index})`
+  }
+  return undefined
+}
+
+function checkChain(chain: ChainAction, pinned: ReadonlySet<unknown>): Problem {
+  for (const stage of chain.stages) {
+    const problem = checkStage(stage)
+    if (problem !== undefined) return problem
+    const stranger = stage.models.find((model) => !pinned.has(model))
+    if (stranger !== undefined) return `uses ${stranger} without its row in \`models\``
+  }
+  return undefined
+}
+
+function checkStage(stage: Stage): Problem {
+  switch (stage.pick) {
+    case 'model':
+      return stage.models.length === 1
+        ? undefined
+        : 'has a stage of one model that names another number of them'
+    case 'cheapest':
+    case 'fastest':
+      return stage.models.length > 0 ? undefined : `has a stage \`${stage.pick}\` of nothing`
+    case 'asked':
+      return stage.models.length === 0 ? undefined : 'has a stage `asked` that names models'
+    case 'deny':
+      return checkDeny(stage)
+  }
+}
+
+function checkDeny(stage: Stage): Problem {
+  if (stage.message === undefined || stage.models.length > 0) return 'has a stage `deny` without a message'
+  const status = stage.status ?? 403
+  return status >= 400 && status <= 599 ? undefined : 'has a stage `deny` whose status is no error'
+}

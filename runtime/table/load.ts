@@ -1,0 +1,169 @@
+import { hash } from 'node:crypto'
+import { artifactChecksum } from '../../core/artifact-checksum.ts'
+import { validate as isCatalogue } from '../../schemas/generated/catalogue.validate.js'
+import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
+import { validate as isDecisionTable } from '../../schemas/generated/decision-table.validate.js'
+import type { BitRows } from './bit-rows.ts'
+import type { Problem } from './check-axes.ts'
+import { checkAxes } from './check-axes.ts'
+import { checkRows } from './check-rows.ts'
+import { nestsDeeper } from './json-depth.ts'
+import type { LinkedTable } from './link.ts'
+import { linkTable } from './link.ts'
+import { replaySelfTest } from './self-test.ts'
+import { zoneClock } from './state.ts'
+
+/** A table ready to decide, or one sentence that says what is wrong and one that says what to do. */
+export type LoadResult =
+  | { readonly ok: true; readonly table: LinkedTable }
+  | { readonly ok: false; readonly message: string }
+
+const bytesMax = 64 * 1024 * 1024
+const depthMax = 64
+const entriesMax = {
+  axes: 4_096,
+  rules: 1_000_000,
+  actions: 1_000_000,
+  models: 10_000,
+  selfTest: 1_000_000,
+} as const
+const formVersion = 1
+
+/** Features beyond the first form of the table that this runtime obeys; a table that requires another is refused by its name. */
+const features: ReadonlySet<string> = new Set()
+
+/** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */
+export function loadTable(bytes: Buffer): LoadResult {
+  try {
+    return load(bytes)
+  } catch (error) {
+    return refused(`could not be read: ${error instanceof Error ? error.message : String(error)}`, rebuild)
+  }
+}
+
+const rebuild = 'Build it again with `gwc build` and replace the file.'
+const upgrade = 'Run the gwc that built it, or build it again with this one (`gwc build`).'
+
+function load(bytes: Buffer): LoadResult {
+  if (bytes.length > bytesMax)
+    return refused(
+      `has ${bytes.length} bytes; the limit is ${bytesMax}`,
+      'Split the policy, or check that the file is a table.',
+    )
+  if (nestsDeeper(bytes, depthMax)) return refused(`nests deeper than ${depthMax} levels`, rebuild)
+  const parsed = parse(bytes)
+  if (!parsed.ok) return refused(`is not JSON: ${parsed.why}`, rebuild)
+  const form = checkForm(parsed.value)
+  if (form !== undefined) return form
+  if (!isDecisionTable(parsed.value))
+    return refused(`does not have the form of one: ${firstError(isDecisionTable.errors)}`, rebuild)
+  const table: DecisionTable = parsed.value
+  const unknown = table.requires.find((feature) => !features.has(feature))
+  if (unknown !== undefined)
+    return refused(`requires \`${unknown}\`, which this version of gwc cannot do`, upgrade)
+  const problem = checkWhole(table)
+  return problem === undefined ? linkChecked(table, bytes) : refused(problem, rebuild)
+}
+
+function linkChecked(artifact: DecisionTable, bytes: Buffer): LoadResult {
+  const table = linkTable(artifact, hash('sha256', bytes, 'hex'))
+  const problem =
+    checkCatchAll(table.cache, 'cache') ?? checkCatchAll(table.attempt, 'attempt') ?? replaySelfTest(table)
+  return problem === undefined ? { ok: true, table } : refused(problem, rebuild)
+}
+
+function refused(problem: string, fix: string): LoadResult {
+  return { ok: false, message: `The table ${problem}. ${fix}` }
+}
+
+function parse(
+  bytes: Buffer,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : 'unreadable' }
+  }
+}
+
+/** Format and version come before all else: a later form is not a damaged one. */
+function checkForm(value: unknown): LoadResult | undefined {
+  const { format, version }: { format?: unknown; version?: unknown } =
+    typeof value === 'object' && value !== null ? value : {}
+  if (format !== 'gwc.decision-table')
+    return refused(
+      'is not a decision table of gwc (its `format` says otherwise)',
+      'Name the file that `gwc build` wrote.',
+    )
+  if (version === formVersion) return undefined
+  return refused(
+    `has form version ${JSON.stringify(version)}; this version of gwc reads ${formVersion}`,
+    upgrade,
+  )
+}
+
+function firstError(errors: typeof isDecisionTable.errors): string {
+  const [error] = errors ?? []
+  return error === undefined
+    ? 'unknown'
+    : `${error.instancePath === '' ? 'its top level' : error.instancePath} ${error.message ?? 'is wrong'}`
+}
+
+function checkWhole(table: DecisionTable): Problem {
+  return (
+    checkChecksum(table) ??
+    checkSizes(table) ??
+    checkZone(table.zone) ??
+    checkModels(table) ??
+    checkAxes(table) ??
+    checkRows(table)
+  )
+}
+
+function checkChecksum(table: DecisionTable): Problem {
+  if (table.checksum === undefined || table.checksum === artifactChecksum(table)) return undefined
+  return 'is damaged: its checksum does not fit what it holds'
+}
+
+function checkSizes(table: DecisionTable): Problem {
+  const lists = {
+    axes: table.axes,
+    rules: table.rules,
+    actions: table.actions,
+    models: table.models,
+    selfTest: table.selfTest,
+  }
+  const long = Object.entries(lists).find(([, list]) => list.length > entriesMax)
+  return long === undefined ? undefined : `has more than ${entriesMax} entries in \`${long[0]}\``
+}
+
+function checkZone(zone: string): Problem {
+  try {
+    zoneClock(zone)
+    return undefined
+  } catch {
+    return `names a time zone that this machine does not know (${JSON.stringify(zone)})`
+  }
+}
+
+function checkModels(table: DecisionTable): Problem {
+  const catalogue = {
+    format: 'gwc.catalogue',
+    version: 1,
+    date: table.catalogueDate,
+    sources: {},
+    models: table.models,
+  }
+  if (!isCatalogue(catalogue)) return `pins a model whose row is not one: ${firstError(isCatalogue.errors)}`
+  const ids = new Set(catalogue.models.map((model) => model.id))
+  return ids.size === table.models.length ? undefined : 'pins one model twice'
+}
+
+/** Every request must be told how to cache and how to attempt: the last row may refuse nobody. */
+function checkCatchAll(rows: BitRows, name: string): Problem {
+  const last = (rows.rows - 1) * rows.maskWords
+  const mask = rows.restricts.subarray(last, last + rows.maskWords)
+  return mask.every((word) => word === 0)
+    ? undefined
+    : `has a last row in \`${name}\` that does not take every request`
+}
