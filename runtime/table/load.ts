@@ -126,15 +126,9 @@ function checkChecksum(table: DecisionTable): Problem {
 }
 
 function checkSizes(table: DecisionTable): Problem {
-  const lists = {
-    axes: table.axes,
-    rules: table.rules,
-    actions: table.actions,
-    models: table.models,
-    selfTest: table.selfTest,
-  }
-  const long = Object.entries(lists).find(([, list]) => list.length > entriesMax)
-  return long === undefined ? undefined : `has more than ${entriesMax} entries in \`${long[0]}\``
+  const limits = Object.entries(entriesMax) as [keyof typeof entriesMax, number][]
+  const long = limits.find(([list, max]) => table[list].length > max)
+  return long === undefined ? undefined : `has more than ${long[1]} entries in \`${long[0]}\``
 }
 
 function checkZone(zone: string): Problem {
