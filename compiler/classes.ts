@@ -1,0 +1,150 @@
+import type { FactRow } from '../core/types.ts'
+import { areEqual, isNoClass, type ClassSet } from './class-set.ts'
+import type { Asked, Axis } from './classes/axis.ts'
+import { flagAxis } from './classes/flags.ts'
+import { globAxis } from './classes/globs.ts'
+import { impossibleCubes } from './classes/impossible.ts'
+import { literalAxis } from './classes/literals.ts'
+import { nameAxis } from './classes/names.ts'
+import { numberAxis } from './classes/numbers.ts'
+import type { Cube, Restriction } from './cube.ts'
+import { asciiLower } from './holds.ts'
+import { rulesOf } from './rules.ts'
+import type { Atom, Cond, Policy, Test } from './typed.ts'
+
+export type { Axis } from './classes/axis.ts'
+
+/** The finite picture of all requests: the axes, cheapest to look up first, and what no request can be. */
+export interface Space {
+  readonly axes: readonly Axis[]
+  /** Combinations that no request has, such as a text that contains "drop table" but not "drop". */
+  readonly impossible: readonly Cube[]
+  /** The requests that pass an atom, as a set of classes of one axis; the set may be empty or full. */
+  readonly placeOf: (atom: Atom) => Restriction
+}
+
+/** Too many globs on one fact: their automaton has more accept-sets than the cap. */
+export interface TooManyGlobs {
+  readonly fact: FactRow
+  readonly atoms: readonly Atom[]
+}
+
+/**
+ * Divides each fact's values into the classes that the policy can tell apart (step 1 of the checker). The order of axes
+ * is by cost, then as the catalogue of facts has them.
+ */
+export function classesOf(policy: Policy): {
+  readonly space: Space
+  readonly tooManyGlobs: readonly TooManyGlobs[]
+} {
+  const atoms = rulesOf(policy).flatMap((rule) => atomsOf(rule.condition))
+  const asked = [...askedOf(atoms)].toSorted(byLookup(policy))
+  const built = asked.map(([, each]) => axisOf(each, policy))
+  const axes = built.map((each) => each.axis)
+  const numbers = new Map(asked.map(([key], index) => [key, index]))
+  const overfull = new Set(built.filter((each) => each.overfull).map((each) => each.axis.fact))
+  return {
+    space: { axes, impossible: impossibleCubes(axes), placeOf: placesOn(axes, numbers) },
+    tooManyGlobs: [...overfull].map((fact) => ({ fact, atoms: globsOn(fact, atoms) })),
+  }
+}
+
+/** Every atom of a condition, as written. */
+export function atomsOf(condition: Cond): readonly Atom[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.operands.flatMap(atomsOf)
+    case 'not':
+      return atomsOf(condition.operand)
+    case 'atom':
+      return [condition]
+  }
+}
+
+/** Equal tests are evaluated once. */
+function placesOn(axes: readonly Axis[], numbers: ReadonlyMap<string, number>): Space['placeOf'] {
+  const known = new Map<string, Restriction>()
+  return (atom) => {
+    const key = `${axisKey(atom)}\0${JSON.stringify(atom.test)}`
+    const place = known.get(key) ?? placeOn(axes, numbers.get(axisKey(atom)), atom)
+    known.set(key, place)
+    return place
+  }
+}
+
+function placeOn(axes: readonly Axis[], number: number | undefined, atom: Atom): Restriction {
+  const axis = number === undefined ? undefined : axes[number]
+  if (number === undefined || axis === undefined)
+    throw new Error(`the space has no axis for ${atom.fact.name}`)
+  return { axis: number, set: axis.passing(atom.test) }
+}
+
+interface AskedLiteral extends Asked {
+  /** On an axis of its own: the literal; `''` for `has` of a text or a set of strings. */
+  readonly literal: string | undefined
+}
+
+function askedOf(atoms: readonly Atom[]): ReadonlyMap<string, AskedLiteral> {
+  const asked = new Map<string, { fact: FactRow; tests: Map<string, Test>; literal: string | undefined }>()
+  for (const atom of atoms) {
+    const key = axisKey(atom)
+    const entry = asked.get(key) ?? {
+      fact: atom.fact,
+      tests: new Map<string, Test>(),
+      literal: literalOf(atom),
+    }
+    entry.tests.set(JSON.stringify(atom.test), atom.test)
+    asked.set(key, entry)
+  }
+  return new Map([...asked].map(([key, entry]) => [key, { ...entry, tests: [...entry.tests.values()] }]))
+}
+
+function axisKey(atom: Atom): string {
+  const literal = literalOf(atom)
+  return literal === undefined ? atom.fact.name : `${atom.fact.name}\0${literal}`
+}
+
+function literalOf({ fact, test }: Atom): string | undefined {
+  if (fact.type.kind !== 'text' && fact.type.kind !== 'strings') return undefined
+  if (test.kind !== 'contains') return ''
+  return fact.type.kind === 'text' ? asciiLower(test.literal) : test.literal
+}
+
+const costs = ['free', 'parsed', 'scanned'] as const
+
+function byLookup(policy: Policy): (a: [string, AskedLiteral], b: [string, AskedLiteral]) => number {
+  const place = new Map([...policy.facts.keys()].map((name, index) => [name, index]))
+  const placeOf = ({ fact }: AskedLiteral): number => place.get(fact.name) ?? place.size
+  return ([, a], [, b]) =>
+    costs.indexOf(a.fact.cost) - costs.indexOf(b.fact.cost) ||
+    placeOf(a) - placeOf(b) ||
+    compareText(a.literal ?? '', b.literal ?? '')
+}
+
+/** By code unit: no locale decides the order of an artifact. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function axisOf(asked: AskedLiteral, policy: Policy): { readonly axis: Axis; readonly overfull: boolean } {
+  const { type } = asked.fact
+  if (asked.literal !== undefined) return exact(literalAxis(asked, asked.literal))
+  if (type.kind === 'bool') return exact(flagAxis(asked))
+  if (type.kind === 'number') return exact(numberAxis(asked, type))
+  const isClosed = type.kind === 'enum' && !type.open
+  if (isClosed || !asked.tests.some((test) => test.kind === 'glob')) return exact(nameAxis(asked))
+  return globAxis(asked, policy.served)
+}
+
+const exact = (axis: Axis): { readonly axis: Axis; readonly overfull: boolean } => ({ axis, overfull: false })
+
+function globsOn(fact: FactRow, atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.filter((atom) => atom.fact === fact && atom.test.kind === 'glob')
+}
+
+/** Whether every class, no class, or some are in a set of classes of an axis. */
+export function shareOf(set: ClassSet, axis: Axis): 'none' | 'some' | 'all' {
+  if (isNoClass(set)) return 'none'
+  return areEqual(set, axis.full) ? 'all' : 'some'
+}

@@ -1,0 +1,71 @@
+import { classesOf, type Space, type TooManyGlobs } from './classes.ts'
+import type { Cube } from './cube.ts'
+import { type Cubes, cubesOf } from './cubes.ts'
+import { type Steps, uncovered } from './cover.ts'
+import { type PolicyRule, ruleIndices } from './rules.ts'
+import type { AttemptRule, CacheRule, GuardRule, Policy, RouteRule } from './typed.ts'
+
+/** A rule and the requests that its condition takes. */
+export interface CubedRule<R extends PolicyRule = PolicyRule> {
+  readonly rule: R
+  /** Its index in the artifact. */
+  readonly index: number
+  /** None: no request meets the condition. */
+  readonly cubes: readonly Cube[]
+}
+
+/** A policy whose every condition is a union of cubes: what analyses ask questions of, and what emit lays out. */
+export interface CubedPolicy {
+  readonly policy: Policy
+  readonly space: Space
+  readonly guard: readonly CubedRule<GuardRule>[]
+  readonly route: readonly CubedRule<RouteRule>[]
+  readonly cache: readonly CubedRule<CacheRule>[]
+  readonly attempt: readonly CubedRule<AttemptRule>[]
+}
+
+/** A rule that would need more cubes than the cap. */
+export interface OversizedRule {
+  readonly rule: PolicyRule
+  readonly found: Extract<Cubes, { kind: 'too-many' }>
+}
+
+/** The policy in cubes, or what is too large to be written so. */
+export type Cubing =
+  | { readonly kind: 'cubed'; readonly cubed: CubedPolicy }
+  | {
+      readonly kind: 'too-large'
+      readonly rules: readonly OversizedRule[]
+      readonly globs: readonly TooManyGlobs[]
+    }
+
+/** Steps 1 and 2 of the checker for a whole policy: facts into classes, conditions into cubes. */
+export function cubePolicy(policy: Policy): Cubing {
+  const { space, tooManyGlobs } = classesOf(policy)
+  const oversized: OversizedRule[] = []
+  const indices = ruleIndices(policy)
+  const cubed = <R extends PolicyRule>(rule: R): CubedRule<R> => {
+    const found = cubesOf(rule.condition, space)
+    if (found.kind === 'too-many') oversized.push({ rule, found })
+    const cubes = found.kind === 'cubes' ? found.cubes.filter((cube) => isPossible(cube, space)) : []
+    return { rule, index: indices.get(rule) ?? -1, cubes }
+  }
+  const tables = {
+    guard: policy.guard.map(cubed),
+    route: policy.route.map(cubed),
+    cache: policy.cache.map(cubed),
+    attempt: policy.attempt.map(cubed),
+  }
+  if (oversized.length > 0 || tooManyGlobs.length > 0)
+    return { kind: 'too-large', rules: oversized, globs: tooManyGlobs }
+  return { kind: 'cubed', cubed: { policy, space, ...tables } }
+}
+
+/** More than any set of literals of one prompt needs; past it a cube counts as possible, which is never unsafe. */
+const possibleStepsMax = 10_000
+
+function isPossible(cube: Cube, space: Space): boolean {
+  if (space.impossible.length === 0) return true
+  const steps: Steps = { left: possibleStepsMax }
+  return uncovered(space, cube, space.impossible, steps).kind !== 'covered'
+}

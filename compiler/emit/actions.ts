@@ -1,0 +1,87 @@
+import type { Action, AttemptAction, CacheAction } from '../../schemas/generated/decision-table.ts'
+import type { PolicyRule } from '../rules.ts'
+import type { TypedStage } from '../typed.ts'
+
+/** What a cache does where no row of the policy says: nothing. */
+export const builtInCache: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
+
+/** The deadlines of an attempt where no row of the policy says. The runtime has the same where a table has no row at all. */
+export const builtInAttempt: AttemptAction = {
+  kind: 'attempt',
+  connectMs: 5_000,
+  firstTokenMs: 60_000,
+  idleMs: 60_000,
+  totalMs: 600_000,
+  retries: 0,
+  backoffMinMs: 200,
+  backoffMaxMs: 5_000,
+  ambiguous: 'never',
+}
+
+/** Numbers the actions: equal ones once, in order of first use. */
+export interface ActionTable {
+  readonly actions: Action[]
+  readonly indexOf: (action: Action) => number
+}
+
+export function actionTable(): ActionTable {
+  const actions: Action[] = []
+  const numbers = new Map<string, number>()
+  const indexOf = (action: Action): number => {
+    const key = JSON.stringify(action)
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, actions.length)
+    return actions.push(action) - 1
+  }
+  return { actions, indexOf }
+}
+
+/** What a rule does, with its properties in one order: equal actions have equal bytes. */
+export function actionOf(rule: PolicyRule): Action {
+  if ('stages' in rule) return chainAction(rule.stages)
+  const { action } = rule
+  switch (action.kind) {
+    case 'deny':
+      return { kind: 'deny', message: action.message, status: action.status }
+    case 'never-use':
+      return { kind: 'never-use', models: [...action.models] }
+    case 'cache':
+      return { kind: 'cache', mode: action.mode, ttlMs: action.ttlMs, within: action.within }
+    case 'attempt':
+      return attemptAction(action)
+  }
+}
+
+type Chain = Extract<Action, { kind: 'chain' }>
+
+function chainAction(stages: readonly TypedStage[]): Chain {
+  const [first, ...later] = stages.map(stageAction)
+  if (first === undefined) throw new Error('a chain without stages is no typed rule')
+  return { kind: 'chain', stages: [first, ...later] }
+}
+
+function stageAction(stage: TypedStage): Chain['stages'][number] {
+  return {
+    pick: stage.pick,
+    models: [...stage.models],
+    on: [...stage.on],
+    ...(stage.message === undefined ? {} : { message: stage.message }),
+    ...(stage.status === undefined ? {} : { status: stage.status }),
+    shown: stage.shown,
+  }
+}
+
+function attemptAction(action: AttemptAction): AttemptAction {
+  return {
+    kind: 'attempt',
+    connectMs: action.connectMs,
+    firstTokenMs: action.firstTokenMs,
+    idleMs: action.idleMs,
+    totalMs: action.totalMs,
+    retries: action.retries,
+    backoffMinMs: action.backoffMinMs,
+    backoffMaxMs: action.backoffMaxMs,
+    ambiguous: action.ambiguous,
+  }
+}

@@ -1,0 +1,77 @@
+import { type Steps, uncovered } from './cover.ts'
+import { type CubeIndex, indexCubes } from './cover-index.ts'
+import type { Cube } from './cube.ts'
+import type { CubedPolicy, CubedRule } from './cubed.ts'
+import type { PolicyRule } from './rules.ts'
+
+/** Whether some request is decided by a rule. */
+export type Reach =
+  /** No request meets its condition. */
+  | { readonly kind: 'empty' }
+  /** Each request that meets it is taken earlier. */
+  | { readonly kind: 'covered' }
+  /** The rule decides every request of this cube. */
+  | { readonly kind: 'reached'; readonly cube: Cube }
+  /** The cap on steps came first. */
+  | { readonly kind: 'unproven' }
+
+/** Steps for one rule. Gateway-shaped rules take hundreds; what needs more than this is reported as unproven. */
+export const stepsMax = 2_000_000
+
+/** For every rule whether it can decide a request. A guard's rows all apply; in the other tables the first match wins. */
+export function reachOf(cubed: CubedPolicy): ReadonlyMap<PolicyRule, Reach> {
+  const outside = [...cubed.space.impossible, ...deniedBy(cubed)]
+  return new Map([
+    ...cubed.guard.map((each) => reachOfRule(cubed, each, cubed.space.impossible)),
+    ...reachOfTable(cubed, cubed.route, outside),
+    ...reachOfTable(cubed, cubed.cache, outside),
+    ...reachOfTable(cubed, cubed.attempt, outside),
+  ])
+}
+
+/** The requests that the guard denies: no other table is asked about them. */
+export function deniedBy(cubed: CubedPolicy): readonly Cube[] {
+  return cubed.guard.filter(({ rule }) => rule.action.kind === 'deny').flatMap(({ cubes }) => cubes)
+}
+
+function reachOfTable(
+  cubed: CubedPolicy,
+  rules: readonly CubedRule[],
+  outside: readonly Cube[],
+): readonly (readonly [PolicyRule, Reach])[] {
+  const index = indexCubes(cubed.space, [...outside, ...rules.flatMap(({ cubes }) => cubes)])
+  let before = outside.length
+  return rules.map((each) => {
+    const found = reachOfCubes(cubed, each.cubes, nearer(index, before))
+    before += each.cubes.length
+    return [each.rule, found] as const
+  })
+}
+
+function nearer(index: CubeIndex, before: number): (cube: Cube) => readonly Cube[] {
+  return (cube) => index.near(cube, before)
+}
+
+function reachOfRule(
+  cubed: CubedPolicy,
+  { rule, cubes }: CubedRule,
+  outside: readonly Cube[],
+): readonly [PolicyRule, Reach] {
+  return [rule, reachOfCubes(cubed, cubes, () => outside)]
+}
+
+function reachOfCubes(
+  cubed: CubedPolicy,
+  cubes: readonly Cube[],
+  earlier: (cube: Cube) => readonly Cube[],
+): Reach {
+  if (cubes.length === 0) return { kind: 'empty' }
+  const steps: Steps = { left: stepsMax }
+  let isProven = true
+  for (const cube of cubes) {
+    const found = uncovered(cubed.space, cube, earlier(cube), steps)
+    if (found.kind === 'witness') return { kind: 'reached', cube: found.cube }
+    if (found.kind === 'unproven') isProven = false
+  }
+  return isProven ? { kind: 'covered' } : { kind: 'unproven' }
+}
