@@ -130,7 +130,7 @@ function gatewayModel(catalogue: Catalogue, provider: string, name: string, said
     ...base,
     ...present(rest),
     capabilities: { ...base.capabilities, ...capabilities },
-    ...(price === undefined ? {} : { prices: [gatewayPrice(price, catalogue.date)] }),
+    ...(price === undefined ? {} : { prices: [gatewayPrice(price, catalogue.date)], disputed: [] }),
     ...(quality === undefined
       ? {}
       : { quality: { overall: Math.round(quality * 1000), source: 'gateway', date: catalogue.date } }),

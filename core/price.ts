@@ -108,7 +108,8 @@ function assertCount(value: number): number {
 /**
  * The dearest rate of each class over every tier, hour and class that a request of that day could fall under: no
  * request of at most `inputMax` tokens costs more. A cache write or read may be what a prompt turns out to be, so
- * `input` is the dearest of the input classes. `undefined` when unpriced.
+ * `input` is the dearest of the input classes. Where price lists disagree, the dearer one counts. `undefined` when
+ * unpriced.
  */
 export function worstRates(
   model: Pick<Model, 'prices'>,
@@ -116,7 +117,7 @@ export function worstRates(
   inputMax = Number.MAX_SAFE_INTEGER,
 ): WorstRates | undefined {
   const rows = model.prices.filter((price) => isOn(price, day) && inputMax > (price.inputAbove ?? -1))
-  if (rows.length === 0) return undefined
+  if (!model.prices.some((price) => isOn(price, day))) return undefined
   const dearest = (names: readonly UsageClass[]): number =>
     Math.max(...rows.flatMap(({ rates }) => names.map((name) => rateOf(rates, name))))
   return { input: dearest(inputClasses), output: dearest(outputClasses) }

@@ -1,10 +1,11 @@
 /**
- * Writes `scripts/catalogue/limits.json`: limits, capabilities, retirement days and dated names of the models of our
- * providers, from LiteLLM's `model_prices_and_context_window` list (MIT). Run by hand when that list moves on:
+ * Writes `scripts/catalogue/limits.json`: limits, capabilities, retirement days, dated names and prices of the models of
+ * our providers, from LiteLLM's `model_prices_and_context_window` list (MIT). Run by hand when that list moves on:
  * `node scripts/derive-limits.ts FILE VERSION DATE`. The catalogue's build reads only the committed result.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nanosOf } from '../core/money.ts'
 
 interface Entry {
   readonly litellm_provider?: string
@@ -14,6 +15,7 @@ interface Entry {
   readonly deprecation_date?: string
   readonly supported_endpoints?: readonly string[]
   readonly [flag: `supports_${string}`]: boolean | undefined
+  readonly [cost: `${string}_token${string}`]: unknown
 }
 
 /** Their provider → ours. */
@@ -47,6 +49,17 @@ const flags = {
   promptCache: 'supports_prompt_caching',
 } as const
 
+/** Our rate → their dollars per token. */
+const costs = {
+  input: 'input_cost_per_token',
+  output: 'output_cost_per_token',
+  cacheRead: 'cache_read_input_token_cost',
+  cacheWrite5m: 'cache_creation_input_token_cost',
+  cacheWrite1h: 'cache_creation_input_token_cost_above_1hr',
+  inputAudio: 'input_cost_per_audio_token',
+  outputAudio: 'output_cost_per_audio_token',
+} as const
+
 const modes = new Set(['chat', 'responses', 'embedding'])
 
 /** Their key is `provider/…/name`; the name is what the provider itself is sent. */
@@ -68,6 +81,35 @@ function capabilitiesOf(entry: Entry): Record<string, boolean> {
   return Object.fromEntries(chat === undefined ? known : [...known, ['chat', chat] as const])
 }
 
+/** Nano-dollars per million tokens; twelve digits are kept, which is what their floats are good for. */
+function rateOf(dollarsPerToken: unknown): number | undefined {
+  if (typeof dollarsPerToken !== 'number') return undefined
+  return nanosOf(Number((dollarsPerToken * 1e6).toPrecision(12)))
+}
+
+/** Plain rates, and those above a size of input. Only prices that are whole: with input, and of one tier at most. */
+function ratesOf(entry: Entry): { readonly rates?: object; readonly above?: object } {
+  const tiers = Object.keys(entry).flatMap(
+    (key) => /^input_cost_per_token_above_(\d+)k_tokens$/.exec(key)?.[1] ?? [],
+  )
+  const plain = ratesWith(entry, '')
+  if (!('input' in plain) || tiers.length > 1) return {}
+  const rates = { output: 0, ...plain }
+  if (tiers[0] === undefined) return { rates }
+  return {
+    rates,
+    above: {
+      inputAbove: Number(tiers[0]) * 1000,
+      rates: { ...rates, ...ratesWith(entry, `_above_${tiers[0]}k_tokens`) },
+    },
+  }
+}
+
+function ratesWith(entry: Entry, suffix: string): object {
+  const rates = Object.entries(costs).map(([name, key]) => [name, rateOf(entry[`${key}${suffix}`])] as const)
+  return Object.fromEntries(rates.filter(([, rate]) => rate !== undefined))
+}
+
 function limitsOf(entry: Entry): Record<string, unknown> {
   return {
     ...(entry.mode === 'embedding' ? { kind: 'embedding' } : {}),
@@ -77,6 +119,7 @@ function limitsOf(entry: Entry): Record<string, unknown> {
       : {}),
     ...capabilitiesOf(entry),
     ...(entry.deprecation_date === undefined ? {} : { retired: entry.deprecation_date }),
+    ...ratesOf(entry),
   }
 }
 

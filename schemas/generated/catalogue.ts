@@ -78,6 +78,10 @@ export interface Model {
    * The last row that applies is the price. Empty: unpriced.
    */
   prices: Price[]
+  /**
+   * What another price list says where the two disagree: shown beside `prices`, and counted in worst cases.
+   */
+  disputed?: Price[]
   quality?: Quality
   /**
    * Output tokens a second, roughly: the static order of `fastest`.

@@ -3,11 +3,11 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/catalogue.schema.json","title":"CatalogueData","description":"Models: prices by date and tier, limits, capabilities, quality, and where each fact comes from.","type":"object","additionalProperties":false,"required":["format","version","date","sources","models"],"properties":{"format":{"const":"gwc.catalogue"},"version":{"const":1,"description":"An unknown version is refused."},"date":{"$ref":"#/definitions/Day","description":"The day as of which `where` reads prices and retirements unless told otherwise."},"sources":{"type":"object","description":"By the key that rows name.","additionalProperties":{"$ref":"#/definitions/Source"}},"models":{"type":"array","items":{"$ref":"#/definitions/Model"},"description":"By provider, then by name."}},"definitions":{"Day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."},"Source":{"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}},"Model":{"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}},"Capabilities":{"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}},"Price":{"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Hours":{"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440}}},"Rates":{"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"}}},"Rate":{"type":"integer","minimum":0,"maximum":9007199254740991},"Quality":{"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/catalogue.schema.json","title":"CatalogueData","description":"Models: prices by date and tier, limits, capabilities, quality, and where each fact comes from.","type":"object","additionalProperties":false,"required":["format","version","date","sources","models"],"properties":{"format":{"const":"gwc.catalogue"},"version":{"const":1,"description":"An unknown version is refused."},"date":{"$ref":"#/definitions/Day","description":"The day as of which `where` reads prices and retirements unless told otherwise."},"sources":{"type":"object","description":"By the key that rows name.","additionalProperties":{"$ref":"#/definitions/Source"}},"models":{"type":"array","items":{"$ref":"#/definitions/Model"},"description":"By provider, then by name."}},"definitions":{"Day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."},"Source":{"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}},"Model":{"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}},"Capabilities":{"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}},"Price":{"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Hours":{"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440}}},"Rates":{"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"}}},"Rate":{"type":"integer","minimum":0,"maximum":9007199254740991},"Quality":{"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}}}};
 const schema12 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."};
 const schema13 = {"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}};
 const pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-const schema14 = {"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}};
+const schema14 = {"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}};
 const schema15 = {"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern1 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
@@ -612,7 +612,7 @@ return errors === 0;
 
 const schema29 = {"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -791,7 +791,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
@@ -1261,17 +1261,19 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.quality !== undefined){
-if(!(validate16(data.quality, {instancePath:instancePath+"/quality",parentData:data,parentDataProperty:"quality",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(data.disputed !== undefined){
+let data23 = data.disputed;
+if(Array.isArray(data23)){
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate12(data23[i2], {instancePath:instancePath+"/disputed/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
 }
-if(data.speed !== undefined){
-let data24 = data.speed;
-if(typeof data24 == "number"){
-if(data24 < 0 || isNaN(data24)){
-const err38 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err38 = {instancePath:instancePath+"/disputed",schemaPath:"#/properties/disputed/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1281,8 +1283,17 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.quality !== undefined){
+if(!(validate17(data.quality, {instancePath:instancePath+"/quality",parentData:data,parentDataProperty:"quality",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+if(data.speed !== undefined){
+let data26 = data.speed;
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+const err39 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1292,11 +1303,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.retired !== undefined){
-let data25 = data.retired;
-if(typeof data25 === "string"){
-if(!pattern0.test(data25)){
-const err40 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
+else {
+const err40 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1306,8 +1314,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.retired !== undefined){
+let data27 = data.retired;
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
+const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1317,9 +1328,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.source !== undefined){
-if(typeof data.source !== "string"){
-const err42 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err42 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1329,11 +1339,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.date !== undefined){
-let data27 = data.date;
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
-const err43 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+const err43 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1343,8 +1351,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.date !== undefined){
+let data29 = data.date;
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
+const err44 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1354,14 +1365,25 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
 else {
-const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }

@@ -8,8 +8,6 @@ const vendor =
   /^(?:(?:us-gov|us|eu|au|jp|in|apac|global|regional)\.)?(?:anthropic|amazon|openai|meta|mistral|deepseek|google|qwen|nvidia|writer|cohere|minimax|moonshot|moonshotai|xai|zai)\./
 
 const pins = [
-  /-v\d+(?::\d+)?$/,
-  /:0$/,
   /@(?:default|\d{8})$/,
   /-latest$/,
   /-(?:preview-)?\d{2}-\d{4}$/,
@@ -22,7 +20,7 @@ export function withoutVendor(id: string): string {
   return id.replace(vendor, (prefix) => (prefix.endsWith('deepseek.') ? 'deepseek-' : ''))
 }
 
-/** Dates, `-latest` and versions of the deployment taken off. */
+/** Dates and `-latest` taken off. */
 export function withoutPins(id: string): string {
   return pins.reduce((name, pin) => name.replace(pin, ''), id)
 }
@@ -43,7 +41,8 @@ export function canonicalName(provider: string, id: string): string {
 }
 
 function withoutHost(provider: string, id: string): string {
-  if (provider === 'bedrock') return withoutVendor(id)
+  // `-v1:0` counts Bedrock's deployments, except in DeepSeek's own `v3`.
+  if (provider === 'bedrock') return withoutVendor(id).replace(/(?<!^deepseek)-v\d+(?::\d+)?$|-\d:0$|:0$/, '')
   return provider === 'fireworks' ? id.replace(/^accounts\/fireworks\/(models|routers)\//, '') : id
 }
 

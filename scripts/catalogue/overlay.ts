@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Capabilities, CatalogueSource } from '../../schemas/generated/catalogue.ts'
+import type { Capabilities, CatalogueSource, Rates } from '../../schemas/generated/catalogue.ts'
 
 /** What LiteLLM's list says of one model id; `scripts/derive-limits.ts` writes the file. */
 export interface Limits extends Capabilities {
@@ -8,6 +8,9 @@ export interface Limits extends Capabilities {
   readonly input?: number
   readonly output?: number
   readonly retired?: string
+  /** Nano-dollars per million tokens, for models that genai-prices lacks. */
+  readonly rates?: Rates
+  readonly above?: { readonly inputAbove: number; readonly rates: Rates }
 }
 
 export interface LimitsFile {

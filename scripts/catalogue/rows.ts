@@ -1,6 +1,6 @@
 import type { ModelInfo } from '@pydantic/genai-prices'
 import { matchGlob } from '../../core/glob.ts'
-import type { Capabilities, Model, Price } from '../../schemas/generated/catalogue.ts'
+import type { Capabilities, Model, Price, Rates } from '../../schemas/generated/catalogue.ts'
 import { equalNames, matches } from './match.ts'
 import { canonicalName, familyOf, isSameModel, withoutVendor } from './names.ts'
 import type { Limits, LimitsFile, Overlay, QualityFile } from './overlay.ts'
@@ -28,11 +28,18 @@ const embeddings = /embed/
 /** The rows of one provider, by name. Ids that the source prices together but are models of their own get a row each. */
 export function rowsOf({ provider, models }: ProviderRows, facts: Facts): Model[] {
   const rows = new Map<string, Model>()
+  const add = (row: Model | undefined): void => {
+    if (row !== undefined && !rows.has(row.name)) rows.set(row.name, row)
+  }
   for (const model of models) {
-    for (const upstream of upstreamIds(provider, model, models, facts)) {
-      const row = rowOf(provider, upstream, model, models, facts)
-      if (row !== undefined && !rows.has(row.name)) rows.set(row.name, row)
+    const ids = knownIds(provider, model, models, facts)
+    for (const group of modelsAmong(provider, ids, facts)) {
+      const said = { source: 'genai-prices', date: facts.overlay.genaiPrices.date }
+      add(rowOf(provider, group, { prices: priceRows(model, said), window: model.context_window }, facts))
     }
+  }
+  for (const group of modelsAmong(provider, listedIds(provider, facts), facts)) {
+    add(rowOf(provider, group, { prices: listedPrices(provider, group, facts), window: undefined }, facts))
   }
   return [...rows.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -54,21 +61,33 @@ function knownIds(provider: string, model: ModelInfo, models: readonly ModelInfo
 /** What a policy can write as a model's name. */
 const modelName = /^[A-Za-z0-9]([A-Za-z0-9._:/@-]*[A-Za-z0-9])?$/
 
-/** One id per distinct model among them: the shortest that is not pinned to a date. */
-function upstreamIds(
-  provider: string,
-  model: ModelInfo,
-  models: readonly ModelInfo[],
-  facts: Facts,
-): string[] {
+/** Ids of the limits list that genai-prices has no place for: still served, able to call tools, and offered to anyone. */
+function listedIds(provider: string, facts: Facts): string[] {
+  const listed = Object.entries(facts.limits.models[provider] ?? {})
+  const current = listed.filter(
+    ([, { tools, retired }]) => tools === true && (retired === undefined || retired > facts.overlay.date),
+  )
+  return current.map(([id]) => id).filter((id) => modelName.test(id) && !others.test(id) && !special.test(id))
+}
+
+/** Names that move from model to model, price brackets by size, previews, and offers for some customers or regions only. */
+const special =
+  /^(chat|gemini-(flash|flash-lite|pro))-latest$|^(fireworks|together)-ai-|(^|\/)(us-gov|apac)[./]|daybreak|cyber|rosalind|-law$|model-router|-spot$|-us$|beta|experimental|customtools|-gv2$|search-api|-0309/
+
+function listedPrices(provider: string, ids: readonly string[], facts: Facts): Price[] {
+  const { rates, above } =
+    ids.map((id) => facts.limits.models[provider]?.[id]).find((each) => each?.rates !== undefined) ?? {}
+  const said = { source: 'litellm', date: facts.limits.date }
+  if (rates === undefined || rates.input === 0) return []
+  return [{ rates, ...said }, ...(above === undefined ? [] : [{ ...above, ...said }])]
+}
+
+/** The ids of each distinct model among them; the first is what the provider is sent: listed, short, not dated. */
+function modelsAmong(provider: string, ids: readonly string[], facts: Facts): string[][] {
   const listed = facts.limits.models[provider] ?? {}
-  const byName = new Map<string, string[]>()
-  for (const id of knownIds(provider, model, models, facts)) {
-    const name = rowName(provider, id)
-    byName.set(name, [...(byName.get(name) ?? []), id])
-  }
   const rank = (id: string): number => (id in listed ? 0 : 1_000) + id.length
-  return [...byName.values()].flatMap((ids) => ids.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1))
+  const groups = Map.groupBy(ids, (id) => rowName(provider, id))
+  return [...groups.values()].map((group) => group.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)))
 }
 
 /** Bedrock's global profile is a cheaper offer of its own beside the regional one. */
@@ -77,19 +96,18 @@ function rowName(provider: string, id: string): string {
   return provider === 'bedrock' && id.startsWith('global.') ? `${name}-global` : name
 }
 
-function rowOf(
-  provider: string,
-  upstream: string,
-  model: ModelInfo,
-  models: readonly ModelInfo[],
-  facts: Facts,
-): Model | undefined {
+interface Offer {
+  readonly prices: readonly Price[]
+  readonly window: number | undefined
+}
+
+function rowOf(provider: string, ids: readonly string[], offer: Offer, facts: Facts): Model | undefined {
+  const [upstream = ''] = ids
   const name = rowName(provider, upstream)
-  const ids = knownIds(provider, model, models, facts).filter((id) => rowName(provider, id) === name)
-  const limits = limitsOf(provider, [upstream, ...ids], facts.limits)
-  const said = { source: 'genai-prices', date: facts.overlay.genaiPrices.date }
-  const prices = withHourCache(name, priceRows(model, said))
+  const limits = limitsOf(provider, ids, facts.limits)
+  const prices = withHourCache(name, offer.prices)
   if (prices.length === 0) return undefined
+  const disputed = disputedPrices(provider, ids, prices, facts)
   const family = familyOf(name)
   const speed = facts.overlay.speed.find(([glob]) => matchGlob(glob, family))?.[1]
   const quality = facts.quality.overall[family]
@@ -104,9 +122,10 @@ function rowOf(
     family,
     kind: limits?.kind ?? (embeddings.test(name) ? 'embedding' : 'generation'),
     aliases: aliasesOf(provider, name, ids),
-    ...windowOf(model.context_window, limits),
+    ...windowOf(offer.window, limits),
     capabilities: limits === undefined ? {} : capabilitiesOf(limits),
     prices,
+    ...(disputed.length === 0 ? {} : { disputed }),
     ...(quality === undefined
       ? {}
       : { quality: { overall: quality, source: facts.quality.source, date: facts.quality.date } }),
@@ -114,6 +133,32 @@ function rowOf(
     ...(limits?.retired === undefined ? {} : { retired: limits.retired }),
     ...(limits === undefined ? {} : { source: 'litellm', date: facts.limits.date }),
   }
+}
+
+/**
+ * The other list's prices where it names this model, and no row of ours in force agrees with what it says of any of the
+ * model's ids: lists that differ are shown side by side, not settled here.
+ */
+function disputedPrices(
+  provider: string,
+  ids: readonly string[],
+  prices: readonly Price[],
+  facts: Facts,
+): Price[] {
+  const current = prices.filter(
+    ({ until, inputAbove }) => inputAbove === undefined && (until ?? '9999') > facts.overlay.date,
+  )
+  const listed = ids.map((id) => listedPrices(provider, [id], facts)).filter((rows) => rows.length > 0)
+  const agrees = ([other]: readonly Price[]): boolean =>
+    current.some((price) => other === undefined || sameRates(price.rates, other.rates))
+  return listed.length === 0 || listed.some(agrees) ? [] : (listed[0] ?? [])
+}
+
+/** Equal in every rate that both name. */
+function sameRates(a: Rates, b: Rates): boolean {
+  return (Object.keys(a) as (keyof Rates)[]).every(
+    (name) => b[name] === undefined || b[name] === 0 || a[name] === b[name],
+  )
 }
 
 /** A one-hour cache write is twice the input price wherever Claude is served; only Anthropic's own rows say so. */
@@ -148,7 +193,15 @@ function windowOf(
 }
 
 function capabilitiesOf(limits: Limits): Capabilities {
-  const { kind: _kind, input: _input, output: _output, retired: _retired, ...capabilities } = limits
+  const {
+    kind: _kind,
+    input: _input,
+    output: _output,
+    retired: _retired,
+    rates: _rates,
+    above: _above,
+    ...capabilities
+  } = limits
   return capabilities
 }
 
