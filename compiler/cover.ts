@@ -76,7 +76,7 @@ function mostRestricted(space: Space, rests: readonly Cube[]): number {
   for (const rest of rests) {
     for (const { axis } of rest) {
       counts[axis] = (counts[axis] as number) + 1
-      if ((counts[axis] as number) > (counts[best] as number)) best = axis
+      if (counts[axis] > (counts[best] as number)) best = axis
     }
   }
   return best

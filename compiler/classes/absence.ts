@@ -19,6 +19,7 @@ export function withAbsence(asked: Asked, values: ValueAxis): Axis {
   const samples = absent === values.samples.length ? [...values.samples, undefined] : values.samples
   return {
     fact: asked.fact,
+    tests: asked.tests,
     classes: values.classes,
     count: samples.length,
     missing: absent,

@@ -9,6 +9,8 @@ import type { Test } from '../typed.ts'
  */
 export interface Axis {
   readonly fact: FactRow
+  /** Every distinct test that the policy puts to it, in order of first use. */
+  readonly tests: readonly Test[]
   readonly classes: Classes
   /** How many classes, that of requests without the fact included. */
   readonly count: number

@@ -1,6 +1,10 @@
 import { models } from './models.ts'
 import { modules } from './modules.ts'
 import { names } from './names.ts'
+import { gap } from './gap.ts'
+import { reach } from './reach.ts'
+import { size } from './size.ts'
+import { tests } from './tests.ts'
 import type { CodeRow } from './row.ts'
 import { syntax } from './syntax.ts'
 import { types } from './types.ts'
@@ -9,9 +13,9 @@ import { unsupported } from './unsupported.ts'
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
  * 12xx types and units · 13xx models and catalogue · 21xx conditions and rules that never hold · 22xx missing
- * cases · 30xx assertions · 31xx tests.
+ * cases · 23xx size and unproven · 30xx assertions · 31xx tests.
  */
-export const codes = { ...syntax, ...unsupported, ...names, ...modules, ...types, ...models } as const
+export const codes = { ...syntax, ...unsupported, ...names, ...modules, ...types, ...models, ...reach, ...gap, ...size, ...tests } as const
 
 export type Code = keyof typeof codes
 export type ParamsOf<C extends Code> = (typeof codes)[C] extends CodeRow<infer Params> ? Params : never
