@@ -129,15 +129,17 @@ export interface WorstRates {
   readonly output: number
 }
 
-/** The most that a request of at most these tokens can cost on that day; `undefined` when unpriced. */
+/**
+ * The most that a request of at most these tokens can cost on that day; `undefined` when unpriced. Each class that its
+ * tokens may fall into is rounded up by itself, so the bound allows a nano-dollar for each.
+ */
 export function worstCost(
-  model: Pick<Model, 'prices'>,
+  model: Pick<Model, 'prices' | 'disputed'>,
   inputMax: number,
   outputMax: number,
   day: string,
 ): number | undefined {
   const rates = worstRates(model, day, inputMax)
-  return rates === undefined
-    ? undefined
-    : safeSum([charge(inputMax, rates.input), charge(outputMax, rates.output)])
+  if (rates === undefined) return undefined
+  return safeSum([charge(inputMax, rates.input), charge(outputMax, rates.output), usageClasses.length - 2])
 }

@@ -1,0 +1,232 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { builtinCatalogue, type Rates } from '../../core/catalogue.ts'
+import { nanosOf, parseDollars } from '../../core/money.ts'
+import {
+  charge,
+  cost,
+  costBy,
+  inputOf,
+  priceAt,
+  worstCost,
+  worstRates,
+  type Usage,
+} from '../../core/price.ts'
+
+const catalogue = builtinCatalogue()
+const model = (id: string) => {
+  const found = catalogue.byId.get(id)
+  if (found === undefined) throw new Error(`no ${id}`)
+  return found
+}
+const dollars = (nanos: number | undefined) => (nanos === undefined ? undefined : nanos / 1e9)
+const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
+
+describe('dollars', () => {
+  test('are read exactly', () => {
+    expect(parseDollars('0.40')).toBe(400_000_000)
+    expect(parseDollars('0.003625')).toBe(3_625_000)
+    expect(parseDollars('0.0000000001')).toBeUndefined()
+    expect(parseDollars('1e3')).toBeUndefined()
+    expect(parseDollars('-1')).toBeUndefined()
+    expect(parseDollars('9007199.254740992')).toBeUndefined()
+  })
+
+  test('as JSON numbers mean their shortest decimal', () => {
+    expect(nanosOf(0.1)).toBe(100_000_000)
+    expect(nanosOf(0.3)).toBe(300_000_000)
+    expect(nanosOf(5e-7)).toBe(500)
+    expect(nanosOf(1.5e-8)).toBe(15)
+    expect(nanosOf(0)).toBe(0)
+    expect(nanosOf(Number.NaN)).toBeUndefined()
+  })
+
+  test('agree with whole nano-dollars spelled out', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), (nanos) => {
+        const digits = String(nanos).padStart(10, '0')
+        expect(parseDollars(`${digits.slice(0, -9)}.${digits.slice(-9)}`)).toBe(nanos)
+      }),
+    )
+  })
+})
+
+describe('arithmetic', () => {
+  const tokens = fc.nat({ max: 20_000_000 })
+  const rate = fc.nat({ max: 1_000_000_000_000 })
+
+  test('a charge is the product, rounded up, as in integers without bounds', () => {
+    fc.assert(
+      fc.property(tokens, fc.oneof(rate, fc.nat({ max: 2_000_000 })), (count, per) => {
+        const exact = (BigInt(count) * BigInt(per) + 999_999n) / 1_000_000n
+        fc.pre(exact <= BigInt(Number.MAX_SAFE_INTEGER))
+        expect(BigInt(charge(count, per))).toBe(exact)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('what would leave the safe integers is thrown, never charged', () => {
+    expect(() => charge(Number.MAX_SAFE_INTEGER, 2_000_000)).toThrow(RangeError)
+    expect(() => charge(0.5, 1)).toThrow(RangeError)
+    expect(() => charge(-1, 1)).toThrow(RangeError)
+    expect(() => charge(Number.NaN, 1)).toThrow(RangeError)
+  })
+
+  test('a cost is the sum of its classes, each rounded up by itself', () => {
+    const rates: Rates = { input: 1, output: 1, cacheRead: 1 }
+    expect(costBy(rates, { input: 1, output: 1, cacheRead: 1 })).toMatchObject({
+      total: 3,
+      byClass: { input: 1, output: 1, cacheRead: 1 },
+    })
+    expect(costBy(rates, { input: 1_000_000 })).toMatchObject({ total: 1 })
+    expect(costBy(rates, {}).total).toBe(0)
+  })
+
+  test('a class without a rate is billed as the one that it would be otherwise', () => {
+    const rates: Rates = { input: 2_000_000, output: 8_000_000 }
+    expect(costBy(rates, { cacheRead: 3, cacheWrite5m: 4, cacheWrite1h: 5 }).total).toBe((3 + 4 + 5) * 2)
+    expect(costBy({ ...rates, cacheWrite5m: 3_000_000 }, { cacheWrite1h: 5 }).total).toBe(15)
+  })
+})
+
+/** Prices that the providers publish, in dollars per million tokens. */
+const published = [
+  // https://openai.com/api/pricing, as listed on 2026-09-23
+  ['openai/gpt-4.1', { input: 2, output: 8, cacheRead: 0.5 }],
+  ['openai/gpt-4.1-mini', { input: 0.4, output: 1.6, cacheRead: 0.1 }],
+  ['openai/gpt-4o-mini', { input: 0.15, output: 0.6, cacheRead: 0.075 }],
+  ['openai/gpt-5', { input: 1.25, output: 10, cacheRead: 0.125 }],
+  ['openai/text-embedding-3-small', { input: 0.02, output: 0 }],
+  // https://platform.claude.com/docs/en/about-claude/pricing: cache writes 1.25 and 2 times input, reads a tenth
+  [
+    'anthropic/claude-haiku-4.5',
+    { input: 1, output: 5, cacheRead: 0.1, cacheWrite5m: 1.25, cacheWrite1h: 2 },
+  ],
+  [
+    'anthropic/claude-sonnet-4.6',
+    { input: 3, output: 15, cacheRead: 0.3, cacheWrite5m: 3.75, cacheWrite1h: 6 },
+  ],
+  [
+    'anthropic/claude-opus-4.8',
+    { input: 5, output: 25, cacheRead: 0.5, cacheWrite5m: 6.25, cacheWrite1h: 10 },
+  ],
+  // https://aws.amazon.com/bedrock/pricing: regional profiles cost a tenth more than global ones
+  [
+    'bedrock/claude-opus-4.8',
+    { input: 5.5, output: 27.5, cacheRead: 0.55, cacheWrite5m: 6.875, cacheWrite1h: 11 },
+  ],
+  ['bedrock/claude-opus-4.8-global', { input: 5, output: 25, cacheRead: 0.5 }],
+  // https://ai.google.dev/gemini-api/docs/pricing
+  ['google/gemini-2.5-flash', { input: 0.3, output: 2.5, cacheRead: 0.03 }],
+  ['google/gemini-3.1-pro', { input: 2, output: 12, cacheRead: 0.2 }],
+  ['google/gemini-3.5-flash', { input: 1.5, output: 9, cacheRead: 0.15 }],
+] as const satisfies readonly (readonly [string, Partial<Rates>])[]
+
+test.each(published)('the published price of %s', (id, rates) => {
+  const found = priceAt(model(id), noon('2026-11-22'), 1_000)?.rates
+  for (const [name, value] of Object.entries(rates))
+    expect([name, dollars(found?.[name as keyof Rates])]).toEqual([name, value])
+})
+
+describe('which price applies', () => {
+  test('a long prompt pays the higher tier for all of it, cached tokens counted', () => {
+    const pro = model('google/gemini-3.1-pro')
+    const at = noon('2026-11-22')
+    expect(dollars(priceAt(pro, at, 200_000)?.rates.input)).toBe(2)
+    expect(dollars(priceAt(pro, at, 200_001)?.rates.input)).toBe(4)
+    const usage: Usage = { input: 1, cacheRead: 200_000, output: 1_000 }
+    expect(inputOf(usage)).toBe(200_001)
+    expect(cost(pro, usage, at)?.total).toBe(4_000 + 80_000_000 + 18_000_000)
+  })
+
+  test('a price holds from its day on, and the old one until then', () => {
+    const sonnet = model('anthropic/claude-sonnet-4.6')
+    expect(dollars(priceAt(sonnet, noon('2026-03-12'), 500_000)?.rates.input)).toBe(6)
+    expect(dollars(priceAt(sonnet, noon('2026-03-13'), 500_000)?.rates.input)).toBe(3)
+  })
+
+  test('a price that changes by the hour does, in UTC, and only from the day on which that began', () => {
+    const flash = model('deepseek/deepseek-v4-flash')
+    const input = (instant: string) => dollars(priceAt(flash, Date.parse(instant), 10)?.rates.input)
+    expect(input('2026-11-22T00:59:59Z')).toBe(0.22)
+    expect(input('2026-11-22T01:00:00Z')).toBe(0.44)
+    expect(input('2026-11-22T04:00:00Z')).toBe(0.22)
+    expect(input('2026-11-22T09:59:59Z')).toBe(0.44)
+    expect(input('2026-08-01T02:00:00Z')).toBe(0.14)
+  })
+
+  test('hours may cross midnight', () => {
+    const night = {
+      prices: [
+        {
+          hours: { from: 1_380, until: 60 },
+          rates: { input: 1, output: 1 },
+          source: 's',
+          date: '2026-01-01',
+        },
+      ],
+    }
+    expect(priceAt(night, Date.parse('2026-01-01T23:30:00Z'), 1)).toBeDefined()
+    expect(priceAt(night, Date.parse('2026-01-01T00:30:00Z'), 1)).toBeDefined()
+    expect(priceAt(night, Date.parse('2026-01-01T01:00:00Z'), 1)).toBeUndefined()
+  })
+
+  test('no price is not a price of 0', () => {
+    expect(cost({ prices: [] }, { input: 5 }, noon('2026-11-22'))).toBeUndefined()
+    expect(worstRates({ prices: [] }, '2026-11-22')).toBeUndefined()
+  })
+})
+
+describe('the worst case', () => {
+  test('takes the dearest hour, tier and class', () => {
+    const worst = worstRates(model('anthropic/claude-opus-4.8'), '2026-11-22')
+    expect(dollars(worst?.input)).toBe(10)
+    expect(dollars(worst?.output)).toBe(25)
+    expect(dollars(worstRates(model('google/gemini-3.1-pro'), '2026-11-22', 200_000)?.input)).toBe(2)
+    expect(dollars(worstRates(model('google/gemini-3.1-pro'), '2026-11-22')?.input)).toBe(4)
+  })
+
+  test('takes the dearer of two lists that disagree', () => {
+    const flash = model('deepseek/deepseek-v4-flash')
+    expect(flash.disputed?.length).toBeGreaterThan(0)
+    const both = [...flash.prices, ...(flash.disputed ?? [])].filter((price) => price.until === undefined)
+    expect(worstRates(flash, '2026-11-22')?.output).toBe(Math.max(...both.map((price) => price.rates.output)))
+  })
+
+  test('allows for the rounding of every class', () => {
+    const row = { prices: [{ rates: { input: 1, output: 1 }, source: 's', date: '2026-01-01' }] }
+    const used = {
+      input: 1,
+      cacheRead: 1,
+      cacheWrite5m: 1,
+      cacheWrite1h: 1,
+      inputAudio: 1,
+      output: 1,
+      outputAudio: 1,
+    }
+    expect(cost(row, used, noon('2026-01-02'))?.total).toBe(7)
+    expect(worstCost(row, 5, 2, '2026-01-02')).toBeGreaterThanOrEqual(7)
+  })
+
+  test('no request within the bound costs more, at any instant of the day', () => {
+    const day = '2026-11-22'
+    const part = fc.nat({ max: 100_000 })
+    const usage = fc.record({
+      input: part,
+      cacheRead: part,
+      cacheWrite5m: part,
+      cacheWrite1h: part,
+      output: part,
+    })
+    const minute = fc.nat({ max: 1_439 })
+    fc.assert(
+      fc.property(fc.constantFrom(...catalogue.models), usage, minute, (row, used, at) => {
+        const worst = worstCost(row, inputOf(used), used.output, day)
+        const actual = cost(row, used, Date.parse(`${day}T00:00:00Z`) + at * 60_000)
+        if (actual !== undefined) expect(actual.total).toBeLessThanOrEqual(worst ?? -1)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
