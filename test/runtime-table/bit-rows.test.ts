@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { everyRow, firstRow } from '../../runtime/table/bit-rows.ts'
 import type { FactValue } from '../../core/types.ts'

@@ -1,4 +1,6 @@
 import { sealArtifact } from '../../core/artifact-checksum.ts'
+import type { StringClasses } from '../../core/string-classes.ts'
+import { classOfString } from '../../core/string-classes.ts'
 import type { FactValue } from '../../core/types.ts'
 import type {
   Action,
@@ -193,7 +195,7 @@ export function classOfLinear(axis: Axis, value: FactValue | undefined): number 
       if (Array.isArray(value)) return value.includes(classes.literal) ? 1 : 0
       return lowered(String(value)).includes(lowered(classes.literal)) ? 1 : 0
     case 'globs':
-      throw new Error('the builder makes no globs')
+      return classOfString(classes.dfa as StringClasses, String(value))
   }
 }
 
