@@ -25,10 +25,11 @@ interface Place {
   readonly continues: boolean
 }
 
+const closed: ReadonlySet<TokenType> = new Set([P.RightBrace, P.RightParen, P.LeftBrace, P.Bar, P.Bars])
+const joining = [K.and, K.or, K.not, K.in, K.like, K.contains, K.has, K.when, K.where, K.then, K.use, K.on]
 const unfinished: ReadonlySet<TokenType> = new Set([
-  ...[P.Equals, P.NotEquals, P.AtMost, P.AtLeast, P.Less, P.More, P.Is, P.Arrow, P.Plus, P.Minus, P.Comma],
-  ...[K.and, K.or, K.not, K.in, K.like, K.contains, K.has, K.when, K.where, K.then, K.use, K.on],
-  ...[P.LeftParen],
+  ...Object.values(P).filter((type) => !closed.has(type)),
+  ...joining,
 ])
 
 /** Words that stand in no brackets but a table's: whatever is open within the row was forgotten. */
@@ -82,9 +83,7 @@ class Brackets {
 
 // -------------------------------------------------------------------------------- declarations and tables
 
-const tableWords: ReadonlySet<TokenType> = new Set([
-  ...[K.guard, K.route, K.cache, K.attempt, K.shape, K.log, K.test],
-])
+const tableWords: ReadonlySet<TokenType> = new Set([K.guard, K.route, K.cache, K.attempt, K.shape, K.log, K.test])
 
 const isText = (type: TokenType | undefined): boolean => type === Text
 const isBrace = (type: TokenType | undefined): boolean => type === P.LeftBrace
@@ -118,10 +117,10 @@ export const itemWords: readonly string[] = [...signatures.keys()].map((type) =>
 )
 
 function opensItem(place: Place, depth: number): boolean {
-  if (!place.startsLine || place.continues) return false
-  const fits = signatures.get(place.token.tokenType)
-  if (depth > 0) return place.atMargin && fits !== undefined && fits(place)
-  if (fits?.(place)) return true
+  const fits = signatures.get(place.token.tokenType)?.(place) ?? false
+  if (fits && place.atMargin) return true
+  if (!place.startsLine || place.continues || depth > 0) return false
+  if (fits) return true
   return place.atMargin && isNameToken(place.token)
 }
 
