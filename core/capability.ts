@@ -11,6 +11,8 @@ export interface Needs {
   readonly jsonSchema?: boolean
   readonly reasoning?: boolean
   readonly stream?: boolean
+  /** The request goes up as /v1/chat/completions. */
+  readonly chat?: boolean
   readonly kind?: Model['kind']
   /** The day of the request, YYYY-MM-DD: a model retired by then serves nothing. */
   readonly day?: string
@@ -28,7 +30,7 @@ export type Incapable =
   | { readonly kind: 'output'; readonly tokens: number; readonly max: number }
 
 /** What a request may ask for and a model may lack. */
-export type Feature = 'tools' | 'images' | 'jsonSchema' | 'reasoning' | 'stream'
+export type Feature = 'tools' | 'images' | 'jsonSchema' | 'reasoning' | 'stream' | 'chat'
 
 /** Each need, the capability that meets it, and what an unknown capability counts as. */
 const features = [
@@ -37,6 +39,7 @@ const features = [
   { need: 'jsonSchema', capability: 'jsonSchema', unknown: false },
   { need: 'reasoning', capability: 'reasoning', unknown: false },
   { need: 'stream', capability: 'streaming', unknown: true },
+  { need: 'chat', capability: 'chat', unknown: true },
 ] as const satisfies readonly {
   readonly need: Feature
   readonly capability: keyof Capabilities
@@ -47,7 +50,7 @@ const features = [
  * Whether a model can serve a request.
  *
  * Unknown features count as missing: sending tools to a model that drops them in silence is worse than taking the next
- * one. Streaming alone counts as there unless the catalogue denies it, since every chat API streams. Unknown limits are
+ * one. Streaming and chat completions count as there unless the catalogue denies them, since nearly every model has both. Unknown limits are
  * not tested: the provider itself answers an overlong prompt, with the failure class `context`.
  */
 export function canServe(model: Model, needs: Needs): Served {
@@ -85,6 +88,7 @@ const featureNames: Readonly<Record<Feature, string>> = {
   jsonSchema: 'structured output',
   reasoning: 'reasoning',
   stream: 'streaming',
+  chat: 'chat completions',
 }
 
 /** The reason as a predicate of the model: `cannot do tools`, `holds 128000 input tokens, not 200000`. */

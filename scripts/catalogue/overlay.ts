@@ -33,8 +33,12 @@ export interface Overlay {
   readonly date: string
   readonly genaiPrices: { readonly version: string; readonly date: string }
   readonly sources: Readonly<Record<string, CatalogueSource>>
-  /** Rough output tokens a second by family pattern: the first `*` glob that fits. */
-  readonly speed: readonly (readonly [glob: string, tokensPerSecond: number])[]
+  readonly speed: {
+    readonly source: string
+    readonly date: string
+    /** Rough output tokens a second by family: the first glob that fits. */
+    readonly tokensPerSecond: readonly (readonly [glob: string, tokens: number])[]
+  }
 }
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))

@@ -109,7 +109,7 @@ function rowOf(provider: string, ids: readonly string[], offer: Offer, facts: Fa
   if (prices.length === 0) return undefined
   const disputed = disputedPrices(provider, ids, prices, facts)
   const family = familyOf(name)
-  const speed = facts.overlay.speed.find(([glob]) => matchGlob(glob, family))?.[1]
+  const speed = facts.overlay.speed.tokensPerSecond.find(([glob]) => matchGlob(glob, family))?.[1]
   const quality = facts.quality.overall[family]
   return {
     id: `${provider}/${name}`,

@@ -62,7 +62,10 @@ describe('a known model', () => {
 
 describe('a model of which nothing is known', () => {
   test.each<[Needs, string | undefined]>([
-    [{ stream: true, inputTokens: 10_000_000, maxOutput: 1_000_000, day: '2099-01-01' }, undefined],
+    [
+      { stream: true, chat: true, inputTokens: 10_000_000, maxOutput: 1_000_000, day: '2099-01-01' },
+      undefined,
+    ],
     [{ tools: true }, 'is not known to do tools'],
     [{ images: true }, 'is not known to do images'],
     [{ jsonSchema: true }, 'is not known to do structured output'],
@@ -71,7 +74,10 @@ describe('a model of which nothing is known', () => {
   })
 })
 
-test('streaming that the catalogue denies is refused', () => {
+test('streaming and chat completions that the catalogue denies are refused', () => {
+  expect(why({ ...unknown, capabilities: { chat: false } }, { chat: true })).toBe(
+    'cannot do chat completions',
+  )
   expect(why({ ...unknown, capabilities: { streaming: false } }, { stream: true })).toBe(
     'cannot do streaming',
   )
