@@ -66,8 +66,8 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/gpt-oss-20b/, 'gpt-oss-20b'],
   [/qwen-?3-32b/, 'qwen3-32b'],
   [/qwen-?3-coder-480b/, 'qwen3-coder-480b'],
-  [/deepseek-v4-pro/, 'deepseek-v4-pro'],
-  [/deepseek-v4-flash/, 'deepseek-v4-flash'],
+  [/deepseek-v4-pro(-\d{4})?$/, 'deepseek-v4-pro'],
+  [/deepseek-v4-flash(-\d{4})?$/, 'deepseek-v4-flash'],
 ]
 
 /** One model at several providers has one family: the last part of its name, in lower case, without `-global`. */

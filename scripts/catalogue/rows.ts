@@ -82,12 +82,17 @@ function listedPrices(provider: string, ids: readonly string[], facts: Facts): P
   return [{ rates, ...said }, ...(above === undefined ? [] : [{ ...above, ...said }])]
 }
 
-/** The ids of each distinct model among them; the first is what the provider is sent: listed, short, not dated. */
+/** The ids of each distinct model among them; the first is what the provider is sent. */
 function modelsAmong(provider: string, ids: readonly string[], facts: Facts): string[][] {
-  const listed = facts.limits.models[provider] ?? {}
-  const rank = (id: string): number => (id in listed ? 0 : 1_000) + id.length
+  const rank = (id: string): number => upstreamRank(id, id in (facts.limits.models[provider] ?? {}))
   const groups = Map.groupBy(ids, (id) => rowName(provider, id))
   return [...groups.values()].map((group) => group.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)))
+}
+
+/** Fireworks wants its full path; otherwise the best is listed, and short, hence not dated. */
+function upstreamRank(id: string, isListed: boolean): number {
+  if (id.startsWith('accounts/')) return 0
+  return id.length + (isListed ? 0 : 1_000)
 }
 
 /** Bedrock's global profile is a cheaper offer of its own beside the regional one. */
