@@ -106,6 +106,15 @@ function assertCount(value: number): number {
 }
 
 /**
+ * The dearest rate of one class over every tier and hour of the price list on that day, in nano-dollars per million
+ * tokens: what `where price.output <= $10` compares. `undefined` when unpriced.
+ */
+export function dearestRate(model: Pick<Model, 'prices'>, name: UsageClass, day: string): number | undefined {
+  const rates = model.prices.filter((price) => isOn(price, day)).map((price) => rateOf(price.rates, name))
+  return rates.length === 0 ? undefined : Math.max(...rates)
+}
+
+/**
  * The dearest rate of each class over every tier, hour and class that a request of that day could fall under: no
  * request of at most `inputMax` tokens costs more. A cache write or read may be what a prompt turns out to be, so
  * `input` is the dearest of the input classes. Where price lists disagree, the dearer one counts. `undefined` when

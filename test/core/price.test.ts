@@ -178,6 +178,15 @@ describe('which price applies', () => {
   })
 })
 
+describe('the rate that a filter compares', () => {
+  test('is the dearest tier and hour of that class alone', () => {
+    expect(dollars(dearestRate(model('google/gemini-3.1-pro'), 'output', '2026-11-22'))).toBe(18)
+    expect(dollars(dearestRate(model('deepseek/deepseek-v4-flash'), 'input', '2026-11-22'))).toBe(0.44)
+    expect(dollars(dearestRate(model('anthropic/claude-opus-4.8'), 'input', '2026-11-22'))).toBe(5)
+    expect(dearestRate({ prices: [] }, 'input', '2026-11-22')).toBeUndefined()
+  })
+})
+
 describe('the worst case', () => {
   test('takes the dearest hour, tier and class', () => {
     const worst = worstRates(model('anthropic/claude-opus-4.8'), '2026-11-22')
