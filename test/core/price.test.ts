@@ -6,6 +6,7 @@ import {
   charge,
   cost,
   costBy,
+  dearestRate,
   inputOf,
   priceAt,
   worstCost,
