@@ -184,6 +184,11 @@ function become(token: IToken, type: TokenType): void {
   token.tokenTypeIdx = type.tokenTypeIdx ?? 0
 }
 
+const modelText = new RegExp(`^(?:${(Model.PATTERN as RegExp).source})$`)
+
+/** Whether a model can be written as it is, without `model "…"`. */
+export const isModelText = (text: string): boolean => modelText.test(text)
+
 /** Whether a line ends between two neighbours, or nothing stands before the later one. */
 export function startsLine(text: string, previousEnd: number, start: number): boolean {
   if (previousEnd === 0) return true

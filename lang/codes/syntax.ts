@@ -91,4 +91,9 @@ export const syntax = {
     title: 'written differently in this language',
     message: ({ found, written }) => `\`${found}\` is written \`${written}\` in a policy`,
   }),
+  GWC0118: row<Record<string, never>>({
+    severity: 'error',
+    title: 'not formatted',
+    message: () => 'formatting would change what this file says, so it stays as it is; this is a defect of gwc',
+  }),
 } as const

@@ -1,0 +1,148 @@
+import type { File, Item, SetLit, TestDecl, TestTableDecl } from './ast.ts'
+import type { Comment } from './parse.ts'
+import type { Span } from './span.ts'
+import { walk } from './walk.ts'
+
+/** A comment, and whether an empty line stands before it. */
+export interface Remark {
+  readonly text: string
+  readonly afterBlank: boolean
+}
+
+/** Comments and empty lines by the element of a list that they stand at. */
+export interface Remarks {
+  /** On their own lines before an element. */
+  readonly leading: (element: object) => readonly Remark[]
+  /** Behind an element, on its line. */
+  readonly trailing: (element: object) => string | undefined
+  /** Behind the opening bracket of a list, on its line. */
+  readonly opening: (list: object) => string | undefined
+  /** After the last element of a list, or in one without elements. */
+  readonly closing: (list: object) => readonly Remark[]
+  /** Whether an empty line stands before an element, after its leading comments. */
+  readonly afterBlank: (element: object) => boolean
+}
+
+export const noRemarks: Remarks = {
+  leading: () => [],
+  trailing: () => undefined,
+  opening: () => undefined,
+  closing: () => [],
+  afterBlank: () => false,
+}
+
+/** Something with a place between others of its kind: a row, an element of a set. Known by its object. */
+interface Element {
+  readonly key: object
+  readonly span: Span
+}
+
+/** A list whose elements may have comments between them. */
+interface List extends Element {
+  readonly elements: readonly Element[]
+}
+
+/** Finds the place of each comment in the tree: none is lost, and formatting twice finds the same places again. */
+export function placeComments(text: string, file: File, comments: readonly Comment[]): Remarks {
+  const lists = listsOf(file)
+  const leading = new Map<object, Remark[]>()
+  const closing = new Map<object, Remark[]>()
+  const trailing = new Map<object, string>()
+  const opening = new Map<object, string>()
+  const isOnLineOf = (end: number, start: number): boolean => !/[\r\n]/.test(text.slice(end, start))
+  for (const comment of comments) {
+    const { start, end } = comment.span
+    const list = innermost(lists, comment.span)
+    const remark = (): Remark => ({ text: comment.text, afterBlank: isAfterBlank(text, start) })
+    const around = list.elements.find(({ span }) => span.start < start && end < span.end)
+    const before = list.elements.findLast(({ span }) => span.end <= start)
+    const after = list.elements.find(({ span }) => span.start >= end)
+    if (around) push(leading, around.key, { text: plainComment(comment.text), afterBlank: false })
+    else if (before && isOnLineOf(before.span.end, start)) trailing.set(before.key, comment.text)
+    else if (!before && list.key !== file && isOnLineOf(list.span.start, start)) opening.set(list.key, comment.text)
+    else if (after) push(leading, after.key, remark())
+    else push(closing, list.key, remark())
+  }
+  const blank = new Set(
+    lists.flatMap(({ elements }) => elements.filter(({ span }) => isAfterBlank(text, span.start)).map(({ key }) => key)),
+  )
+  return {
+    leading: (key) => leading.get(key) ?? [],
+    trailing: (key) => trailing.get(key),
+    opening: (key) => opening.get(key),
+    closing: (key) => closing.get(key) ?? [],
+    afterBlank: (key) => blank.has(key),
+  }
+}
+
+/** Inside a row `///` documents nothing; before the row, where the comment moves, it would. */
+export const plainComment = (text: string): string => text.replace(/^\/\/\/(?!\/)/, '//')
+
+function push(map: Map<object, Remark[]>, key: object, remark: Remark): void {
+  const list = map.get(key)
+  if (list) list.push(remark)
+  else map.set(key, [remark])
+}
+
+function isAfterBlank(text: string, start: number): boolean {
+  return /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*$/.test(text.slice(lastInk(text, start), start))
+}
+
+/** Offset just after the last character before `start` that is no white space. */
+function lastInk(text: string, start: number): number {
+  let at = start
+  while (at > 0 && /\s/.test(text[at - 1] ?? '')) at--
+  return at
+}
+
+function innermost(lists: readonly List[], { start, end }: Span): List {
+  // INVARIANT: outer lists come before the lists in them, and the first is the file, which holds everything.
+  const found = lists.findLast(({ span }) => span.start <= start && end <= span.end)
+  if (!found) throw new Error('a comment stands outside its file')
+  return found
+}
+
+function listsOf(file: File): readonly List[] {
+  const version = file.version ? [elementOf(file.version)] : []
+  const lists: List[] = [{ key: file, span: file.span, elements: [...version, ...file.items.map(elementOf)] }]
+  walk(file, (node) => {
+    const elements = elementsOf(node)
+    if (elements) lists.push({ key: node, span: node.span, elements })
+  })
+  return lists
+}
+
+const elementOf = (node: { readonly span: Span }): Element => ({ key: node, span: node.span })
+
+function elementsOf(node: { readonly kind: string; readonly span: Span }): readonly Element[] | undefined {
+  if (isSet(node)) return node.elements.map(elementOf)
+  if (!isTable(node)) return undefined
+  switch (node.kind) {
+    case 'Route':
+      return node.items.map(elementOf)
+    case 'Test':
+      return [...givenElement(node), elementOf(node.expect)]
+    case 'TestTable':
+      return [...givenElement(node), headingElement(node), ...node.rows.map(elementOf)]
+    default:
+      return node.rows.map(elementOf)
+  }
+}
+
+type Table = Extract<Item, { kind: 'Guard' | 'Route' | 'Cache' | 'Attempt' | 'Shape' | 'Log' | 'Test' | 'TestTable' }>
+const tableKinds: ReadonlySet<string> = new Set(['Guard', 'Route', 'Cache', 'Attempt', 'Shape', 'Log', 'Test', 'TestTable'])
+const isTable = (node: { readonly kind: string }): node is Table => tableKinds.has(node.kind)
+const isSet = (node: { readonly kind: string }): node is SetLit => node.kind === 'SetLit'
+
+/** The facts given are one element, known by their list. */
+function givenElement({ given }: TestDecl | TestTableDecl): readonly Element[] {
+  const [head] = given
+  const last = given.at(-1)
+  return head && last ? [{ key: given, span: { ...head.span, end: last.span.end } }] : []
+}
+
+/** The heading of a test table, known by the list of its input columns. */
+function headingElement({ inputs, outputs, span }: TestTableDecl): Element {
+  const start = inputs[0]?.span.start ?? span.start
+  return { key: inputs, span: { ...span, start, end: outputs.at(-1)?.span.end ?? start } }
+}

@@ -1,0 +1,59 @@
+import { type Doc, align, concat, flatWidth, hardLine, join } from '../doc.ts'
+import { indentWidth, lineWidth } from './printing.ts'
+
+/** Cells of a row: `rule x`, `when …`, `use …`. The last is not padded; an empty one keeps its column. */
+export type Cells = readonly Doc[]
+
+/** Wider cells do not widen their column: one long condition must not push all the others to the right. */
+const columnWidthMax = 56
+const gap = '  '
+
+/**
+ * Sets rows under each other in columns. A row that is too wide so is set without padding, and one that is too wide
+ * even then breaks after its first column.
+ */
+export function alignRows(rows: readonly Cells[], indent = indentWidth): readonly Doc[] {
+  const widths = columnWidths(rows)
+  return rows.map((cells) => alignRow(cells, widths, lineWidth - indent))
+}
+
+function columnWidths(rows: readonly Cells[]): readonly number[] {
+  const count = Math.max(0, ...rows.map((cells) => cells.length)) - 1
+  return Array.from({ length: Math.max(0, count) }, (_, column) =>
+    Math.max(
+      0,
+      ...rows
+        .filter((cells) => cells.length > column + 1)
+        .map((cells) => flatWidth(cells[column] ?? '') ?? 0)
+        .filter((width) => width <= columnWidthMax),
+    ),
+  )
+}
+
+function alignRow(cells: Cells, widths: readonly number[], width: number): Doc {
+  const padded = onOneLine(cells, widths)
+  if (fits(padded, width)) return padded
+  const natural = onOneLine(cells, widths.slice(0, 1))
+  return fits(natural, width) ? natural : onManyLines(cells, widths)
+}
+
+const fits = (doc: Doc, width: number): boolean => (flatWidth(doc) ?? Number.POSITIVE_INFINITY) <= width
+
+function onOneLine(cells: Cells, widths: readonly number[]): Doc {
+  const parts = cells.flatMap((cell, column) => {
+    const isLast = column === cells.length - 1
+    if (isLast) return [cell]
+    const missing = Math.max(0, (widths[column] ?? 0) - (flatWidth(cell) ?? 0))
+    // Without columns an empty cell takes no room, not even its gap.
+    return cell === '' && missing === 0 ? [] : [cell, ' '.repeat(missing), gap]
+  })
+  return concat(...parts)
+}
+
+function onManyLines(cells: Cells, widths: readonly number[]): Doc {
+  const [head = '', ...rest] = cells
+  const present = rest.filter((cell) => cell !== '')
+  const missing = Math.max(0, (widths[0] ?? 0) - (flatWidth(head) ?? 0))
+  if (present.length === 0) return head
+  return concat(head, ' '.repeat(missing), gap, align(join(hardLine, present)))
+}
