@@ -27,6 +27,11 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc {
   return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])))
 }
 
+/** Docs with commas between, as many on each line as fit. */
+export function fill(docs: readonly Doc[]): Doc {
+  return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [',', group(line, doc)])))
+}
+
 /** Parts that are there, with one space between. */
 export function words(...parts: readonly (Doc | undefined)[]): Doc {
   return join(' ', parts.filter((part): part is Doc => part !== undefined && part !== ''))

@@ -50,7 +50,7 @@ function printItems(p: Printing, items: readonly Item[]): readonly Printed[] {
   const docs = new Map<Item, Doc>()
   let run: LineItem[] = []
   const flush = (): void => {
-    const rows = alignRows(run.map((item) => lineCells(p, item)), 0)
+    const rows = alignRows(run.map((item) => lineCells(p, item)), 0, gapOf(run[0]))
     for (const [index, item] of run.entries()) docs.set(item, rows[index] ?? '')
     run = []
   }
@@ -66,6 +66,9 @@ function printItems(p: Printing, items: readonly Item[]): readonly Printed[] {
     docComment: 'doc' in item ? item.doc : undefined,
   }))
 }
+
+/** `const a = …` has one space before its sign, an assertion two before its property. */
+const gapOf = (item: LineItem | undefined): string => (item?.kind === 'Assert' ? '  ' : ' ')
 
 function standsApart(p: Printing, item: Item): boolean {
   const hasDoc = p.docs && 'doc' in item && item.doc !== undefined
@@ -96,7 +99,7 @@ function printItem(p: Printing, item: Item): Doc {
     case 'Const':
     case 'Pred':
     case 'Assert':
-      return concat(...alignRows([lineCells(p, item)], 0))
+      return concat(...alignRows([lineCells(p, item)], 0, gapOf(item)))
     case 'Guard':
       return printGuard(p, item)
     case 'Budget':

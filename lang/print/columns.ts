@@ -6,15 +6,18 @@ export type Cells = readonly Doc[]
 
 /** Wider cells do not widen their column: one long condition must not push all the others to the right. */
 const columnWidthMax = 56
-const gap = '  '
 
 /**
  * Sets rows under each other in columns. A row that is too wide so is set without padding, and one that is too wide
  * even then breaks after its first column.
  */
-export function alignRows(rows: readonly Cells[], indent = indentWidth): readonly Doc[] {
-  const widths = columnWidths(rows)
-  return rows.map((cells) => alignRow(cells, widths, lineWidth - indent))
+export function alignRows(rows: readonly Cells[], indent = indentWidth, gap = '  '): readonly Doc[] {
+  const width = lineWidth - indent
+  const heads = columnWidths(rows).slice(0, 1)
+  // A row that will break has no say in where the columns of the others begin.
+  const whole = rows.filter((cells) => fits(onOneLine(cells, heads, gap), width))
+  const widths = [...heads, ...columnWidths(whole).slice(1)]
+  return rows.map((cells) => alignRow(cells, widths, width, gap))
 }
 
 function columnWidths(rows: readonly Cells[]): readonly number[] {
@@ -30,16 +33,16 @@ function columnWidths(rows: readonly Cells[]): readonly number[] {
   )
 }
 
-function alignRow(cells: Cells, widths: readonly number[], width: number): Doc {
-  const padded = onOneLine(cells, widths)
+function alignRow(cells: Cells, widths: readonly number[], width: number, gap: string): Doc {
+  const padded = onOneLine(cells, widths, gap)
   if (fits(padded, width)) return padded
-  const natural = onOneLine(cells, widths.slice(0, 1))
-  return fits(natural, width) ? natural : onManyLines(cells, widths)
+  const natural = onOneLine(cells, widths.slice(0, 1), gap)
+  return fits(natural, width) ? natural : onManyLines(cells, widths, gap)
 }
 
 const fits = (doc: Doc, width: number): boolean => (flatWidth(doc) ?? Number.POSITIVE_INFINITY) <= width
 
-function onOneLine(cells: Cells, widths: readonly number[]): Doc {
+function onOneLine(cells: Cells, widths: readonly number[], gap: string): Doc {
   const parts = cells.flatMap((cell, column) => {
     const isLast = column === cells.length - 1
     if (isLast) return [cell]
@@ -50,7 +53,7 @@ function onOneLine(cells: Cells, widths: readonly number[]): Doc {
   return concat(...parts)
 }
 
-function onManyLines(cells: Cells, widths: readonly number[]): Doc {
+function onManyLines(cells: Cells, widths: readonly number[], gap: string): Doc {
   const [head = '', ...rest] = cells
   const present = rest.filter((cell) => cell !== '')
   const missing = Math.max(0, (widths[0] ?? 0) - (flatWidth(head) ?? 0))

@@ -25,7 +25,11 @@ function printTable<Row extends { readonly doc?: string | undefined }>(
   cellsOf: (row: Row) => Cells,
 ): Doc {
   const docs = alignRows(rows.map(cellsOf))
-  const printed: readonly Printed[] = rows.map((row, index) => ({ key: row, doc: docs[index] ?? '', docComment: row.doc }))
+  const printed: readonly Printed[] = rows.map((row, index) => ({
+    key: row,
+    doc: docs[index] ?? '',
+    docComment: row.doc,
+  }))
   return block(p, table, head, printElements(p, table, printed))
 }
 
@@ -52,10 +56,8 @@ function guardCells(p: Printing, row: GuardRow): Cells {
 
 export function printRoute(p: Printing, table: RouteTable): Doc {
   const head = table.traffic === 'embeddings' ? 'route embeddings' : 'route'
-  return printTable(p, table, head, table.items.map(withDoc), ({ item }) => routeCells(p, item))
+  return printTable<RouteItem & { readonly doc?: string | undefined }>(p, table, head, table.items, (item) => routeCells(p, item))
 }
-
-const withDoc = (item: RouteItem) => ({ item, doc: item.kind === 'Affinity' ? undefined : item.doc })
 
 function routeCells(p: Printing, item: RouteItem): Cells {
   switch (item.kind) {

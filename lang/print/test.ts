@@ -1,5 +1,5 @@
 import type { AssertDecl, Expectation, Given, Name, Property, TestDecl, TestTableDecl, TestTableRow } from '../ast.ts'
-import { type Doc, align, concat, flatWidth, group, join, line, words } from '../doc.ts'
+import { type Doc, align, concat, fill, flatWidth, join, words } from '../doc.ts'
 import { printChain, printDeny, printStatus } from './chain.ts'
 import type { Cells } from './columns.ts'
 import { printCondition, printConstant, printSet, printSetLiteral, printSubject, printWord } from './condition.ts'
@@ -48,7 +48,7 @@ export function printTest(p: Printing, test: TestDecl): Doc {
 function givenLine(p: Printing, given: readonly Given[], head = 'given  '): readonly Printed[] {
   if (given.length === 0) return []
   const facts = given.map(({ fact, value }) => concat(`${printSubject(fact)} = `, printValue(p, value)))
-  return [{ key: given, doc: concat(head, group(align(join(concat(',', line), facts)))), docComment: undefined }]
+  return [{ key: given, doc: concat(head, align(fill(facts))), docComment: undefined }]
 }
 
 const printValue = (p: Printing, value: Given['value']): Doc =>
