@@ -23,7 +23,7 @@ async function generateSchema(file: string): Promise<void> {
   const schema = JSON.parse(readFileSync(join(schemas, file), 'utf8')) as Schema
   const banner = `/* Generated from schemas/${file} by \`npm run generate\`. */`
   putGenerated(join(generated, `${name}.ts`), await typesOf(schema, banner))
-  putGenerated(join(generated, `${name}.validate.js`), `${banner}\n${validatorOf(schema)}`)
+  putGenerated(join(generated, `${name}.validate.js`), `${banner}\n${validatorOf(name, schema)}`)
   putGenerated(join(generated, `${name}.validate.d.ts`), `${banner}\n${declarationOf(schema, name)}`)
 }
 
@@ -34,8 +34,10 @@ const typesOf = (schema: Schema, bannerComment: string): Promise<string> =>
     style: { semi: false, singleQuote: true },
   })
 
-function validatorOf(schema: Schema): string {
-  const ajv = new Ajv({ allErrors: true, strict: false, code: { source: true, esm: true, lines: true } })
+function validatorOf(name: string, schema: Schema): string {
+  // A table may be large and hostile: its first error is enough, and a list of all of them could exhaust memory.
+  const allErrors = name !== 'decision-table'
+  const ajv = new Ajv({ allErrors, strict: false, code: { source: true, esm: true, lines: true } })
   return toModuleImports(standaloneCode.default(ajv, ajv.compile(schema)))
 }
 
