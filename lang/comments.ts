@@ -59,12 +59,15 @@ export function placeComments(text: string, file: File, comments: readonly Comme
     const after = list.elements.find(({ span }) => span.start >= end)
     if (around) push(leading, around.key, { text: plainComment(comment.text), afterBlank: false })
     else if (before && isOnLineOf(before.span.end, start)) trailing.set(before.key, comment.text)
-    else if (!before && list.key !== file && isOnLineOf(list.span.start, start)) opening.set(list.key, comment.text)
+    else if (!before && list.key !== file && isOnLineOf(list.span.start, start))
+      opening.set(list.key, comment.text)
     else if (after) push(leading, after.key, remark())
     else push(closing, list.key, remark())
   }
   const blank = new Set(
-    lists.flatMap(({ elements }) => elements.filter(({ span }) => isAfterBlank(text, span.start)).map(({ key }) => key)),
+    lists.flatMap(({ elements }) =>
+      elements.filter(({ span }) => isAfterBlank(text, span.start)).map(({ key }) => key),
+    ),
   )
   return {
     leading: (key) => leading.get(key) ?? [],
@@ -129,8 +132,20 @@ function elementsOf(node: { readonly kind: string; readonly span: Span }): reado
   }
 }
 
-type Table = Extract<Item, { kind: 'Guard' | 'Route' | 'Cache' | 'Attempt' | 'Shape' | 'Log' | 'Test' | 'TestTable' }>
-const tableKinds: ReadonlySet<string> = new Set(['Guard', 'Route', 'Cache', 'Attempt', 'Shape', 'Log', 'Test', 'TestTable'])
+type Table = Extract<
+  Item,
+  { kind: 'Guard' | 'Route' | 'Cache' | 'Attempt' | 'Shape' | 'Log' | 'Test' | 'TestTable' }
+>
+const tableKinds: ReadonlySet<string> = new Set([
+  'Guard',
+  'Route',
+  'Cache',
+  'Attempt',
+  'Shape',
+  'Log',
+  'Test',
+  'TestTable',
+])
 const isTable = (node: { readonly kind: string }): node is Table => tableKinds.has(node.kind)
 const isSet = (node: { readonly kind: string }): node is SetLit => node.kind === 'SetLit'
 

@@ -19,7 +19,11 @@ export const softLine: Doc = { kind: 'line', flat: '' }
 export const hardLine: Doc = { kind: 'line', flat: undefined }
 export const concat = (...parts: readonly Doc[]): Doc => ({ kind: 'concat', parts })
 export const group = (...parts: readonly Doc[]): Doc => ({ kind: 'group', body: concat(...parts) })
-export const nest = (columns: number, ...parts: readonly Doc[]): Doc => ({ kind: 'nest', columns, body: concat(...parts) })
+export const nest = (columns: number, ...parts: readonly Doc[]): Doc => ({
+  kind: 'nest',
+  columns,
+  body: concat(...parts),
+})
 export const align = (...parts: readonly Doc[]): Doc => ({ kind: 'align', body: concat(...parts) })
 export const ifBroken = (broken: string, flat: string): Doc => ({ kind: 'ifBroken', broken, flat })
 
@@ -34,7 +38,10 @@ export function fill(docs: readonly Doc[]): Doc {
 
 /** Parts that are there, with one space between. */
 export function words(...parts: readonly (Doc | undefined)[]): Doc {
-  return join(' ', parts.filter((part): part is Doc => part !== undefined && part !== ''))
+  return join(
+    ' ',
+    parts.filter((part): part is Doc => part !== undefined && part !== ''),
+  )
 }
 
 /** Columns of the doc on one line; `undefined` when it has a line that must break. */

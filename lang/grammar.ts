@@ -759,11 +759,19 @@ export class RouteParser extends CstParser {
   // ----------------------------------------------------------------------------------- conditions, constants
 
   condition = this.RULE('condition', () => {
-    this.AT_LEAST_ONE_SEP({ SEP: K.or, DEF: () => this.SUBRULE(this.conjunction) })
+    this.AT_LEAST_ONE_SEP({
+      SEP: K.or,
+      DEF: () => this.SUBRULE(this.conjunction),
+      ERR_MSG: 'a condition',
+    })
   })
 
   conjunction = this.RULE('conjunction', () => {
-    this.AT_LEAST_ONE_SEP({ SEP: K.and, DEF: () => this.SUBRULE(this.negation) })
+    this.AT_LEAST_ONE_SEP({
+      SEP: K.and,
+      DEF: () => this.SUBRULE(this.negation),
+      ERR_MSG: 'a condition',
+    })
   })
 
   negation = this.RULE('negation', () => {

@@ -23,6 +23,8 @@ interface Place {
   readonly atMargin: boolean
   /** The token before leaves something open: an operator, a comma, `when`. */
   readonly continues: boolean
+  /** The row that is being read has its `=>`. */
+  readonly inOutcome: boolean
 }
 
 const closed: ReadonlySet<TokenType> = new Set([P.RightBrace, P.RightParen, P.LeftBrace, P.Bar, P.Bars])
@@ -35,7 +37,12 @@ const unfinished: ReadonlySet<TokenType> = new Set([
 /** Words that stand in no brackets but a table's: whatever is open within the row was forgotten. */
 const closers: ReadonlySet<TokenType> = new Set([K.when, K.use, K.then, K.default, K.always])
 
-function placeAt(text: string, tokens: readonly IToken[], index: number): Place | undefined {
+function placeAt(
+  text: string,
+  tokens: readonly IToken[],
+  index: number,
+  inOutcome = false,
+): Place | undefined {
   const token = tokens[index]
   if (!token) return undefined
   const before = tokens[index - 1]
@@ -47,6 +54,7 @@ function placeAt(text: string, tokens: readonly IToken[], index: number): Place 
     startsLine: startsLine(text, beforeEnd, token.startOffset),
     atMargin: token.startOffset === 0 || /[\r\n]/.test(text[token.startOffset - 1] ?? ''),
     continues: before !== undefined && unfinished.has(before.tokenType),
+    inOutcome,
   }
 }
 
@@ -83,7 +91,15 @@ class Brackets {
 
 // -------------------------------------------------------------------------------- declarations and tables
 
-const tableWords: ReadonlySet<TokenType> = new Set([K.guard, K.route, K.cache, K.attempt, K.shape, K.log, K.test])
+const tableWords: ReadonlySet<TokenType> = new Set([
+  K.guard,
+  K.route,
+  K.cache,
+  K.attempt,
+  K.shape,
+  K.log,
+  K.test,
+])
 
 const isText = (type: TokenType | undefined): boolean => type === Text
 const isBrace = (type: TokenType | undefined): boolean => type === P.LeftBrace
@@ -190,7 +206,7 @@ const rowSignatures: ReadonlyMap<TokenType, (place: Place, kind: TableKind) => b
   [K.affinity, ({ next, startsLine: first }) => first && isNameToken(next)],
   [K.deny, ({ next, startsLine: first }, kind) => kind === 'guard' || (first && isText(next?.tokenType))],
   [K.never, ({ next }) => next?.tokenType === K.use],
-  [K.when, ({ startsLine: first }, kind) => isOutcomeTable(kind) || (first && kind === 'testTable')],
+  [K.when, ({ startsLine: first, inOutcome }, kind) => isOutcomeTable(kind) && (first || inOutcome)],
   [K.default, ({ startsLine: first }, kind) => kind === 'route' || isOutcomeTable(kind) || first],
   [K.always, (_, kind) => isOutcomeTable(kind) || kind === 'route'],
   [K.given, ({ startsLine: first, next }) => first && isNameToken(next)],
@@ -210,38 +226,36 @@ export function splitRows(
 ): readonly Piece[] {
   const rows: Piece[] = []
   let start = 0
+  let inOutcome = false
   let brackets = new Brackets()
   const cut = (end: number): void => {
     if (end > start) rows.push({ tokens: tokens.slice(start, end), unclosed: undefined })
     start = end
+    inOutcome = false
     brackets = new Brackets()
   }
+  const isWhole = (end: number): boolean => {
+    const row = tokens.slice(start, end)
+    return row.length > 0 && run(rowRuleOf(row), row).kind === 'accepted'
+  }
   for (let index = 0; index < tokens.length; index++) {
-    const place = placeAt(text, tokens, index)
+    const place = placeAt(text, tokens, index, inOutcome)
     if (!place) break
-    if (opensRow(place, kind) || isOverflow(place, brackets, tokens.slice(start, index), rowRuleOf))
-      cut(index)
+    const mayOverflow = brackets.depth === 0 && index - start <= rowLengthMax
+    // A line that begins after a whole row is another row, even when it opens like none.
+    const overflows = mayOverflow && place.startsLine && isNameToken(place.token) && isWhole(index)
+    if (opensRow(place, kind) || overflows) cut(index)
+    if (place.token.tokenType === P.Arrow) inOutcome = true
     brackets.see(place, 0)
   }
   cut(tokens.length)
   return rows
 }
 
+/** Longer rows are not tried: the trial is repeated at each of their lines. */
+const rowLengthMax = 200
+
 function opensRow(place: Place, kind: TableKind): boolean {
   if (place.continues && !(place.startsLine && place.token.tokenType !== K.deny)) return false
   return rowSignatures.get(place.token.tokenType)?.(place, kind) ?? false
 }
-
-/** A line that begins after a whole row is another row, even when it opens like none. */
-function isOverflow(
-  place: Place,
-  brackets: Brackets,
-  row: readonly IToken[],
-  rowRuleOf: (row: readonly IToken[]) => StartRule,
-): boolean {
-  if (!place.startsLine || brackets.depth > 0 || row.length === 0 || row.length > rowLengthMax) return false
-  return isNameToken(place.token) && run(rowRuleOf(row), row).kind === 'accepted'
-}
-
-/** Longer rows are not tried: the trial is repeated at each of their lines. */
-const rowLengthMax = 200

@@ -24,7 +24,9 @@ export function print(file: File): string {
 
 /** The text of a file in the one layout, with the remarks where they belong. */
 export function printFile(p: Printing, file: File): string {
-  const version = file.version ? [{ key: file.version, doc: `gwc ${file.version.number}`, docComment: undefined }] : []
+  const version = file.version
+    ? [{ key: file.version, doc: `gwc ${file.version.number}`, docComment: undefined }]
+    : []
   const elements = printElements(p, file, [...version, ...printItems(p, file.items)])
   return elements.length === 0 ? '' : `${layOut(lines(elements), lineWidth)}\n`
 }
@@ -50,7 +52,11 @@ function printItems(p: Printing, items: readonly Item[]): readonly Printed[] {
   const docs = new Map<Item, Doc>()
   let run: LineItem[] = []
   const flush = (): void => {
-    const rows = alignRows(run.map((item) => lineCells(p, item)), 0, gapOf(run[0]))
+    const rows = alignRows(
+      run.map((item) => lineCells(p, item)),
+      0,
+      gapOf(run[0]),
+    )
     for (const [index, item] of run.entries()) docs.set(item, rows[index] ?? '')
     run = []
   }
@@ -111,7 +117,9 @@ function printItem(p: Printing, item: Item): Doc {
     case 'Cache':
       return printOutcomeTable(p, item, 'cache', printCacheOutcome)
     case 'Attempt':
-      return printOutcomeTable(p, item, 'attempt', (row) => printSettings(row.settings.map(printAttemptSetting)))
+      return printOutcomeTable(p, item, 'attempt', (row) =>
+        printSettings(row.settings.map(printAttemptSetting)),
+      )
     case 'Shape':
       return printOutcomeTable(p, item, 'shape', (row) => printSettings(row.settings.map(printShapeSetting)))
     case 'Log':
@@ -122,4 +130,3 @@ function printItem(p: Printing, item: Item): Doc {
       return printTestTable(p, item)
   }
 }
-

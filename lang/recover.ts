@@ -43,16 +43,21 @@ export interface Recovery extends Building {
   readonly text: string
   /** Places of strings that swallowed the rest of their line: what follows from that is not reported again. */
   readonly swallowed: readonly Span[]
+  /** Whether there is time left to look for repairs, which are found by trying. */
+  readonly mayTry: () => boolean
 }
 
 /** More than these are reported when the first are gone. */
-export const syntaxErrorsMax = 200
+const syntaxErrorsMax = 200
+/** Later ones get the plain message. */
+const repairedMax = 40
 
 /** Parses a file piece by piece: each piece gives its part of the tree, or one message and what can be kept. */
-export function recoverFile(b: Recovery, tokens: readonly IToken[], span: Span): File {
+export function recoverFile(b: Omit<Recovery, 'mayTry'>, tokens: readonly IToken[], span: Span): File {
   let count = 0
   const r: Recovery = {
     ...b,
+    mayTry: () => count < repairedMax,
     report: (diagnostic) => {
       if (count++ < syntaxErrorsMax) b.report(diagnostic)
     },
@@ -73,7 +78,7 @@ export function recoverFile(b: Recovery, tokens: readonly IToken[], span: Span):
 function explain(r: Recovery, rule: StartRule, noun: string, tokens: readonly IToken[]): void {
   const stop = run(rule, tokens)
   if (stop.kind === 'accepted' || isSwallowed(r, tokens)) return
-  r.report(explainSyntaxError({ file: r.file, rule, noun, tokens, stop }))
+  r.report(explainSyntaxError({ file: r.file, rule, noun, tokens, stop }, r.mayTry()))
 }
 
 function isSwallowed(r: Recovery, tokens: readonly IToken[]): boolean {

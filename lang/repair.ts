@@ -6,7 +6,7 @@ import { K, Name, P, Quantity, Text, contextualWords, makeToken, reservedWords }
 
 /** A change of one place that makes the grammar accept a piece, or at least read on. */
 export interface Repair {
-  readonly kind: 'misspelled' | 'foreign' | 'reserved' | 'hyphen' | 'insert' | 'remove'
+  readonly kind: 'misspelled' | 'foreign' | 'swap' | 'reserved' | 'hyphen' | 'insert' | 'remove'
   /** The tokens that are replaced; empty for an insertion before `at`. */
   readonly replaced: readonly IToken[]
   readonly at: number
@@ -50,6 +50,18 @@ const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   var: ['const'],
   with: ['where'],
   every: ['per'],
+  each: ['per'],
+}
+
+/** Words of this language that stand for one another by mistake. */
+const swaps: Readonly<Record<string, readonly string[]>> = {
+  '==': ['in'],
+  '!=': ['not in'],
+  in: ['=='],
+  like: ['=='],
+  '<': ['<='],
+  contains: ['=='],
+  to: ['then'],
 }
 
 /**
@@ -65,13 +77,12 @@ export function findRepair(
   const candidates = [...proposals(tokens, index, wanted)]
   const whole = candidates.find((candidate) => run(rule, candidate.tokens).kind === 'accepted')
   return (
-    whole ??
-    candidates.find(
-      (candidate) =>
-        candidate.kind !== 'insert' && candidate.kind !== 'remove' && readsOn(rule, candidate, index),
-    )
+    whole ?? candidates.find((candidate) => certain.has(candidate.kind) && readsOn(rule, candidate, index))
   )
 }
+
+/** Repairs that are worth telling even when the piece has another mistake further on. */
+const certain: ReadonlySet<Repair['kind']> = new Set(['misspelled', 'foreign', 'reserved', 'hyphen'])
 
 /** Whether the grammar then gets at least two tokens further: the row has a second mistake later. */
 function readsOn(rule: StartRule, candidate: Candidate, index: number): boolean {
@@ -88,6 +99,7 @@ function* proposals(
     const token = tokens[at]
     if (!token) continue
     yield* foreign(tokens, at, token)
+    yield* swapped(tokens, at, token)
     yield* misspelled(tokens, at, token)
   }
   yield* hyphenated(tokens, index)
@@ -130,6 +142,14 @@ function* foreign(tokens: readonly IToken[], at: number, token: IToken): Generat
   }
 }
 
+function* swapped(tokens: readonly IToken[], at: number, token: IToken): Generator<Candidate> {
+  if (!Object.hasOwn(swaps, token.image)) return
+  for (const word of swaps[token.image] ?? []) {
+    const put = word.split(' ').map((image) => makeToken(typeOf(image), image, token.startOffset))
+    yield replace('swap', tokens, at, 1, put)
+  }
+}
+
 const allWords: readonly string[] = [...reservedWords, ...contextualWords]
 
 function* misspelled(tokens: readonly IToken[], at: number, token: IToken): Generator<Candidate> {
@@ -169,9 +189,21 @@ function isJoined(tokens: readonly IToken[], left: number, right: number): boole
   return a !== undefined && b !== undefined && a.startOffset + a.image.length === b.startOffset
 }
 
+/** Words after which a name is given to something. */
+const naming: ReadonlySet<TokenType | undefined> = new Set([
+  K.rule,
+  K.const,
+  K.pred,
+  K.budget,
+  K.limit,
+  K.was,
+  K.as,
+])
+
 function* reservedName(tokens: readonly IToken[], index: number): Generator<Candidate> {
   const token = tokens[index]
-  if (!token || !reservedWords.some((word) => word === token.image)) return
+  if (!token || !naming.has(tokens[index - 1]?.tokenType)) return
+  if (!reservedWords.some((word) => word === token.image)) return
   yield replace('reserved', tokens, index, 1, [makeToken(Name, `${token.image}_`, token.startOffset)])
 }
 
@@ -182,6 +214,8 @@ function insertion(tokens: readonly IToken[], index: number, type: TokenType): C
 }
 
 function* removal(tokens: readonly IToken[], index: number): Generator<Candidate> {
+  // At the end of a piece something is missing: less would fit, and say less.
+  if (index >= tokens.length) return
   for (const at of [index, index - 1]) if (tokens[at]) yield replace('remove', tokens, at, 1, [])
 }
 

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
-import type { Diagnostic, Fix } from './diagnostic.ts'
+import type { Diagnostic, Fix, Note } from './diagnostic.ts'
 import type { Run, StartRule } from './grammar-run.ts'
 import { type Repair, findRepair, viableTypes } from './repair.ts'
 import { help, report } from './report.ts'
@@ -16,13 +16,16 @@ export interface Refused {
   readonly stop: Extract<Run<StartRule>, { kind: 'stopped' }>
 }
 
-/** Pieces longer than this get the plain message: repairs are found by trying them. */
+/** Pieces of more tokens than this get the plain message: repairs are found by trying them. */
 const repairedLengthMax = 400
 
-/** The one message about a piece: the repair when there is one, else what was expected and what was found. */
-export function explainSyntaxError(refused: Refused): Diagnostic {
+/**
+ * The one message about a piece: the repair when there is one and `mayTry` allows the time to look for it, else what
+ * was expected and what was found.
+ */
+export function explainSyntaxError(refused: Refused, mayTry: boolean): Diagnostic {
   const { rule, tokens, stop } = refused
-  if (tokens.length > repairedLengthMax) return plain(refused, [])
+  if (!mayTry || tokens.length > repairedLengthMax) return plain(refused, [])
   const viable = viableTypes(rule, tokens, stop.index)
   const repair = findRepair(rule, tokens, stop.index, viable.filter(isInsertable))
   return (repair && explainRepair(refused, repair, viable)) ?? unknownText(refused) ?? plain(refused, viable)
@@ -57,6 +60,14 @@ function explainRepair(
       })
     case 'hyphen':
       return report('GWC0117', { found, written: repair.written }, at, { fixes, notes: [help(hyphenHelp)] })
+    case 'swap':
+      return swapDiagnostic(
+        refused,
+        viable,
+        at,
+        `write \`${repair.written}\` in place of \`${found}\``,
+        fixes,
+      )
     case 'insert':
       return withHelp(refused, viable, `put \`${repair.written}\` before it`, fixes)
     case 'remove':
@@ -85,14 +96,49 @@ function withHelp(
   return { ...diagnostic, notes: [...diagnostic.notes, ...notes], fixes }
 }
 
+/** Points at the word to be changed, which the grammar itself accepted before it stopped. */
+function swapDiagnostic(
+  refused: Refused,
+  viable: readonly TokenType[],
+  at: Span,
+  text: string,
+  fixes: readonly Fix[],
+): Diagnostic {
+  return { ...withHelp(refused, viable, text, fixes), primary: { span: at, text: '' } }
+}
+
 function plain(refused: Refused, viable: readonly TokenType[]): Diagnostic {
   const token = refused.tokens[refused.stop.index]
   const at = spanOfTokens(refused, token ? [token] : [], refused.stop.index)
-  return report(
-    'GWC0101',
-    { expected: expectedWords(refused, viable), found: foundWords(refused, token) },
-    at,
-  )
+  const said = { expected: expectedWords(refused, viable), found: foundWords(refused, token) }
+  return report('GWC0101', said, at, { notes: adviceFor(refused, token) })
+}
+
+/** What helps where the grammar's own words say too little. */
+const advice: readonly {
+  readonly rule: StartRule
+  readonly after: string
+  readonly found?: RegExp
+  readonly text: string
+}[] = [
+  { rule: 'guardRow', after: 'deny', text: 'a denial says why: `deny "…" when …`' },
+  { rule: 'routeItem', after: 'rule', text: 'a rule has a name: `rule NAME when … use …`' },
+  { rule: 'item', after: 'assert', text: 'an assertion has a title: `assert "…" never use …`' },
+  { rule: 'item', after: 'test', text: 'a test has a title: `test "…" { … }`' },
+  {
+    rule: 'routeItem',
+    after: 'when',
+    found: /^(?:true|false)$/,
+    text: 'a rule for all the rest is `default use …`',
+  },
+]
+
+function adviceFor({ rule, tokens, stop }: Refused, token: IToken | undefined): readonly Note[] {
+  const after = tokens[stop.index - 1]?.image
+  const found = token?.image ?? ''
+  return advice
+    .filter((one) => one.rule === rule && one.after === after && (one.found?.test(found) ?? true))
+    .map(({ text }) => help(text))
 }
 
 /** Characters that no token has. */
@@ -100,8 +146,8 @@ function unknownText(refused: Refused): Diagnostic | undefined {
   const token = refused.tokens[refused.stop.index]
   if (token?.tokenType !== Unknown) return undefined
   const at = spanOfTokens(refused, [token], refused.stop.index)
-  const advice = unknownHelp.find(({ pattern }) => pattern.test(token.image))
-  return report('GWC0103', { found: clipped(token.image) }, at, { notes: advice ? [help(advice.text)] : [] })
+  const known = unknownHelp.find(({ pattern }) => pattern.test(token.image))
+  return report('GWC0103', { found: clipped(token.image) }, at, { notes: known ? [help(known.text)] : [] })
 }
 
 const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[] = [

@@ -5,7 +5,14 @@ import { type Printing, indentWidth } from './printing.ts'
 
 /** `STAGE then STAGE on {…}`: without `use`, which a cell of a test table does not have. */
 export function printChain(p: Printing, chain: Chain): Doc {
-  return group(align(join(concat(line, 'then '), chain.stages.map((stage) => printStage(p, stage)))))
+  return group(
+    align(
+      join(
+        concat(line, 'then '),
+        chain.stages.map((stage) => printStage(p, stage)),
+      ),
+    ),
+  )
 }
 
 function printStage(p: Printing, { target, shadow, on }: Stage): Doc {
@@ -40,4 +47,5 @@ export function printDeny({ message, status }: Pick<DenyTarget, 'message' | 'sta
   return `deny${message ? ` ${printConstant(message)}` : ''}${printStatus(status)}`
 }
 
-export const printStatus = (status: QuantityLit | undefined): string => (status ? ` status ${printConstant(status)}` : '')
+export const printStatus = (status: QuantityLit | undefined): string =>
+  status ? ` status ${printConstant(status)}` : ''

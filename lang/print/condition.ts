@@ -1,4 +1,17 @@
-import type { Constant, Expr, FamilySet, GlobSet, Missing, ModelLit, Name, QuantityLit, SetExpr, SetLit, StringLit, Subject } from '../ast.ts'
+import type {
+  Constant,
+  Expr,
+  FamilySet,
+  GlobSet,
+  Missing,
+  ModelLit,
+  Name,
+  QuantityLit,
+  SetExpr,
+  SetLit,
+  StringLit,
+  Subject,
+} from '../ast.ts'
 import { type Doc, align, concat, group, hardLine, ifBroken, join, line, nest, softLine } from '../doc.ts'
 import { quote } from '../string-text.ts'
 import { isModelText } from '../tokens.ts'
@@ -26,7 +39,8 @@ export function printConstant(constant: Constant): string {
 }
 
 /** A model, a name that stands for one, a number or text: whatever is written in one word or two. */
-export const printWord = (word: ModelLit | Name | StringLit | QuantityLit | Missing): string => printConstant(word)
+export const printWord = (word: ModelLit | Name | StringLit | QuantityLit | Missing): string =>
+  printConstant(word)
 
 function printQuantity({ digits, unit }: QuantityLit): string {
   if (unit === '$') return `$${digits}`
@@ -69,7 +83,12 @@ export function printCondition(p: Printing, expr: Expr): Doc {
 
 const isChain = (expr: Expr): boolean => expr.kind === 'And' || expr.kind === 'Or'
 
-function printTerms(p: Printing, word: string, terms: readonly Expr[], isLoose: (term: Expr) => boolean): Doc {
+function printTerms(
+  p: Printing,
+  word: string,
+  terms: readonly Expr[],
+  isLoose: (term: Expr) => boolean,
+): Doc {
   const printed = terms.map((term) => printOperand(p, term, isLoose(term)))
   return group(align(join(concat(line, `${word} `), printed)))
 }
@@ -123,7 +142,9 @@ export function printSetLiteral(p: Printing, set: SetLit): Doc {
 
 function hasComments({ remarks }: Printing, set: SetLit): boolean {
   if (remarks.opening(set) !== undefined || remarks.closing(set).length > 0) return true
-  return set.elements.some((element) => remarks.leading(element).length > 0 || remarks.trailing(element) !== undefined)
+  return set.elements.some(
+    (element) => remarks.leading(element).length > 0 || remarks.trailing(element) !== undefined,
+  )
 }
 
 function printCommentedSet({ remarks }: Printing, set: SetLit): Doc {

@@ -1,4 +1,12 @@
-import type { BudgetDecl, ConstDecl, IncludeDecl, LimitDecl, PredDecl, QuantityLit, StringLit } from '../ast.ts'
+import type {
+  BudgetDecl,
+  ConstDecl,
+  IncludeDecl,
+  LimitDecl,
+  PredDecl,
+  QuantityLit,
+  StringLit,
+} from '../ast.ts'
 import { type Doc, align, concat, words } from '../doc.ts'
 import { printCondition, printConstant, printSet, printWord } from './condition.ts'
 import type { Cells } from './columns.ts'
@@ -37,7 +45,8 @@ export function predCells(p: Printing, { name, condition, deprecated }: PredDecl
   return [`pred ${printWord(name)}`, words('=', printCondition(p, condition), printDeprecated(deprecated))]
 }
 
-const printDeprecated = (text: StringLit | undefined): Doc | undefined => text && `deprecated ${printConstant(text)}`
+const printDeprecated = (text: StringLit | undefined): Doc | undefined =>
+  text && `deprecated ${printConstant(text)}`
 
 export function printBudget(p: Printing, budget: BudgetDecl): Doc {
   return words(

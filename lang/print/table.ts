@@ -56,7 +56,9 @@ function guardCells(p: Printing, row: GuardRow): Cells {
 
 export function printRoute(p: Printing, table: RouteTable): Doc {
   const head = table.traffic === 'embeddings' ? 'route embeddings' : 'route'
-  return printTable<RouteItem & { readonly doc?: string | undefined }>(p, table, head, table.items, (item) => routeCells(p, item))
+  return printTable<RouteItem & { readonly doc?: string | undefined }>(p, table, head, table.items, (item) =>
+    routeCells(p, item),
+  )
 }
 
 function routeCells(p: Printing, item: RouteItem): Cells {
@@ -79,10 +81,14 @@ export function printOutcomeTable<Row extends { readonly doc: string | undefined
   head: string,
   outcomeOf: (row: Row) => Doc,
 ): Doc {
-  return printTable(p, table, head, table.rows, (row) => [printWhen(p, row.when), concat('=> ', outcomeOf(row))])
+  return printTable(p, table, head, table.rows, (row) => [
+    printWhen(p, row.when),
+    concat('=> ', outcomeOf(row)),
+  ])
 }
 
-export const printSettings = (settings: readonly Doc[]): Doc => group(align(join(concat(',', line), settings)))
+export const printSettings = (settings: readonly Doc[]): Doc =>
+  group(align(join(concat(',', line), settings)))
 
 export function printCacheOutcome({ outcome }: CacheRow): Doc {
   if (outcome.kind === 'Missing') return ''
@@ -97,7 +103,10 @@ export function printCacheOutcome({ outcome }: CacheRow): Doc {
 
 function printJudge(judge: CacheOutcome['judge']): Doc | undefined {
   if (!judge) return undefined
-  return words(`verify judge ${printWord(judge.model)}`, judge.within && `within ${printConstant(judge.within)}`)
+  return words(
+    `verify judge ${printWord(judge.model)}`,
+    judge.within && `within ${printConstant(judge.within)}`,
+  )
 }
 
 export function printAttemptSetting(setting: AttemptSetting): string {
@@ -129,4 +138,3 @@ export function printShapeSetting(setting: ShapeSetting): string {
 export function printLogOutcome({ level, sample }: LogRow): string {
   return sample ? `${level} sample ${printConstant(sample)}` : level
 }
-

@@ -1,8 +1,24 @@
-import type { AssertDecl, Expectation, Given, Name, Property, TestDecl, TestTableDecl, TestTableRow } from '../ast.ts'
+import type {
+  AssertDecl,
+  Expectation,
+  Given,
+  Name,
+  Property,
+  TestDecl,
+  TestTableDecl,
+  TestTableRow,
+} from '../ast.ts'
 import { type Doc, align, concat, fill, flatWidth, join, words } from '../doc.ts'
 import { printChain, printDeny, printStatus } from './chain.ts'
 import type { Cells } from './columns.ts'
-import { printCondition, printConstant, printSet, printSetLiteral, printSubject, printWord } from './condition.ts'
+import {
+  printCondition,
+  printConstant,
+  printSet,
+  printSetLiteral,
+  printSubject,
+  printWord,
+} from './condition.ts'
 import { type Printed, type Printing, block, printElements } from './printing.ts'
 
 export function assertCells(p: Printing, { title, property, condition }: AssertDecl): Cells {
@@ -40,7 +56,11 @@ function printProperty(p: Printing, property: Property): Doc {
 // ---------------------------------------------------------------------------------------------------- tests
 
 export function printTest(p: Printing, test: TestDecl): Doc {
-  const expect: Printed = { key: test.expect, doc: concat('expect ', printExpectation(p, test.expect)), docComment: undefined }
+  const expect: Printed = {
+    key: test.expect,
+    doc: concat('expect ', printExpectation(p, test.expect)),
+    docComment: undefined,
+  }
   const lines = printElements(p, test, [...givenLine(p, test.given), expect])
   return block(p, test, `test ${printWord(test.title)}`, lines)
 }
@@ -56,24 +76,36 @@ const printValue = (p: Printing, value: Given['value']): Doc =>
 
 function printExpectation(p: Printing, { use, deny, by, cache }: Expectation): Doc {
   const rule = by && `by ${by.text}`
-  const outcome = [use && concat('use ', printChain(p, use)), deny && printDeny(deny)].filter((part) => part !== undefined)
+  const outcome = [use && concat('use ', printChain(p, use)), deny && printDeny(deny)].filter(
+    (part) => part !== undefined,
+  )
   const last = outcome.pop()
   const parts = [...outcome, last === undefined ? rule : words(last, rule), cache && `cache ${cache}`]
-  return join(', ', parts.filter((part) => part !== undefined))
+  return join(
+    ', ',
+    parts.filter((part) => part !== undefined),
+  )
 }
 
 // ---------------------------------------------------------------------------------------------- test tables
 
 export function printTestTable(p: Printing, table: TestTableDecl): Doc {
   const heading = [table.inputs.map(printSubject), table.outputs.map(({ text }) => text)] as const
-  const rows = table.rows.map((row) => [row.values.map((value) => cellOf(p, value)), outputCells(p, table, row)] as const)
+  const rows = table.rows.map(
+    (row) => [row.values.map((value) => cellOf(p, value)), outputCells(p, table, row)] as const,
+  )
   const lines = printGrid([heading, ...rows])
-  const elements = [table.inputs, ...table.rows].map((key, index) => ({ key, doc: lines[index] ?? '', docComment: undefined }))
+  const elements = [table.inputs, ...table.rows].map((key, index) => ({
+    key,
+    doc: lines[index] ?? '',
+    docComment: undefined,
+  }))
   const body = printElements(p, table, [...givenLine(p, table.given, 'given '), ...elements])
   return block(p, table, `test table ${printWord(table.title)}`, body)
 }
 
-const cellOf = (p: Printing, value: TestTableRow['values'][number]): Doc => (value ? printValue(p, value) : '')
+const cellOf = (p: Printing, value: TestTableRow['values'][number]): Doc =>
+  value ? printValue(p, value) : ''
 
 function outputCells(p: Printing, { outputs }: TestTableDecl, { expect }: TestTableRow): readonly Doc[] {
   return outputs.map((column) => outputCell(p, column, expect))
@@ -109,5 +141,5 @@ function printGrid(rows: readonly (readonly [readonly Doc[], readonly Doc[]])[])
   })
 }
 
-const pad = (cell: Doc, width: number): Doc => concat(cell, ' '.repeat(Math.max(0, width - (flatWidth(cell) ?? 0))))
-
+const pad = (cell: Doc, width: number): Doc =>
+  concat(cell, ' '.repeat(Math.max(0, width - (flatWidth(cell) ?? 0))))
