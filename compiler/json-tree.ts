@@ -136,7 +136,7 @@ function readKey(r: Reader): { readonly value: string; readonly span: Span } {
   return { value: key.value, span: key.span }
 }
 
-const scalar = /"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d[\d.eE+-]*|[a-z]+/y
+const scalar = /"(?:[^"\\\r\n]|\\.)*"|-?\d[\d.eE+-]*|[a-z]+/y
 
 function readScalar(r: Reader): JsonNode {
   scalar.lastIndex = r.at

@@ -48,4 +48,9 @@ export const names = {
     title: 'name of another file',
     message: ({ name, file }) => `\`${name}\` is a name of \`${file}\` alone`,
   }),
+  GWC1010: row<{ readonly name: string; readonly fact: string }>({
+    severity: 'error',
+    title: 'name with two meanings',
+    message: ({ name, fact }) => `\`${name}\` is both a constant and a value of \`${fact}\``,
+  }),
 } as const

@@ -114,4 +114,9 @@ export const types = {
     title: 'test that cannot be',
     message: ({ problem }) => problem,
   }),
+  GWC1223: row<{ readonly size: number; readonly max: number }>({
+    severity: 'error',
+    title: 'condition too large',
+    message: ({ size, max }) => `this condition spells out to ${size} comparisons, and ${max} is the most`,
+  }),
 } as const

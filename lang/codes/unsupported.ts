@@ -5,7 +5,7 @@ const uncompiled = (title: string): CodeRow<Record<never, never>> =>
   row<Record<never, never>>({
     severity: 'error',
     title: `${title} not compiled yet`,
-    message: () => `this version of gwc reads ${title} but does not compile them yet`,
+    message: () => `gwc reads ${title}, but this version does not compile them yet`,
   })
 
 /**
