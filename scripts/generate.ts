@@ -41,12 +41,12 @@ function validatorOf(name: string, schema: Schema): string {
   return toModuleImports(standaloneCode.default(ajv, ajv.compile(schema)))
 }
 
-/** Ajv's standalone output still calls `require` for its own runtime helpers; an ES module must import them. */
+/** Ajv's standalone output still calls `require` for its own runtime helpers; an ES module must import them. Node gives them as `{ default }`, Vitest unwraps them. */
 function toModuleImports(code: string): string {
   const imports: string[] = []
   const body = code.replace(/require\("([^"]+)"\)\.default/g, (_, path: string) => {
     const local = `helper${imports.length}`
-    imports.push(`import ${local}_ from '${path}.js';\nconst ${local} = ${local}_.default;`)
+    imports.push(`import ${local}_ from '${path}.js';\nconst ${local} = ${local}_.default ?? ${local}_;`)
     return local
   })
   return `${imports.join('\n')}\n${body}`

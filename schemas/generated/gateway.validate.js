@@ -1,6 +1,6 @@
 /* Generated from schemas/gateway.schema.json by `npm run generate`. */
 import helper0_ from 'ajv/dist/runtime/ucs2length.js';
-const helper0 = helper0_.default;
+const helper0 = helper0_.default ?? helper0_;
 "use strict";
 export const validate = validate10;
 export default validate10;
