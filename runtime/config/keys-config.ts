@@ -1,0 +1,65 @@
+import type { GatewayConfig, StaticKey } from '../../schemas/generated/gateway.ts'
+import type { Checked } from './checked.ts'
+import type { Gateway, Listen } from './gateway.ts'
+import { isLoopback } from './listen.ts'
+import type { ConfigProblem } from './problem.ts'
+
+/** Who may come in: anyone on loopback, or the keys that are listed. */
+export function keysOf(keys: NonNullable<GatewayConfig['keys']>, listen: Listen): Checked<Gateway['keys']> {
+  if (keys === 'open')
+    return { value: 'open', problems: isLoopback(listen.host) ? [] : [openToAll], warnings: [] }
+  if (keys === 'required') return { value: [], problems: [noStore], warnings: [] }
+  return {
+    value: keys,
+    problems: [...duplicates(keys), ...keys.flatMap(badExpiry)],
+    warnings: keys.flatMap(alreadyExpired),
+  }
+}
+
+const openToAll: ConfigProblem = {
+  path: 'keys',
+  message: '"open" lets anyone in, and this listener can be reached from other machines',
+  help: 'listen on 127.0.0.1, or list keys: "keys": [{ "digest": "sha256:…", "team": "search" }]',
+}
+
+const noStore: ConfigProblem = {
+  path: 'keys',
+  message:
+    '"required" (which is what no `keys` means) asks for managed keys, and this version of gwc has no store for them',
+  help: 'list keys: "keys": [{ "digest": "sha256:…", "team": "search" }], or write "open" on a loopback listener',
+}
+
+function duplicates(keys: readonly StaticKey[]): readonly ConfigProblem[] {
+  return keys.flatMap((key, index) => {
+    const first = keys.findIndex((each) => each.digest === key.digest)
+    return first === index
+      ? []
+      : [
+          {
+            path: `keys[${index}].digest`,
+            message: `keys[${first}] has the same digest`,
+            help: 'one key is one person: remove either',
+          },
+        ]
+  })
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
+
+function badExpiry({ expires }: StaticKey, index: number): readonly ConfigProblem[] {
+  if (expires === undefined || (rfc3339.test(expires) && !Number.isNaN(Date.parse(expires)))) return []
+  return [
+    {
+      path: `keys[${index}].expires`,
+      message: `${JSON.stringify(expires)} is no moment in time`,
+      help: 'such as "2027-01-31T00:00:00Z"',
+    },
+  ]
+}
+
+function alreadyExpired({ expires, name }: StaticKey, index: number): readonly string[] {
+  const expired = expires !== undefined && Date.parse(expires) <= Date.now()
+  return expired
+    ? [`keys[${index}]${name === undefined ? '' : ` (${name})`}: expired at ${expires}; it lets nobody in`]
+    : []
+}

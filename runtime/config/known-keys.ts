@@ -1,0 +1,96 @@
+import type {
+  Account,
+  GatewayConfig,
+  GatewayModel,
+  Provider,
+  StaticKey,
+} from '../../schemas/generated/gateway.ts'
+
+type Keys<T> = Readonly<Record<Extract<keyof T, string>, true>>
+type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
+
+const root = {
+  $schema: true,
+  listen: true,
+  admin: true,
+  policy: true,
+  env: true,
+  keys: true,
+  store: true,
+  cache: true,
+  providers: true,
+  limits: true,
+  drain: true,
+  log: true,
+  tls: true,
+  cors: true,
+  trustedProxies: true,
+  proxy: true,
+  ca: true,
+} as const satisfies Keys<GatewayConfig>
+const staticKey = {
+  digest: true,
+  name: true,
+  org: true,
+  team: true,
+  project: true,
+  developer: true,
+  models: true,
+  expires: true,
+} as const satisfies Keys<Named<StaticKey>>
+const provider = {
+  dialect: true,
+  baseUrl: true,
+  accounts: true,
+  models: true,
+} as const satisfies Keys<Provider>
+const account = {
+  key: true,
+  weight: true,
+  rpm: true,
+  tpm: true,
+  region: true,
+} as const satisfies Keys<Account>
+const model = {
+  price: true,
+  upstream: true,
+  context: true,
+  maxOutput: true,
+  tools: true,
+  images: true,
+  jsonSchema: true,
+  reasoning: true,
+  quality: true,
+  speed: true,
+} as const satisfies Keys<GatewayModel>
+const price = {
+  input: true,
+  output: true,
+  cacheRead: true,
+  cacheWrite5m: true,
+  cacheWrite1h: true,
+} as const satisfies Keys<NonNullable<GatewayModel['price']>>
+const limits = { bodyBytesMax: true, headersMax: true } as const satisfies Keys<
+  NonNullable<GatewayConfig['limits']>
+>
+
+const byPlace: readonly (readonly [RegExp, object])[] = [
+  [/^$/, root],
+  [/^\/keys\/\d+$/, staticKey],
+  [/^\/providers\/[^/]+$/, provider],
+  [/^\/providers\/[^/]+\/accounts\/\d+$/, account],
+  [/^\/providers\/[^/]+\/models\/[^/]+$/, model],
+  [/^\/providers\/[^/]+\/models\/[^/]+\/price$/, price],
+  [/^\/limits$/, limits],
+  [/^\/admin$/, { listen: true, key: true }],
+  [/^\/store$/, { kind: true, path: true }],
+  [/^\/cache$/, { kind: true, bytesMax: true, url: true }],
+  [/^\/drain$/, { graceMs: true }],
+  [/^\/log$/, { level: true }],
+]
+
+/** The keys that an object of gateway.json may have at a JSON pointer; the types hold the lists to the schema. */
+export function knownKeys(pointer: string): readonly string[] {
+  const found = byPlace.find(([place]) => place.test(pointer))
+  return found === undefined ? [] : Object.keys(found[1])
+}

@@ -1,0 +1,145 @@
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { GatewayConfig } from '../../schemas/generated/gateway.ts'
+import { validate as isGatewayConfig } from '../../schemas/generated/gateway.validate.js'
+import { nestsDeeper } from '../table/json-depth.ts'
+import type { Gateway } from './gateway.ts'
+import { keysOf } from './keys-config.ts'
+import { listenOf } from './listen.ts'
+import type { ConfigProblem } from './problem.ts'
+import { renderProblems } from './problem.ts'
+import { providersOf } from './providers-config.ts'
+import type { Surroundings } from './references.ts'
+import { resolveStrings } from './references.ts'
+import { schemaProblems } from './schema-problems.ts'
+import { Secret } from './secret.ts'
+import { inertWarnings, unsupportedProblems } from './unsupported.ts'
+
+export type GatewayResult =
+  | { readonly ok: true; readonly gateway: Gateway }
+  /** `message` has every problem, with its place and its fix, ready to print. */
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[]; readonly message: string }
+
+const bytesMax = 1024 * 1024
+const depthMax = 64
+
+/** Reads and checks gateway.json. Paths in it are relative to it. Never throws, never prints a value that may be secret. */
+export function loadGateway(file: string, env: Surroundings['env'] = process.env): GatewayResult {
+  const path = resolve(file)
+  const read = readDocument(path)
+  if (!read.ok) return failed(file, [read.problem])
+  const readFile = (name: string): string => readFileSync(resolve(dirname(path), name), 'utf8')
+  return gatewayOf(read.document, { file: path, shown: file, env, readFile })
+}
+
+/** Where a configuration stands, and what its references and paths are resolved against. */
+export interface ConfigPlace extends Surroundings {
+  /** Absolute path of gateway.json, also when there is none: paths are relative to its folder. */
+  readonly file: string
+  /** How messages call it. */
+  readonly shown: string
+}
+
+/** The same for a document that is in memory already. */
+export function gatewayOf(document: unknown, place: ConfigPlace): GatewayResult {
+  const { value, problems } = resolveStrings(document, place)
+  if (problems.length > 0) return failed(place.shown, problems)
+  if (!isGatewayConfig(value)) return failed(place.shown, schemaProblems(value, isGatewayConfig.errors ?? []))
+  return assemble(value, place)
+}
+
+function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
+  const listen = listenOf(config.listen ?? '127.0.0.1:8787', 'listen')
+  const keys = keysOf(config.keys ?? 'required', listen.value)
+  const providers = providersOf(config.providers ?? {}, place)
+  const problems = [
+    ...unsupportedProblems(config),
+    ...listen.problems,
+    ...keys.problems,
+    ...providers.problems,
+  ]
+  if (problems.length > 0) return failed(place.shown, problems)
+  const folder = dirname(place.file)
+  const warnings = [...inertWarnings(config), ...listen.warnings, ...keys.warnings, ...providers.warnings]
+  const gateway: Gateway = {
+    file: place.file,
+    listen: listen.value,
+    policyPath: resolve(folder, config.policy),
+    env: config.env ?? 'prod',
+    keys: keys.value,
+    cache: cacheOf(config.cache),
+    providers: providers.value,
+    limits: {
+      bodyBytesMax: config.limits?.bodyBytesMax ?? 33_554_432,
+      headersMax: config.limits?.headersMax ?? 100,
+    },
+    drainGraceMs: config.drain?.graceMs ?? 30_000,
+    logLevel: config.log?.level ?? 'info',
+    stateFolder: resolve(folder, '.gwc'),
+    warnings,
+  }
+  return { ok: true, gateway }
+}
+
+function cacheOf(cache: GatewayConfig['cache']): Gateway['cache'] {
+  if (cache?.kind === 'redis') return { kind: 'redis', url: new Secret(cache.url) }
+  return { kind: 'memory', bytesMax: cache?.bytesMax ?? 67_108_864 }
+}
+
+function failed(file: string, problems: readonly ConfigProblem[]): GatewayResult {
+  return { ok: false, problems, message: renderProblems(file, problems) }
+}
+
+// ---------------------------------------------------------------------------------------------- the file
+
+type Document =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly problem: ConfigProblem }
+
+function readDocument(path: string): Document {
+  const text = readBounded(path)
+  if (typeof text !== 'string') return { ok: false, problem: text }
+  if (nestsDeeper(Buffer.from(text), depthMax))
+    return {
+      ok: false,
+      problem: { path: '', message: `it nests deeper than ${depthMax} levels`, help: undefined },
+    }
+  try {
+    return { ok: true, document: JSON.parse(text) as unknown }
+  } catch (error) {
+    return {
+      ok: false,
+      problem: {
+        path: '',
+        message: `it is not JSON: ${syntaxOf(error)}`,
+        help: 'JSON has no comments and no comma after the last entry',
+      },
+    }
+  }
+}
+
+function readBounded(path: string): string | ConfigProblem {
+  try {
+    const { size } = statSync(path)
+    if (size > bytesMax)
+      return { path: '', message: `it has ${size} bytes; the limit is ${bytesMax}`, help: undefined }
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    if (code === 'ENOENT')
+      return {
+        path: '',
+        message: 'there is no such file',
+        help: '`gwc init` writes one; `gwc serve --demo` needs none',
+      }
+    return { path: '', message: `it cannot be read (${code})`, help: undefined }
+  }
+}
+
+/** Where JSON ends being JSON, without the piece of the file that Node quotes: a secret may stand in it. */
+function syntaxOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  const place = /line \d+ column \d+/.exec(message)
+  if (place !== null) return `line and column ${place[0].replace('line ', '').replace(' column ', ':')}`
+  return /unexpected end/i.test(message) ? 'it ends in the middle' : 'it cannot be parsed'
+}
