@@ -43,7 +43,7 @@ export function uncovered(space: Space, target: Cube, earlier: readonly Cube[], 
 }
 
 /** A cube's restrictions that the target does not meet already; none left: it contains the target. `undefined`: apart. */
-function beyond(cube: Cube, target: Cube): Cube | undefined {
+export function beyond(cube: Cube, target: Cube): Cube | undefined {
   const rest: Restriction[] = []
   let j = 0
   for (const each of cube) {

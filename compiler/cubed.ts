@@ -3,7 +3,7 @@ import type { Cube } from './cube.ts'
 import { type Cubes, cubesOf } from './cubes.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { type PolicyRule, ruleIndices } from './rules.ts'
-import type { AttemptRule, CacheRule, GuardRule, Policy, RouteRule } from './typed.ts'
+import type { AttemptRule, CacheRule, Cond, GuardRule, Policy, RouteRule } from './typed.ts'
 
 /** A rule and the requests that its condition takes. */
 export interface CubedRule<R extends PolicyRule = PolicyRule> {
@@ -47,7 +47,7 @@ export function cubePolicy(policy: Policy): Cubing {
   const cubed = <R extends PolicyRule>(rule: R): CubedRule<R> => {
     const found = cubesOf(rule.condition, space)
     if (found.kind === 'too-many') oversized.push({ rule, found })
-    const cubes = found.kind === 'cubes' ? found.cubes.filter((cube) => isPossible(cube, space)) : []
+    const cubes = found.kind === 'cubes' ? possible(found.cubes, space) : []
     return { rule, index: indices.get(rule) ?? -1, cubes }
   }
   const tables = {
@@ -59,6 +59,16 @@ export function cubePolicy(policy: Policy): Cubing {
   if (oversized.length > 0 || tooManyGlobs.length > 0)
     return { kind: 'too-large', rules: oversized, globs: tooManyGlobs }
   return { kind: 'cubed', cubed: { policy, space, ...tables } }
+}
+
+/** The cubes of a condition that some request can be in; `undefined` when they are too many. */
+export function possibleCubes(condition: Cond, space: Space): readonly Cube[] | undefined {
+  const found = cubesOf(condition, space)
+  return found.kind === 'cubes' ? possible(found.cubes, space) : undefined
+}
+
+function possible(cubes: readonly Cube[], space: Space): readonly Cube[] {
+  return cubes.filter((cube) => isPossible(cube, space))
 }
 
 /** More than any set of literals of one prompt needs; past it a cube counts as possible, which is never unsafe. */

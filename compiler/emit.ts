@@ -1,10 +1,12 @@
 import { sealArtifact } from '../core/artifact-checksum.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Action, Axis as AxisRow, DecisionTable, Table } from '../schemas/generated/decision-table.ts'
+import { isCovered } from './blockers.ts'
+import { builtinAttempt } from './builtin-attempt.ts'
 import type { Axis } from './classes.ts'
 import { type Cube, everything } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
-import { actionOf, actionTable, type ActionTable, builtInAttempt, builtInCache } from './emit/actions.ts'
+import { actionOf, actionTable, type ActionTable, builtInCache, builtInRoute } from './emit/actions.ts'
 import { axesOf, encodeBits } from './emit/bits.ts'
 import { pinnedModels } from './emit/models.ts'
 import { provenanceOf } from './emit/provenance.ts'
@@ -35,9 +37,9 @@ export function emit(cubed: CubedPolicy, { catalogue, sources, reach }: EmitCont
     axes: space.axes.map(axisRow),
     tables: {
       guard: tableOf(cubed, cubed.guard, interned),
-      route: tableOf(cubed, cubed.route, interned),
+      route: tableOf(cubed, cubed.route, interned, isTotal(cubed) ? undefined : builtInRoute),
       cache: tableOf(cubed, cubed.cache, interned, builtInCache),
-      attempt: tableOf(cubed, cubed.attempt, interned, builtInAttempt),
+      attempt: tableOf(cubed, cubed.attempt, interned, builtinAttempt),
     },
     rules: provenanceOf(policy, sources),
     actions: interned.actions,
@@ -65,6 +67,12 @@ function axisRow({ fact, classes, count, missing }: Axis): AxisRow {
     ...(missing === undefined ? {} : { missing }),
     classes,
   }
+}
+
+/** Whether the route takes every request by itself, without the guard's denies. */
+function isTotal(cubed: CubedPolicy): boolean {
+  const taken = [...cubed.space.impossible, ...cubed.route.flatMap(({ cubes }) => cubes)]
+  return isCovered(cubed, [everything], taken)
 }
 
 interface Row {

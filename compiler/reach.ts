@@ -20,9 +20,10 @@ export const stepsMax = 2_000_000
 
 /** For every rule whether it can decide a request. A guard's rows all apply; in the other tables the first match wins. */
 export function reachOf(cubed: CubedPolicy): ReadonlyMap<PolicyRule, Reach> {
-  const outside = [...cubed.space.impossible, ...deniedBy(cubed)]
+  const { impossible } = cubed.space
+  const outside = [...impossible, ...deniedBy(cubed)]
   return new Map([
-    ...cubed.guard.map((each) => reachOfRule(cubed, each, cubed.space.impossible)),
+    ...cubed.guard.map(({ rule, cubes }) => [rule, reachOfCubes(cubed, cubes, () => impossible)] as const),
     ...reachOfTable(cubed, cubed.route, outside),
     ...reachOfTable(cubed, cubed.cache, outside),
     ...reachOfTable(cubed, cubed.attempt, outside),
@@ -50,14 +51,6 @@ function reachOfTable(
 
 function nearer(index: CubeIndex, before: number): (cube: Cube) => readonly Cube[] {
   return (cube) => index.near(cube, before)
-}
-
-function reachOfRule(
-  cubed: CubedPolicy,
-  { rule, cubes }: CubedRule,
-  outside: readonly Cube[],
-): readonly [PolicyRule, Reach] {
-  return [rule, reachOfCubes(cubed, cubes, () => outside)]
 }
 
 function reachOfCubes(

@@ -8,7 +8,8 @@ import type { Atom, Cond, Test } from './typed.ts'
 /** A fact's value as a policy spells it: `"search"`, `32k`, `openai/gpt-4.1`, `true`. */
 export function showValue(fact: FactRow, value: FactValue): string {
   if (typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') return fact.type.kind === 'number' ? showQuantity(value, fact.type.unit) : String(value)
+  if (typeof value === 'number')
+    return fact.type.kind === 'number' ? showQuantity(value, fact.type.unit) : String(value)
   if (typeof value === 'string') return showName(fact, value)
   return `{${value.map((each) => JSON.stringify(each)).join(', ')}}`
 }
@@ -25,7 +26,9 @@ export function showCond(condition: Cond): string {
     case 'any':
       return condition.operands.length === 0 ? 'never' : condition.operands.map(showCond).join(' or ')
     case 'not':
-      return condition.operand.kind === 'atom' ? showAtom(condition.operand, false) : `not (${showCond(condition.operand)})`
+      return condition.operand.kind === 'atom'
+        ? showAtom(condition.operand, false)
+        : `not (${showCond(condition.operand)})`
     case 'atom':
       return showAtom(condition, true)
   }
@@ -60,7 +63,8 @@ const opposites = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=
 
 function showMember(fact: FactRow, values: readonly string[], positive: boolean): string {
   const [only] = values
-  if (values.length === 1 && only !== undefined) return `${fact.name} ${positive ? '==' : '!='} ${showName(fact, only)}`
+  if (values.length === 1 && only !== undefined)
+    return `${fact.name} ${positive ? '==' : '!='} ${showName(fact, only)}`
   return `${fact.name}${positive ? '' : ' not'} in {${values.map((value) => showName(fact, value)).join(', ')}}`
 }
 

@@ -2,20 +2,24 @@ import type { Action, AttemptAction, CacheAction } from '../../schemas/generated
 import type { PolicyRule } from '../rules.ts'
 import type { TypedStage } from '../typed.ts'
 
+type Chain = Extract<Action, { kind: 'chain' }>
+
 /** What a cache does where no row of the policy says: nothing. */
 export const builtInCache: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
 
-/** The deadlines of an attempt where no row of the policy says. The runtime has the same where a table has no row at all. */
-export const builtInAttempt: AttemptAction = {
-  kind: 'attempt',
-  connectMs: 5_000,
-  firstTokenMs: 60_000,
-  idleMs: 60_000,
-  totalMs: 600_000,
-  retries: 0,
-  backoffMinMs: 200,
-  backoffMaxMs: 5_000,
-  ambiguous: 'never',
+/** Where the guard denies all that the route leaves, the route still ends in a row: a lookup always finds one. */
+export const builtInRoute: Chain = {
+  kind: 'chain',
+  stages: [
+    {
+      pick: 'deny',
+      models: [],
+      on: [],
+      message: 'No rule of the policy routes this request.',
+      status: 403,
+      shown: 'deny',
+    },
+  ],
 }
 
 /** Numbers the actions: equal ones once, in order of first use. */
@@ -52,8 +56,6 @@ export function actionOf(rule: PolicyRule): Action {
       return attemptAction(action)
   }
 }
-
-type Chain = Extract<Action, { kind: 'chain' }>
 
 function chainAction(stages: readonly TypedStage[]): Chain {
   const [first, ...later] = stages.map(stageAction)

@@ -1,0 +1,34 @@
+import { type Blocker, blockersOf } from '../blockers.ts'
+import type { CubedRule } from '../cubed.ts'
+import type { TableName } from '../typed.ts'
+import type { AnalysisInput } from './analysis.ts'
+
+/** The tables of which the first row that matches decides. */
+export const firstMatchTables = ['route', 'cache', 'attempt'] as const satisfies readonly TableName[]
+
+/** A rule that some request meets, though none is left for it, and the earlier rules that take them. */
+export interface Blocked {
+  readonly table: (typeof firstMatchTables)[number]
+  readonly by: CubedRule
+  readonly blockers: readonly Blocker[]
+}
+
+const known = new WeakMap<AnalysisInput, readonly Blocked[]>()
+
+/** Every rule that never decides because of earlier ones. Two analyses ask, so the answer is kept for the input at hand. */
+export function blockedRules(input: AnalysisInput): readonly Blocked[] {
+  const found = known.get(input) ?? findBlocked(input)
+  known.set(input, found)
+  return found
+}
+
+function findBlocked({ cubed, reach }: AnalysisInput): readonly Blocked[] {
+  return firstMatchTables.flatMap((table) => {
+    const rules: readonly CubedRule[] = cubed[table]
+    return rules.flatMap((by, index): Blocked[] =>
+      reach.get(by.rule)?.kind === 'covered'
+        ? [{ table, by, blockers: blockersOf(cubed, by, rules.slice(0, index)) }]
+        : [],
+    )
+  })
+}

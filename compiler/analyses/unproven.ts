@@ -1,0 +1,19 @@
+import { help, report } from '../../lang/report.ts'
+import { rulesOf } from '../rules.ts'
+import { stepsMax } from '../reach.ts'
+import type { Analysis } from './analysis.ts'
+import { nameRule } from './rule-name.ts'
+
+/** Rules of which the cap on steps left open whether they can run: said aloud, never passed over as if it were proved. */
+export const unproven: Analysis = {
+  name: 'unproven',
+  codes: ['GWC2301'],
+  run: ({ cubed: { policy }, reach }) =>
+    rulesOf(policy)
+      .filter((rule) => reach.get(rule)?.kind === 'unproven')
+      .map((rule) =>
+        report('GWC2301', { question: `whether ${nameRule(rule)} can run`, steps: stepsMax }, rule.at, {
+          notes: [help('rules that overlap on fewer facts are decided sooner')],
+        }),
+      ),
+}

@@ -1,0 +1,62 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { emit, serialize } from '../../compiler/emit.ts'
+import { cubePolicy } from '../../compiler/cubed.ts'
+import { interpret } from '../../compiler/interpret.ts'
+import { reachOf } from '../../compiler/reach.ts'
+import { ruleIndices } from '../../compiler/rules.ts'
+import type { Facts } from '../../compiler/holds.ts'
+import type { Policy } from '../../compiler/typed.ts'
+import { builtinCatalogue } from '../../core/catalogue.ts'
+import { loadTable } from '../../runtime/table/load.ts'
+import { lookUp } from '../../runtime/table/self-test.ts'
+import type { SelfTest } from '../../schemas/generated/decision-table.ts'
+import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+
+const catalogue = builtinCatalogue()
+
+/** The bytes of a policy's table, whatever its analyses would say; `undefined` when it is too large for one. */
+function build(policy: Policy): string | undefined {
+  const cubing = cubePolicy(policy)
+  if (cubing.kind === 'too-large') return undefined
+  return serialize(emit(cubing.cubed, { catalogue, sources: new Map(), reach: reachOf(cubing.cubed) }))
+}
+
+function interpreted(policy: Policy, facts: Facts): SelfTest['expect'] {
+  const indices = ruleIndices(policy)
+  const { guard, route, cache, attempt } = interpret(policy, facts)
+  const [routed, cached, attempted] = [route, cache, attempt].map((rule) => (rule && indices.get(rule)) ?? -1)
+  return {
+    guard: guard.map((rule) => indices.get(rule) ?? -1),
+    route: routed ?? -1,
+    cache: cached ?? -1,
+    attempt: attempted ?? -1,
+  }
+}
+
+const policies = 2_000
+const requests = 50
+
+test(`the table decides as the interpreter does, on ${policies * requests} random requests`, () => {
+  const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)
+  console.log(`seed ${seed} (FC_SEED)`)
+  let compared = 0
+  fc.assert(
+    fc.property(
+      aPolicy,
+      fc.array(someFacts, { minLength: requests, maxLength: requests }),
+      (policy, asked) => {
+        const bytes = build(policy)
+        if (bytes === undefined) return
+        const loaded = loadTable(Buffer.from(bytes))
+        if (!loaded.ok) throw new Error(loaded.message)
+        for (const facts of asked) {
+          compared += 1
+          expect(lookUp(loaded.table, facts as SelfTest['facts'])).toEqual(interpreted(policy, facts))
+        }
+      },
+    ),
+    { seed, numRuns: policies },
+  )
+  expect(compared).toBeGreaterThan(policies * requests * 0.9)
+}, 120_000)

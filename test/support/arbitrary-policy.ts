@@ -1,0 +1,186 @@
+import * as fc from 'fast-check'
+import type { Facts } from '../../compiler/holds.ts'
+import { rulesOf } from '../../compiler/rules.ts'
+import { showCond } from '../../compiler/show.ts'
+import type { Cond, Policy } from '../../compiler/typed.ts'
+import type { FactRow, FactValue } from '../../core/types.ts'
+import {
+  all,
+  any,
+  atom,
+  attempt,
+  cache,
+  compare,
+  deny,
+  factRow,
+  finds,
+  flag,
+  has,
+  is,
+  like,
+  neverUse,
+  not,
+  type Op,
+  policyOf,
+  route,
+  servedModels,
+} from './typed-policy.ts'
+
+/** A declared fact, for the kinds that the built-in catalogue lacks. */
+const declared = (name: string, rest: Pick<FactRow, 'type' | 'optional'> & Partial<FactRow>): FactRow => ({
+  name,
+  source: 'request',
+  cost: 'parsed',
+  origin: { kind: 'header', name: `x-${name}` },
+  doc: '',
+  ...rest,
+})
+
+export const tags = declared('tags', { type: { kind: 'strings' }, optional: true })
+export const tier = declared('tier', {
+  type: { kind: 'enum', values: ['gold', 'silver', 'bronze'], open: true },
+  optional: true,
+})
+export const level = declared('level', {
+  type: { kind: 'number', unit: 'integer', min: -3, max: 12 },
+  optional: true,
+  default: 4,
+})
+
+const extra = [tags, tier, level]
+
+const strings = ['a', 'b', 'pay-eu', 'pay-us', 'anonymous']
+const globs = ['pay-*', '*-eu', 'p?y*', '*', 'a']
+const literals = ['drop', 'Drop table', 'table', 'x', 'é']
+const wholes = [-3, -1, 0, 1, 2, 5, 12]
+const decimals = [0, 0.3, 0.5, 1, 2]
+const ops = ['==', '!=', '<', '<=', '>', '>='] as const satisfies readonly Op[]
+
+const some = (values: readonly string[]): fc.Arbitrary<string[]> =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
+
+const comparison = (fact: string | FactRow, constants: readonly number[]): fc.Arbitrary<Cond> =>
+  fc
+    .tuple(fc.constantFrom(...ops), fc.constantFrom(...constants))
+    .map(([op, value]) => compare(fact, op, value))
+
+const anAtom: fc.Arbitrary<Cond> = fc.oneof(
+  fc.constantFrom('stream', 'tools').map(flag),
+  fc.constantFrom<string | FactRow>('session', 'project', tags, tier, level, 'max_output').map(has),
+  fc
+    .tuple(fc.constantFrom('team', 'session', 'project'), some(strings))
+    .map(([fact, values]) => is(fact, ...values)),
+  fc
+    .tuple(fc.constantFrom('team', 'session'), fc.constantFrom(...globs))
+    .map(([fact, glob]) => like(fact, glob)),
+  some(['dev', 'test', 'stage', 'prod']).map((values) => is('env', ...values)),
+  some(['gold', 'silver', 'copper']).map((values) => is(tier, ...values)),
+  some(servedModels).map((values) => is('model', ...values)),
+  fc.constantFrom('openai/*', '*-mini').map((glob) => like('model', glob)),
+  fc.constantFrom(...literals).map((literal) => finds('prompt', literal)),
+  fc.constantFrom('x', 'y').map((literal) => finds(tags, literal)),
+  comparison('input_tokens', wholes),
+  comparison('max_output', wholes),
+  comparison(level, wholes),
+  comparison('hour', [0, 1, 12, 23]),
+  comparison('temperature', decimals),
+)
+
+const { condition } = fc.letrec<{ condition: Cond }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 2, depthSize: 'small', withCrossShrink: true },
+    { weight: 3, arbitrary: anAtom },
+    {
+      weight: 2,
+      arbitrary: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((list) => all(...list)),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((list) => any(...list)),
+    },
+    { weight: 1, arbitrary: tie('condition').map(not) },
+  ),
+}))
+
+/** A condition over every type of fact. */
+export const aCondition: fc.Arbitrary<Cond> = condition
+
+const conditions = (maxLength: number): fc.Arbitrary<Cond[]> => fc.array(condition, { maxLength })
+const model = (index: number): string => servedModels[index % servedModels.length] ?? servedModels[0]
+
+/** A typed policy whose route ends in a default. */
+export const aPolicy: fc.Arbitrary<Policy> = fc
+  .record({
+    denies: conditions(2),
+    bans: conditions(2),
+    routes: conditions(6),
+    caches: conditions(3),
+    attempts: conditions(2),
+  })
+  .map(({ denies, bans, routes, caches, attempts }) =>
+    shown(
+      policyOf({
+        facts: new Map(extra.map((row) => [row.name, row])),
+        guard: [
+          ...denies.map((each, index) => deny(`guard:d${index}`, each)),
+          ...bans.map((each, index) => neverUse(`guard:n${index}`, each, model(index))),
+        ],
+        route: [
+          ...routes.map((each, index) => route(`r${index}`, each, model(index % 3))),
+          route('route:default', undefined, model(3)),
+        ],
+        cache: caches.map((each, index) => cache(`cache:${index}`, each, index * 1000)),
+        attempt: attempts.map((each, index) => attempt(`attempt:${index}`, each, 1000 + index)),
+      }),
+    ),
+  )
+
+/** A counterexample is read by a person: the conditions, not the tree. */
+function shown(policy: Policy): Policy {
+  const text = rulesOf(policy)
+    .map(({ name, condition: each }) => `${name} when ${showCond(each)}`)
+    .join('\n')
+  return Object.defineProperty({ ...policy }, fc.toStringMethod, { value: () => `\n${text}\n` })
+}
+
+/** Just at, below and above each constant that a policy may name. */
+const around = (constants: readonly number[], step: number): number[] =>
+  constants.flatMap((each) => [each - step, each, each + step])
+
+const within = (values: readonly number[], min: number, max = Infinity): number[] =>
+  values.filter((value) => value >= min && value <= max)
+
+const optionally = <T extends FactValue>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined, freq: 4 })
+
+const textOf = (parts: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...parts, 'DROP ', 'TABLE', ' ', 'É', '\0'), { maxLength: 4 })
+    .map((list) => list.join(''))
+
+/** The facts of a request, near the boundaries of what `aPolicy` tells apart. */
+export const someFacts: fc.Arbitrary<Facts> = fc
+  .record({
+    team: optionally(fc.constantFrom(...strings, 'pay-', 'xpay-eu', '')),
+    session: optionally(fc.constantFrom(...strings, 'other')),
+    project: optionally(fc.constantFrom(...strings, 'other')),
+    env: optionally(fc.constantFrom('dev', 'test', 'stage', 'prod')),
+    tier: optionally(fc.constantFrom('gold', 'silver', 'bronze', 'copper', 'lead')),
+    tags: optionally(fc.uniqueArray(fc.constantFrom('x', 'y', 'z', ''), { maxLength: 3 })),
+    level: optionally(fc.constantFrom(...within(around(wholes, 1), -3, 12))),
+    model: optionally(fc.constantFrom(...servedModels, 'auto')),
+    stream: optionally(fc.boolean()),
+    tools: optionally(fc.boolean()),
+    temperature: optionally(fc.constantFrom(...within(around(decimals, 0.0001), 0))),
+    input_tokens: optionally(fc.constantFrom(...within(around(wholes, 1), 0))),
+    max_output: optionally(fc.constantFrom(...within(around(wholes, 1), 0))),
+    prompt: optionally(textOf(literals)),
+    hour: fc.constantFrom(...within(around([0, 1, 12, 23], 1), 0, 23)),
+  })
+  .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))
+
+/** The row of a fact that `aPolicy` may test. */
+export const rowOf = (name: string): FactRow => extra.find((row) => row.name === name) ?? factRow(name)
+
+/** An atom that no other value of its fact passes than this one. */
+export const exactly = (fact: FactRow, value: string): Cond => atom(fact, { kind: 'member', values: [value] })
