@@ -58,5 +58,7 @@ function onManyLines(cells: Cells, widths: readonly number[], gap: string): Doc 
   const present = rest.filter((cell) => cell !== '')
   const missing = Math.max(0, (widths[0] ?? 0) - (flatWidth(head) ?? 0))
   if (present.length === 0) return head
+  // One cell breaks within itself, from the indentation of its row.
+  if (present.length === 1) return concat(head, ' '.repeat(missing), gap, ...present)
   return concat(head, ' '.repeat(missing), gap, align(join(hardLine, present)))
 }

@@ -10,7 +10,7 @@ import type {
   ShapeSetting,
   When,
 } from '../ast.ts'
-import { type Doc, align, concat, group, join, line, words } from '../doc.ts'
+import { type Doc, align, concat, fill, words } from '../doc.ts'
 import { printChain, printStatus } from './chain.ts'
 import { type Cells, alignRows } from './columns.ts'
 import { printCondition, printConstant, printSet, printWord } from './condition.ts'
@@ -88,7 +88,7 @@ export function printOutcomeTable<Row extends { readonly doc: string | undefined
 }
 
 export const printSettings = (settings: readonly Doc[]): Doc =>
-  group(align(join(concat(',', line), settings)))
+  align(fill(settings))
 
 export function printCacheOutcome({ outcome }: CacheRow): Doc {
   if (outcome.kind === 'Missing') return ''
