@@ -1,0 +1,21 @@
+/** One normalised answer: replayed as a stream or whole, in the caller's dialect. Stored only when it is complete. */
+export interface CachedAnswer {
+  /** Names the entry in `x-gwc-cache`. */
+  readonly id: string
+  readonly status: number
+  readonly model: string
+  readonly provider: string
+  /** The JSON of the answer that is not streamed. */
+  readonly body: Buffer
+  /** Tokens as the provider reported them for the answer that was stored. */
+  readonly usage: CachedUsage | undefined
+  readonly storedAtMs: number
+}
+
+export interface CachedUsage {
+  readonly input?: number
+  readonly cacheRead?: number
+  readonly cacheWrite?: number
+  readonly output?: number
+  readonly reasoning?: number
+}
