@@ -30,7 +30,7 @@ export function filterModels(place: Place, from: ModelSet, set: SetWhere): Model
   const notes = more > 0 ? [...reasons, note(`and ${more} more`)] : reasons
   return add(
     place.c,
-    report('GWC1307', { set: `\`${from.shown}\` after this filter` }, set.filter.span, {
+    report('GWC1307', { problem: `no model of \`${from.shown}\` passes this filter` }, set.filter.span, {
       label: 'no model passes',
       notes,
     }),

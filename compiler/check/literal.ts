@@ -1,5 +1,11 @@
-import { type QuantityProblem, readQuantity, showQuantity, writeQuantity } from '../../core/quantity.ts'
-import type { FactRow, FactType } from '../../core/types.ts'
+import {
+  type QuantityProblem,
+  type QuantityUnit,
+  readQuantity,
+  showQuantity,
+  writeQuantity,
+} from '../../core/quantity.ts'
+import type { FactRow, FactType, Unit } from '../../core/types.ts'
 import type { Constant, QuantityLit } from '../../lang/ast.ts'
 import type { Fix, Label, Note } from '../../lang/diagnostic.ts'
 import { suggest } from '../../lang/did-you-mean.ts'
@@ -163,7 +169,7 @@ function respell({ name, type }: FactRow, { literal, from, at }: Used): Respelli
     }
     return { notes: [help(`write \`${better}\``)], fixes: [fix] }
   }
-  const example = exampleFor(name, type)
+  const example = exampleFor(name, type, literal)
   return { notes: example === undefined ? [] : [help(example)], fixes: [] }
 }
 
@@ -175,12 +181,12 @@ function respelled(type: FactType, literal: Literal): string | undefined {
   return undefined
 }
 
-function exampleFor(name: string, type: FactType): string | undefined {
+function exampleFor(name: string, type: FactType, literal: Literal): string | undefined {
   switch (type.kind) {
     case 'bool':
       return `a flag is a condition by itself: \`${name}\`, \`not ${name}\``
     case 'number':
-      return `${describeUnit(type.unit)} is written \`${exampleOf(type.unit)}\``
+      return `${describeUnit(type.unit)} is written \`${exampleLike(type.unit, literal)}\``
     case 'string':
       return 'text is written in double quotes'
     case 'enum':
@@ -192,6 +198,21 @@ function exampleFor(name: string, type: FactType): string | undefined {
     case 'text':
       return undefined
   }
+}
+
+/** An example with the digits that were written, where they make sense: `50%` for `$50`. */
+function exampleLike(unit: Unit, literal: Literal): string {
+  const sign = signs[unit]
+  if (literal.kind !== 'Quantity' || sign === undefined) return exampleOf(unit)
+  return readQuantity(literal.digits, sign, unit).ok ? writeQuantity(literal.digits, sign) : exampleOf(unit)
+}
+
+const signs: Readonly<Partial<Record<Unit, QuantityUnit>>> = {
+  integer: '',
+  tokens: '',
+  money: '$',
+  percent: '%',
+  score: '',
 }
 
 // ---------------------------------------------------------------------------------------------- words of a list

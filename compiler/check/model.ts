@@ -70,7 +70,7 @@ function unreachable(c: Checking, written: string, at: Span): undefined {
 
 const adviceFor = (provider: string, isKnown: boolean): string =>
   isKnown
-    ? `\`gwc models ${provider}\` lists what ${provider} serves; a model of your own is added under its provider in gateway.json`
+    ? `\`gwc models ${provider}/\` lists what ${provider} serves; a model of your own is added under its provider in gateway.json`
     : '`gwc models` lists every model; one of your own is added under its provider in gateway.json'
 
 /** The nearest id: of the same provider first, then of all, by its whole name. */
@@ -88,20 +88,23 @@ function nearestModel({ input }: Checking, written: string): string | undefined 
 }
 
 function retired(c: Checking, model: Model, on: string, at: Span): undefined {
-  const near = successor(c, model)
-  const notes = near === undefined ? [] : [help(`${model.provider} now serves \`${near}\``)]
-  return add(c, report('GWC1303', { model: model.id, on }, at, { notes }))
+  const next = successor(c, model)
+  const text =
+    next === undefined
+      ? `\`gwc models ${model.provider}/\` lists what ${model.provider} serves today`
+      : `${model.provider} serves \`${next}\` today`
+  return add(c, report('GWC1303', { model: model.id, on }, at, { notes: [help(text)] }))
 }
 
-/** A model of the same provider whose name begins alike. */
+/** The last model of the same provider whose name differs in its version alone. */
 function successor({ input }: Checking, model: Model): string | undefined {
-  const stem = model.name.replace(/\d.*$/, '')
-  if (stem === '') return undefined
-  const ids = servedModels(input).filter(
-    ({ provider, name }) => provider === model.provider && name.startsWith(stem),
-  )
-  return ids.at(-1)?.id
+  const shape = shapeOf(model.name)
+  return servedModels(input).findLast(
+    ({ provider, name }) => provider === model.provider && shapeOf(name) === shape,
+  )?.id
 }
+
+const shapeOf = (name: string): string => name.replaceAll(/\d+(?:[.-]\d+)*/g, '#')
 
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000

@@ -250,7 +250,8 @@ function subtract(left: SetValue, right: SetValue): SetValue {
 
 function nothingLeft(place: Place, set: SetOp, left: SetValue): undefined {
   const notes = [note(`\`${left.shown}\` is ${listWords(keysOf(left))}, all of which are taken away`)]
-  if (left.kind === 'models') return add(place.c, report('GWC1307', { set: 'this set' }, set.span, { notes }))
+  if (left.kind === 'models')
+    return add(place.c, report('GWC1307', { problem: 'no model is left in this set' }, set.span, { notes }))
   return add(place.c, report('GWC1209', {}, set.span, { notes }))
 }
 

@@ -252,7 +252,8 @@ function findRule(
   prefix: string,
   rules: ReadonlyMap<string, RuleName>,
 ): string | undefined {
-  const names = name.text === 'default' ? [`${prefix}route:default`] : [`${prefix}${name.text}`, name.text]
+  const written = name.text.replace(/(^|\.)default$/, '$1route:default')
+  const names = [`${prefix}${written}`, written]
   const found = names.find((each) => rules.has(each))
   if (found !== undefined) return found
   const known = [...rules.entries()].filter(([, { what }]) => what === 'rule').map(([rule]) => rule)

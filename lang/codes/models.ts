@@ -33,10 +33,10 @@ export const models = {
     title: 'pattern that no model matches',
     message: ({ pattern }) => `no model matches \`${pattern}\``,
   }),
-  GWC1307: row<{ readonly set: string }>({
+  GWC1307: row<{ readonly problem: string }>({
     severity: 'error',
     title: 'empty set of models',
-    message: ({ set }) => `${set} has no model left`,
+    message: ({ problem }) => problem,
   }),
   GWC1308: row<{ readonly name: string }>({
     severity: 'error',
@@ -66,12 +66,6 @@ export const models = {
   GWC1313: row<{ readonly table: string }>({
     severity: 'error',
     title: 'row after the default',
-    message: ({ table }) =>
-      `this row of \`${table}\` stands after the \`default\`, which takes every request that is left`,
-  }),
-  GWC1314: row<{ readonly name: string; readonly providers: readonly string[] }>({
-    severity: 'error',
-    title: 'ambiguous model name',
-    message: ({ name, providers }) => `\`${name}\` is served by ${providers.join(', ')}`,
+    message: ({ table }) => `this row of \`${table}\` stands after its \`default\``,
   }),
 } as const
