@@ -75,7 +75,7 @@ export function showCube(space: Space, cube: Cube): string {
 }
 
 /** Classes of an axis as a condition: a test of the policy where one says exactly that, else spelled out. */
-function showClasses(axis: Axis, set: ClassSet): string {
+export function showClasses(axis: Axis, set: ClassSet): string {
   const rest = difference(axis.full, set)
   for (const test of axis.tests) {
     const passing = axis.passing(test)

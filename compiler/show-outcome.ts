@@ -1,0 +1,55 @@
+import { showQuantity } from '../core/quantity.ts'
+import type { AttemptAction, CacheAction } from '../schemas/generated/decision-table.ts'
+import type { Outcome } from './outcome.ts'
+import type { PolicyRule } from './rules.ts'
+import type { TypedStage } from './typed.ts'
+
+/** What a rule does, as a policy spells it. */
+export function showAction(rule: PolicyRule): string {
+  if ('stages' in rule) return showChain(rule.stages)
+  const { action } = rule
+  switch (action.kind) {
+    case 'deny':
+      return `deny ${JSON.stringify(action.message)} status ${action.status}`
+    case 'never-use':
+      return `never use {${action.models.join(', ')}}`
+    case 'cache':
+      return showCache(action)
+    case 'attempt':
+      return showAttempt(action)
+  }
+}
+
+/** `use A then B on {429}`. */
+export function showChain(stages: readonly TypedStage[]): string {
+  return stages
+    .map(({ shown, on, pick }, index) => {
+      if (index > 0) return `then ${shown} on {${on.join(', ')}}`
+      return pick === 'deny' ? shown : `use ${shown}`
+    })
+    .join(' ')
+}
+
+/** What comes of a request, as a test would expect it. */
+export function showOutcome(outcome: Outcome): string {
+  return outcome.kind === 'deny'
+    ? `deny ${JSON.stringify(outcome.message)} status ${outcome.status}`
+    : `use ${outcome.stages.map(({ shown }) => shown).join(' then ')}`
+}
+
+function showCache({ mode, ttlMs, within }: CacheAction): string {
+  return mode === 'off' ? 'off' : `${mode} for ${showQuantity(ttlMs, 'duration')} within ${within}`
+}
+
+function showAttempt(action: AttemptAction): string {
+  const time = (value: number): string => showQuantity(value, 'duration')
+  return [
+    `connect ${time(action.connectMs)}`,
+    `first_token ${time(action.firstTokenMs)}`,
+    `idle ${time(action.idleMs)}`,
+    `total ${time(action.totalMs)}`,
+    `retries ${action.retries}`,
+    `backoff ${time(action.backoffMinMs)} to ${time(action.backoffMaxMs)}`,
+    `ambiguous ${action.ambiguous}`,
+  ].join(', ')
+}

@@ -1,0 +1,236 @@
+import type { Catalogue } from '../core/catalogue.ts'
+import type { Diagnostic, Label } from '../lang/diagnostic.ts'
+import { help, note, report } from '../lang/report.ts'
+import type { Span } from '../lang/span.ts'
+import { cheapestOf } from './cheapest.ts'
+import type { Facts } from './holds.ts'
+import { interpret, type Verdict } from './interpret.ts'
+import { askedModel, type Outcome, outcomeOf } from './outcome.ts'
+import { type PolicyRule, rulesOf } from './rules.ts'
+import { showOutcome } from './show-outcome.ts'
+import type { Policy, PolicyTest, TypedStage } from './typed.ts'
+import { unknownFact } from './unknown-fact.ts'
+import { type FailedPart, failedPart } from './why.ts'
+
+/** What came of one test. */
+export interface TestResult {
+  readonly title: string
+  readonly span: Span
+  readonly passed: boolean
+  readonly expected: string
+  readonly got: string
+  /** Name of the rule that decided; `undefined` where gwc itself did, or nothing was decided. */
+  readonly by: string | undefined
+  /** Of a failed test: what keeps the expected rule from matching. */
+  readonly failed: FailedPart | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Runs the tests of a policy on the interpreter. */
+export function runTests(policy: Policy, catalogue: Catalogue): readonly TestResult[] {
+  return policy.tests.map((test) => runTest(policy, catalogue, test))
+}
+
+/** One test at work. */
+interface Run {
+  readonly policy: Policy
+  readonly catalogue: Catalogue
+  readonly test: PolicyTest
+  readonly facts: Facts
+  readonly verdict: Verdict
+  readonly outcome: Outcome
+}
+
+function runTest(policy: Policy, catalogue: Catalogue, test: PolicyTest): TestResult {
+  const facts = Object.fromEntries(test.given)
+  const unknown = unknownFact(policy, facts, test.expect.cache !== undefined)
+  if (unknown !== undefined) {
+    const missing = report('GWC3102', { test: test.title, fact: unknown.name }, test.span, {
+      notes: [help(`give it a value: \`given ${unknown.name} = …\``)],
+    })
+    return { ...ended(test, 'nothing', undefined), diagnostics: [missing] }
+  }
+  const verdict = interpret(policy, facts)
+  const run: Run = { policy, catalogue, test, facts, verdict, outcome: outcomeOf(policy, verdict, facts) }
+  return judge(run)
+}
+
+function judge(run: Run): TestResult {
+  const { test, outcome } = run
+  const wrong = mismatches(run)
+  const result = ended(test, showGot(run), outcome.by?.name)
+  const [first] = wrong
+  if (first === undefined) return { ...result, passed: true }
+  const expected = expectedRule(run)
+  const failed = expected === undefined ? undefined : failedPart(expected.condition, run.facts)
+  return { ...result, failed, diagnostics: [tell(run, first, expected, failed)] }
+}
+
+function ended(test: PolicyTest, got: string, by: string | undefined): TestResult {
+  const { title, span } = test
+  return {
+    title,
+    span,
+    passed: false,
+    expected: showExpected(test),
+    got,
+    by,
+    failed: undefined,
+    diagnostics: [],
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- judging
+
+/** One expectation that was not met. */
+interface Mismatch {
+  readonly at: Span
+  readonly expected: string
+  readonly got: string
+  /** `use M` was expected of `fastest`: no test can say. */
+  readonly isUndecidable: boolean
+}
+
+function mismatches(run: Run): readonly Mismatch[] {
+  const { use, deny, by, cache } = run.test.expect
+  const { outcome, verdict } = run
+  const wrong = (at: Span, expected: string, got: string, isUndecidable = false): Mismatch[] => [
+    { at, expected, got, isUndecidable },
+  ]
+  const cached = outcome.kind === 'deny' ? 'off' : (verdict.cache?.action.mode ?? 'off')
+  return [
+    ...(use === undefined ? [] : judgeUse(run, use.stages, use.span)),
+    ...(deny === undefined || isDenied(outcome, deny)
+      ? []
+      : wrong(deny.span, showDeny(deny), showOutcome(outcome))),
+    ...(by === undefined || by.rule === outcome.by?.name
+      ? []
+      : wrong(
+          by.span,
+          `rule \`${by.rule}\``,
+          outcome.by === undefined ? 'no rule' : `rule \`${outcome.by.name}\``,
+        )),
+    ...(cache === undefined || cache.mode === cached
+      ? []
+      : wrong(cache.span, `cache ${cache.mode}`, `cache ${cached}`)),
+  ]
+}
+
+function isDenied(outcome: Outcome, { message, status }: NonNullable<PolicyTest['expect']['deny']>): boolean {
+  return (
+    outcome.kind === 'deny' &&
+    (message === undefined || message === outcome.message) &&
+    (status === undefined || status === outcome.status)
+  )
+}
+
+/** One expected stage is compared with the first of the chain, several with the whole chain. */
+function judgeUse(run: Run, expected: readonly TypedStage[], at: Span): readonly Mismatch[] {
+  const { outcome } = run
+  const shown = `use ${expected.map((stage) => stage.shown).join(' then ')}`
+  const got = showOutcome(outcome)
+  if (outcome.kind === 'deny') return [{ at, expected: shown, got, isUndecidable: false }]
+  const stages = expected.length === 1 ? outcome.stages.slice(0, 1) : outcome.stages
+  const matches = stages.map((stage, index) => matchStage(run, stage, expected[index]))
+  if (stages.length === expected.length && matches.every((match) => match === 'same')) return []
+  return [{ at, expected: shown, got: withPick(run, got), isUndecidable: matches.includes('undecidable') }]
+}
+
+type Match = 'same' | 'other' | 'undecidable'
+
+function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefined): Match {
+  if (expected === undefined) return 'other'
+  if (stage.shown === expected.shown) return 'same'
+  const [model] = expected.models
+  if (expected.pick !== 'model' || model === undefined) return 'other'
+  if (stage.pick === 'fastest' && stage.models.length > 1)
+    return stage.models.includes(model) ? 'undecidable' : 'other'
+  return pickOf(run, stage) === model ? 'same' : 'other'
+}
+
+/** The one model that a stage comes to for these facts. */
+function pickOf({ policy, catalogue, facts }: Run, stage: TypedStage): string | undefined {
+  switch (stage.pick) {
+    case 'model':
+    case 'fastest':
+      return stage.models[0]
+    case 'cheapest':
+      return cheapestOf(stage.models, catalogue, facts)
+    case 'asked':
+      return askedModel(policy, facts)
+    case 'deny':
+      return undefined
+  }
+}
+
+/** `use cheapest of small (openai/gpt-4.1-mini)`: what the choice came to, where it is one. */
+function withPick(run: Run, got: string): string {
+  const [stage] = run.outcome.kind === 'use' ? run.outcome.stages : []
+  if (stage === undefined || (stage.pick !== 'cheapest' && stage.pick !== 'asked')) return got
+  const model = pickOf(run, stage)
+  return model === undefined ? got : `${got} (${model})`
+}
+
+// ---------------------------------------------------------------------------------------------- telling
+
+function tell(
+  run: Run,
+  wrong: Mismatch,
+  expected: PolicyRule | undefined,
+  failed: FailedPart | undefined,
+): Diagnostic {
+  const { test, outcome } = run
+  if (wrong.isUndecidable)
+    return report('GWC3103', { test: test.title }, wrong.at, {
+      notes: [help(`expect the stage itself: \`${wrong.got}\``)],
+    })
+  const decided: readonly Label[] =
+    outcome.by === undefined ? [] : [{ span: outcome.by.at, text: 'this decides' }]
+  const kept: readonly Label[] =
+    failed === undefined ? [] : [{ span: failed.span, text: `fails: ${showFacts(failed)}` }]
+  const late = expected !== undefined && failed === undefined && expected !== outcome.by
+  return report('GWC3101', { test: test.title, expected: wrong.expected, got: wrong.got }, wrong.at, {
+    secondary: [...decided, ...kept],
+    notes: late ? [note(`rule \`${expected.name}\` matches too, but an earlier one decides`)] : [],
+    witness: Object.fromEntries(test.given),
+  })
+}
+
+function showFacts({ facts }: FailedPart): string {
+  return facts
+    .map(({ name, shown }) => (shown === 'missing' ? `${name} is missing` : `${name} is ${shown}`))
+    .join(', ')
+}
+
+/** The rule that the test has in mind: the one it names, else the first that does what it expects. */
+function expectedRule({ policy, test, outcome }: Run): PolicyRule | undefined {
+  const { by, use, deny } = test.expect
+  if (by !== undefined) return rulesOf(policy).find(({ name }) => name === by.rule)
+  const [wanted] = use?.stages ?? []
+  if (wanted !== undefined) return policy.route.find(({ stages }) => stages[0]?.shown === wanted.shown)
+  if (deny === undefined || outcome.kind === 'deny') return undefined
+  return policy.guard.find(
+    ({ action }) => action.kind === 'deny' && (deny.message ?? action.message) === action.message,
+  )
+}
+
+function showExpected({ expect: { use, deny, by, cache } }: PolicyTest): string {
+  return [
+    ...(use === undefined ? [] : [`use ${use.stages.map(({ shown }) => shown).join(' then ')}`]),
+    ...(deny === undefined ? [] : [showDeny(deny)]),
+    ...(by === undefined ? [] : [`by ${by.rule}`]),
+    ...(cache === undefined ? [] : [`cache ${cache.mode}`]),
+  ].join(', ')
+}
+
+function showDeny({ message, status }: NonNullable<PolicyTest['expect']['deny']>): string {
+  const words = message === undefined ? 'deny' : `deny ${JSON.stringify(message)}`
+  return status === undefined ? words : `${words} status ${status}`
+}
+
+function showGot({ outcome, verdict }: Run): string {
+  const by = outcome.by === undefined ? '' : ` by ${outcome.by.name}`
+  const cache =
+    outcome.kind === 'use' && verdict.cache !== undefined ? `, cache ${verdict.cache.action.mode}` : ''
+  return `${showOutcome(outcome)}${by}${cache}`
+}
