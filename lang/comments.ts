@@ -53,16 +53,17 @@ export function placeComments(text: string, file: File, comments: readonly Comme
   for (const comment of comments) {
     const { start, end } = comment.span
     const list = innermost(lists, comment.span)
-    const remark = (): Remark => ({ text: comment.text, afterBlank: isAfterBlank(text, start) })
     const around = list.elements.find(({ span }) => span.start < start && end < span.end)
     const before = list.elements.findLast(({ span }) => span.end <= start)
     const after = list.elements.find(({ span }) => span.start >= end)
+    const words = after && !isGap(text.slice(end, after.span.start)) ? plainComment(comment.text) : comment.text
+    const remark: Remark = { text: words, afterBlank: isAfterBlank(text, start) }
     if (around) push(leading, around.key, { text: plainComment(comment.text), afterBlank: false })
-    else if (before && isOnLineOf(before.span.end, start)) trailing.set(before.key, comment.text)
+    else if (before && isOnLineOf(before.span.end, start)) trailing.set(before.key, words)
     else if (!before && list.key !== file && isOnLineOf(list.span.start, start))
-      opening.set(list.key, comment.text)
-    else if (after) push(leading, after.key, remark())
-    else push(closing, list.key, remark())
+      opening.set(list.key, words)
+    else if (after) push(leading, after.key, remark)
+    else push(closing, list.key, remark)
   }
   const blank = new Set(
     lists.flatMap(({ elements }) =>
@@ -78,7 +79,10 @@ export function placeComments(text: string, file: File, comments: readonly Comme
   }
 }
 
-/** Inside a row `///` documents nothing; before the row, where the comment moves, it would. */
+/** Whether nothing but comments stands there: a `///` then documents what follows. */
+const isGap = (text: string): boolean => text.replaceAll(/\/\/[^\r\n]*/g, '').trim() === ''
+
+/** Inside a row, or before its table's brace, `///` documents nothing; where the formatter puts it, it would. */
 export const plainComment = (text: string): string => text.replace(/^\/\/\/(?!\/)/, '//')
 
 function push(map: Map<object, Remark[]>, key: object, remark: Remark): void {
