@@ -37,11 +37,6 @@ export const types = {
     title: 'flag compared with true or false',
     message: ({ written, better }) => `\`${written}\` says no more than \`${better}\``,
   }),
-  GWC1208: row<{ readonly found: string; readonly wanted: string }>({
-    severity: 'error',
-    title: 'set or single value',
-    message: ({ found, wanted }) => `${found} stands where ${wanted} is wanted`,
-  }),
   GWC1209: row<Record<never, never>>({
     severity: 'error',
     title: 'empty set',
