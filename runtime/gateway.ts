@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { drain } from './proxy/drain.ts'
+import { createGatewayServer } from './proxy/server.ts'
+import type { SnapshotCell } from './snapshot.ts'
+import type { Trace } from './trace.ts'
+import { Deadlines } from './upstream/deadlines.ts'
+import { RetryBudget } from './upstream/retry-budget.ts'
+import { Providers } from './upstream/target.ts'
+
+/** What a running gateway needs from outside: its snapshots, and where it reports. */
+export interface GatewayParts {
+  /** Holds the policy in force; publishing another one changes what the next request obeys. */
+  readonly cell: SnapshotCell
+  /** Called once for each request, at its end. */
+  readonly logTrace: (trace: Trace) => void
+  /** Called with what no step of a request expected. */
+  readonly onBug: (error: unknown, requestId: string) => void
+  /** 0..1, for the jitter of retries. */
+  readonly random?: () => number
+}
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  readonly host: string
+  readonly port: number
+  /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
+  readonly drain: (graceMs?: number) => Promise<number>
+  /** Closes at once. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts the data listener of the snapshot's gateway. Rejects when its address cannot be listened on. */
+export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
+  const { cell } = parts
+  const { listen, drainGraceMs } = cell.current.gateway
+  const providers = new Providers()
+  const sending = {
+    deadlines: new Deadlines(),
+    budget: new RetryBudget(),
+    random: parts.random ?? Math.random,
+  }
+  let ready = true
+  const server = createGatewayServer({ ...parts, providers, sending, isReady: () => ready })
+  server.listen(listen.port, listen.host)
+  await once(server, 'listening')
+  const end = async (graceMs: number): Promise<number> => {
+    ready = false
+    const cut = await drain(server, graceMs)
+    providers.close()
+    return cut
+  }
+  return {
+    host: listen.host,
+    port: (server.address() as AddressInfo).port,
+    drain: (graceMs = drainGraceMs) => end(graceMs),
+    close: async () => void (await end(0)),
+  }
+}

@@ -1,0 +1,34 @@
+import { resolveModel } from '../../core/model-names.ts'
+import type { Decision, RequestView } from '../contracts.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { mayAsk } from '../table/model-allowed.ts'
+import { refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Whether a decided request may go on: the guard's denial, an unreadable fact, a model that the key may not ask for. */
+export function admit(
+  snapshot: Snapshot,
+  view: RequestView,
+  { outcome, rule }: Decision,
+): Refusal | undefined {
+  switch (outcome.kind) {
+    case 'deny':
+      return refuse(outcome.status, 'policy_denied', `${outcome.message} (${rule})`, { final: true })
+    case 'refused':
+      return refuse(400, 'invalid_fact', outcome.message, { final: true })
+    case 'route':
+      return checkAsked(snapshot, view)
+  }
+}
+
+function checkAsked({ models }: Snapshot, { identity, body }: RequestView): Refusal | undefined {
+  if (identity.models === undefined) return undefined
+  const id = body.model === undefined ? undefined : resolveModel(models, body.model)
+  if (mayAsk(identity.models, body.model, id)) return undefined
+  return refuse(
+    403,
+    'model_not_allowed',
+    'This key may not ask for that model; GET /v1/models lists those it may.',
+    { param: 'model', final: true },
+  )
+}

@@ -1,0 +1,98 @@
+import type { Decision } from '../contracts.ts'
+import type { Deadlines } from '../upstream/deadlines.ts'
+import { FailoverPlan } from '../upstream/failover.ts'
+import type { Step } from '../upstream/failover.ts'
+import type { RetryBudget } from '../upstream/retry-budget.ts'
+import type { AccountState } from '../upstream/target.ts'
+import type { ChatBody } from '../wire/openai-chat/body.ts'
+import type { Call } from './call.ts'
+import { refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+import { refuseFailure } from './refuse-failure.ts'
+import type { ProviderRefusal } from './refuse-failure.ts'
+import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
+import { send } from './send.ts'
+
+/** What attempts share across requests. */
+export interface Sending {
+  readonly deadlines: Deadlines
+  readonly budget: RetryBudget
+  readonly random: () => number
+}
+
+/** What is sent for one decided request. */
+export interface Job {
+  readonly body: ChatBody
+  readonly decision: Decision
+  /** Bytes of a stream to keep for the cache; 0 for none. */
+  readonly keepBytesMax: number
+}
+
+/** Tries the stages of a decision, one target after the other, until one answers or the chain ends. */
+export async function attempt(
+  call: Call,
+  job: Job,
+  sending: Sending,
+): Promise<WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal> {
+  sending.budget.earn()
+  const plan = planFor(call, job, sending)
+  let step = plan.first()
+  while (step.kind === 'send') {
+    await call.abort.wait(step.delayMs)
+    if (call.abort.happened) break
+    const end = await send(call, job, sending, plan, step)
+    if (end.kind !== 'failure') {
+      plan.succeed()
+      return end
+    }
+    step = plan.after(end)
+  }
+  return refuseStep(step, call)
+}
+
+function planFor(call: Call, { body, decision }: Job, { budget, random }: Sending): FailoverPlan {
+  const { outcome, attempt: limits } = decision
+  return new FailoverPlan({
+    stages: outcome.kind === 'route' ? outcome.stages : [],
+    limits,
+    targets: call.targets,
+    body,
+    budget,
+    random,
+    now: () => performance.now(),
+    endMs: call.startedMs + limits.totalMs,
+  })
+}
+
+function refuseStep(step: Step, call: Call): Refusal | ProviderRefusal {
+  const rule = call.trace.decision?.rule ?? 'the policy'
+  switch (step.kind) {
+    case 'send':
+      return refuse(499, 'client_closed_request', 'The client closed the connection.')
+    case 'deny':
+      return refuse(step.status, 'policy_denied', `${step.message} (${rule})`, { final: true })
+    case 'unknown-model':
+      return refuse(
+        404,
+        'model_not_found',
+        'The model that the request names is not served here; GET /v1/models lists those that are.',
+        { param: 'model' },
+      )
+    case 'incapable':
+      return refuse(
+        400,
+        'no_capable_model',
+        `No model of ${rule} can take this request: ${step.reasons.join('; ')}.`,
+        { final: true },
+      )
+    case 'end':
+      return refuseFailure(
+        step.failure,
+        [...call.targets.values()].flatMap((target) => target.provider.accounts.flatMap(secretOf)),
+      )
+  }
+}
+
+function secretOf({ secret }: AccountState): readonly string[] {
+  return secret === undefined ? [] : [secret]
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientStream } from './relay/client-stream.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { beginTrace } from '../trace.ts'
+import type { Trace } from '../trace.ts'
+import type { Exchange } from '../upstream/exchange.ts'
+import { failure } from '../upstream/failure.ts'
+import type { Providers, Targets } from '../upstream/target.ts'
+
+/** One request under way: what every step of its life may look at. */
+export interface Call {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly id: string
+  /** NAME of `/p/NAME/…`. */
+  pathProject: string | undefined
+  /** `key` of the query. */
+  queryKey: string | undefined
+  readonly snapshot: Snapshot
+  readonly targets: Targets
+  readonly trace: Trace
+  /** On the deadline clock. */
+  readonly startedMs: number
+  readonly abort: ClientAbort
+  /** The client sent `TE: trailers`. */
+  readonly takesTrailers: boolean
+  /** The client's end of a stream, once its head is out: from then on errors are events. */
+  stream: ClientStream | undefined
+}
+
+/** The call of a request that has just arrived. */
+export function beginCall(
+  snapshot: Snapshot,
+  providers: Providers,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Call {
+  const id = randomUUID()
+  return {
+    req,
+    res,
+    id,
+    pathProject: undefined,
+    queryKey: undefined,
+    snapshot,
+    targets: providers.targetsOf(snapshot),
+    trace: beginTrace(id, Date.now(), snapshot.version),
+    startedMs: performance.now(),
+    abort: new ClientAbort(res),
+    takesTrailers: req.headers.te === 'trailers',
+    stream: undefined,
+  }
+}
+
+/** Whether the client has gone, and what stops when it does. */
+export class ClientAbort {
+  #happened = false
+  #stop: (() => void) | undefined
+
+  constructor(res: ServerResponse) {
+    res.on('close', () => {
+      if (res.writableFinished) return
+      this.#happened = true
+      this.#stop?.()
+    })
+  }
+
+  get happened(): boolean {
+    return this.#happened
+  }
+
+  /** Ends the exchange at once when the client goes. One at a time. */
+  watch(exchange: Exchange): void {
+    this.#stop = () => exchange.abort(failure('aborted', 'the client closed the connection'))
+  }
+
+  /** Waits, but not beyond the client's leaving. */
+  async wait(ms: number): Promise<void> {
+    if (ms <= 0 || this.#happened) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#stop = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#stop = undefined
+  }
+}

@@ -1,0 +1,42 @@
+import { errorBody } from '../wire/openai-chat/errors.ts'
+import { gatewayHeaders } from './answer-headers.ts'
+import type { Call } from './call.ts'
+import type { Refusal } from './refusal.ts'
+import type { ProviderRefusal } from './refuse-failure.ts'
+
+/** Answers with an error in the caller's dialect; nothing has been sent before. */
+export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): void {
+  const { res, trace } = call
+  if (res.headersSent) return void res.end()
+  const body = refusal.kind === 'refusal' ? errorBody(refusal) : refusal.body
+  trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
+  trace.status = refusal.status
+  const headers = gatewayHeaders(call)
+  headers.push(
+    'content-type',
+    'application/json',
+    'content-length',
+    String(body.length),
+    ...refusalHeaders(refusal),
+  )
+  res.writeHead(refusal.status, headers)
+  res.end(body)
+  if (refusal.kind === 'refusal' && refusal.close === true) closeSoon(call)
+}
+
+/** The headers that tell a client how to go on. Flat. */
+export function refusalHeaders(refusal: Refusal | ProviderRefusal): string[] {
+  const headers: string[] = []
+  if (refusal.retryAfterMs !== undefined)
+    headers.push('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)))
+  if (refusal.kind === 'provider-refusal') return headers
+  if (refusal.status === 401 || refusal.final === true) headers.push('x-should-retry', 'false')
+  if (refusal.close === true) headers.push('connection', 'close')
+  return headers
+}
+
+/** The client may still be sending: the answer gets a moment to be read, then the socket goes. */
+function closeSoon({ req }: Call): void {
+  const { socket } = req
+  setTimeout(() => socket.destroy(), 500).unref()
+}

@@ -1,0 +1,33 @@
+/** An answer of our own in place of a provider's: what the client is told, and how it should behave. Dialect-free. */
+export interface Refusal {
+  readonly kind: 'refusal'
+  /** HTTP status, by the table of gateway.md. */
+  readonly status: number
+  /** Stable word for programs: `model_not_found`, `policy_denied`, `provider_auth` … */
+  readonly code: string
+  /** One sentence for people: what happened and what to do. Never a stack, a key or another tenant's data. */
+  readonly message: string
+  /** The request field at fault. */
+  readonly param?: string
+  /** `x-should-retry: false`: the same request will not succeed. */
+  readonly final?: boolean
+  /** Sent as `retry-after`, in seconds rounded up. */
+  readonly retryAfterMs?: number
+  /** The connection is closed after the answer: its framing or its unread body cannot be trusted. */
+  readonly close?: boolean
+}
+
+/** Makes a refusal; `more` names what is unusual about it. */
+export function refuse(
+  status: number,
+  code: string,
+  message: string,
+  more: Omit<Refusal, 'kind' | 'status' | 'code' | 'message'> = {},
+): Refusal {
+  return { kind: 'refusal', status, code, message, ...more }
+}
+
+/** Tells a refusal from what a step returns when it goes well. */
+export function isRefusal(value: object): value is Refusal {
+  return 'kind' in value && value.kind === 'refusal'
+}

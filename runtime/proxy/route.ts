@@ -1,0 +1,96 @@
+import { refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Where a request goes, by method and path. */
+export type Route =
+  | { readonly kind: 'chat'; readonly pathProject: string | undefined; readonly queryKey: string | undefined }
+  | { readonly kind: 'models'; readonly model: string | undefined; readonly queryKey: string | undefined }
+  | { readonly kind: 'health' }
+  | { readonly kind: 'ready' }
+
+/** Query parameters that some client sends for good reason; any other is refused, for nothing in a query may choose a model. */
+const allowedQuery = new Set([
+  'beta',
+  'alt',
+  'key',
+  'limit',
+  'after',
+  'before',
+  'order',
+  'after_id',
+  'before_id',
+  'pageSize',
+  'pageToken',
+])
+
+const PROJECT = /^\/p\/([A-Za-z0-9._-]{1,64})(\/.*)$/
+
+/** Finds the route of a request line. */
+export function routeOf(method: string, url: string): Route | Refusal {
+  if (method === 'POST' && url === '/v1/chat/completions') return plainChat
+  const [path, query] = split(url)
+  const queryKey = readQuery(query)
+  if (typeof queryKey === 'object') return queryKey
+  const project = PROJECT.exec(path)
+  return find(method, project?.[2] ?? path, project?.[1], queryKey)
+}
+
+const plainChat: Route = { kind: 'chat', pathProject: undefined, queryKey: undefined }
+
+function find(
+  method: string,
+  path: string,
+  pathProject: string | undefined,
+  queryKey: string | undefined,
+): Route | Refusal {
+  if (path === '/v1/chat/completions')
+    return method === 'POST' ? { kind: 'chat', pathProject, queryKey } : wrongMethod('POST')
+  if (path === '/healthz') return readOnly(method, { kind: 'health' })
+  if (path === '/readyz') return readOnly(method, { kind: 'ready' })
+  if (path === '/v1/models') return readOnly(method, { kind: 'models', model: undefined, queryKey })
+  if (path.startsWith('/v1/models/'))
+    return readOnly(method, { kind: 'models', model: decoded(path.slice('/v1/models/'.length)), queryKey })
+  return refuse(
+    404,
+    'not_found',
+    'There is no such route here; gwc serves POST /v1/chat/completions and GET /v1/models.',
+  )
+}
+
+function readOnly(method: string, route: Route): Route | Refusal {
+  return method === 'GET' || method === 'HEAD' ? route : wrongMethod('GET')
+}
+
+function wrongMethod(allowed: string): Refusal {
+  return refuse(405, 'method_not_allowed', `This route takes ${allowed} only.`)
+}
+
+/** The `key` of a query, or why the query is refused. */
+function readQuery(query: string): string | undefined | Refusal {
+  if (query === '') return undefined
+  const parameters = new URLSearchParams(query)
+  for (const name of parameters.keys()) {
+    if (!allowedQuery.has(name))
+      return refuse(
+        400,
+        'unknown_query',
+        `The query parameter ${JSON.stringify(name.slice(0, 64))} is not taken; only the body chooses what is asked.`,
+      )
+  }
+  return parameters.getAll('key').length > 1
+    ? refuse(400, 'unknown_query', 'The query holds two keys.')
+    : (parameters.get('key') ?? undefined)
+}
+
+function split(url: string): readonly [string, string] {
+  const at = url.indexOf('?')
+  return at === -1 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

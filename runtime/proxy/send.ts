@@ -1,0 +1,82 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { Exchange } from '../upstream/exchange.ts'
+import type { ExchangeRequest } from '../upstream/exchange.ts'
+import type { FailoverPlan, Step } from '../upstream/failover.ts'
+import { editChatBody } from '../wire/openai-chat/edit.ts'
+import { answerHeaders } from './answer-headers.ts'
+import type { Job, Sending } from './attempt.ts'
+import type { Call } from './call.ts'
+import { AnswerReader } from './relay/answer-reader.ts'
+import type { AttemptEnd } from './relay/answer-reader.ts'
+import { ClientStream } from './relay/client-stream.ts'
+import { upstreamHeaders } from './upstream-request.ts'
+
+/** A step that sends. */
+export type Send = Extract<Step, { kind: 'send' }>
+
+/** Sends the request to one target and reads its answer to the end; a stream has then been relayed to the client. */
+export function send(
+  call: Call,
+  job: Job,
+  sending: Sending,
+  plan: FailoverPlan,
+  step: Send,
+): Promise<AttemptEnd> {
+  const startedMs = performance.now()
+  noteTarget(call, step)
+  return new Promise((resolve) => {
+    const reader = new AnswerReader({
+      stripUsage: job.body.stream && !job.body.includeUsage,
+      failOnRefusal: plan.takes('refused'),
+      keepBytesMax: job.keepBytesMax,
+      commit: (headers, onDrain) => openStream(call, headers, onDrain),
+      end: (end) => {
+        noteAttempt(call, step, end, startedMs)
+        resolve(end)
+      },
+    })
+    const limits = { ...job.decision.attempt, endMs: call.startedMs + job.decision.attempt.totalMs }
+    const exchange = new Exchange(requestTo(step, call, job), limits, sending.deadlines, reader)
+    reader.attach(exchange)
+    call.abort.watch(exchange)
+    exchange.start()
+  })
+}
+
+function requestTo({ target, account }: Send, call: Call, { body }: Job): ExchangeRequest {
+  const { config, path, stack } = target.provider
+  const includeUsage = body.stream && !body.includeUsage && config.row.usageInStream === 'include'
+  return {
+    stack,
+    path: `${path}/chat/completions`,
+    headers: upstreamHeaders(call.req.headers, target, account),
+    body: editChatBody(body, { model: target.model.upstream, includeUsage }),
+  }
+}
+
+/** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
+function openStream(call: Call, provider: IncomingHttpHeaders, onDrain: () => void): ClientStream {
+  const headers = answerHeaders(call, provider)
+  if (call.takesTrailers) headers.push('trailer', 'x-gwc-cost')
+  return (call.stream = new ClientStream(call.res, 200, headers, onDrain))
+}
+
+/** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
+function noteTarget({ trace }: Call, { target, stage }: Send): void {
+  trace.model = target.id
+  trace.provider = target.provider.config.name
+  trace.attempts.push({ provider: target.provider.config.name, model: target.id, stage, outcome: 'sent' })
+}
+
+function noteAttempt({ trace }: Call, { target, stage }: Send, end: AttemptEnd, startedMs: number): void {
+  const ms = Math.round((performance.now() - startedMs) * 1000) / 1000
+  const status = end.kind === 'failure' ? end.status : 200
+  const seen = { provider: target.provider.config.name, model: target.id, stage, outcome: outcomeOf(end), ms }
+  trace.attempts[trace.attempts.length - 1] = status === 0 ? seen : { ...seen, status }
+}
+
+function outcomeOf(end: AttemptEnd): string {
+  if (end.kind === 'failure') return end.class
+  if (end.kind === 'whole' || end.outcome === 'complete') return 'ok'
+  return end.outcome
+}

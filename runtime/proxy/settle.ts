@@ -1,0 +1,19 @@
+import { cost } from '../../core/price.ts'
+import type { Call } from './call.ts'
+import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
+
+/** Notes what an answer used and cost, by the prices pinned in the snapshot. No usage, no cost: unknown is not 0. */
+export function settle({ trace, targets }: Call, answer: WholeAnswer | StreamedAnswer): void {
+  trace.status = 200
+  if (answer.kind === 'streamed') {
+    trace.firstTokenMs = answer.firstTokenMs
+    if (answer.outcome !== 'complete')
+      trace.error = answer.outcome === 'truncated' ? 'stream_truncated' : 'client_closed_request'
+  }
+  const { usage } = answer
+  const model = trace.model === undefined ? undefined : targets.get(trace.model)?.model
+  if (usage === undefined || model === undefined) return
+  const { input, cacheRead, cacheWrite, output, reasoning } = usage
+  trace.usage = { input, cacheRead, cacheWrite, output, reasoning }
+  trace.cost = cost(model, { input, cacheRead, cacheWrite5m: cacheWrite, output }, trace.startedMs)?.total
+}

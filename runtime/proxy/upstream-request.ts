@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AccountState, Target } from '../upstream/target.ts'
+
+/** What a client's request passes up, in lower case. Credentials, cookies and everything hop-by-hop stay here. */
+const passedUp = new Set(['accept', 'openai-beta', 'idempotency-key'])
+/** Session headers go to the provider whose client sent them, and to no other. */
+const native: Readonly<Record<string, string>> = { 'x-codex-': 'openai', 'x-claude-code-': 'anthropic' }
+/** Holds paths of the developer's machine. */
+const NEVER = 'x-codex-turn-metadata'
+
+/** The headers of a request to a provider. Flat. */
+export function upstreamHeaders(
+  client: IncomingHttpHeaders,
+  target: Target,
+  account: AccountState,
+): string[] {
+  const headers = [
+    'content-type',
+    'application/json',
+    'accept-encoding',
+    'identity',
+    'user-agent',
+    'gwc',
+    ...account.auth,
+  ]
+  for (const name in client) {
+    if (!passes(name, target.provider.config.name)) continue
+    const value = client[name]
+    if (typeof value === 'string') headers.push(name, value)
+  }
+  for (const [name, value] of Object.entries(target.provider.config.row.headers)) headers.push(name, value)
+  return headers
+}
+
+function passes(name: string, provider: string): boolean {
+  if (passedUp.has(name)) return true
+  if (!name.startsWith('x-')) return false
+  if (name.startsWith('x-stainless-')) return true
+  for (const prefix in native)
+    if (name.startsWith(prefix)) return native[prefix] === provider && name !== NEVER
+  return false
+}

@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { failure } from './failure.ts'
+import type { Failure, ProviderError } from './failure.ts'
+import { readRetryAfter } from './retry-after.ts'
+
+interface StatusRow {
+  readonly class: Failure['class']
+  readonly ambiguous: boolean
+}
+
+/** What each error status of a provider means, by gateway.md; 4xx that are not here are the request's own fault. */
+const rows: Readonly<Record<number, StatusRow>> = {
+  401: { class: 'auth', ambiguous: false },
+  402: { class: 'auth', ambiguous: false },
+  403: { class: 'auth', ambiguous: false },
+  408: { class: 'timeout', ambiguous: true },
+  429: { class: '429', ambiguous: false },
+  500: { class: '5xx', ambiguous: true },
+  502: { class: '5xx', ambiguous: true },
+  503: { class: '5xx', ambiguous: false },
+  504: { class: 'timeout', ambiguous: true },
+  529: { class: 'overloaded', ambiguous: false },
+}
+
+/** Error codes that say more than the status does. */
+const codes: Readonly<Record<string, Failure['class']>> = {
+  context_length_exceeded: 'context',
+  model_not_found: 'auth',
+  content_filter: 'refused',
+  content_policy_violation: 'refused',
+}
+
+/** Classifies an error answer by its status and, for 400 and 404 and 503, by what its body says. */
+export function classifyStatus(status: number, headers: IncomingHttpHeaders, answer: ProviderError): Failure {
+  const retryAfterMs = readRetryAfter(headers['retry-after'])
+  const row = rows[status] ?? fallbackRow(status)
+  const kind = refine(status, row.class, answer.body)
+  return failure(kind, `the provider answered ${status}`, {
+    status,
+    ambiguous: kind === row.class && row.ambiguous,
+    answer,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  })
+}
+
+function fallbackRow(status: number): StatusRow {
+  if (status >= 500) return { class: '5xx', ambiguous: true }
+  return { class: 'request', ambiguous: false }
+}
+
+function refine(status: number, kind: Failure['class'], body: Buffer): Failure['class'] {
+  if (status === 503) return /overload/i.test(body.toString('latin1', 0, 2048)) ? 'overloaded' : kind
+  if (status !== 400 && status !== 404) return kind
+  const text = body.toString('utf8', 0, 4096)
+  const code = /"(?:code|type)"\s*:\s*"([a-z_]{1,64})"/g
+  for (const [, word] of text.matchAll(code)) if (Object.hasOwn(codes, word!)) return codes[word!]!
+  return /prompt is too long|maximum context length|exceeds the context window/i.test(text) ? 'context' : kind
+}

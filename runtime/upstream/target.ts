@@ -1,0 +1,114 @@
+import type { Catalogue, Model } from '../../core/catalogue.ts'
+import type { Gateway, ProviderConfig } from '../config/gateway.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { Breaker } from './breaker.ts'
+import { ClientStack } from './client-stack.ts'
+
+/** One account at a provider: what authenticates it, and how each model fares there. */
+export interface AccountState {
+  readonly number: number
+  /** Flat: the auth header and its value; empty for servers that want none. */
+  readonly auth: readonly string[]
+  /** The key itself, to keep it out of what clients are shown. */
+  readonly secret: string | undefined
+  /** Refused by the provider until then, in ms of the deadline clock. */
+  refusedUntilMs: number
+  readonly breakers: Map<string, Breaker>
+}
+
+/** A provider as it runs: its connections and accounts. Lives as long as its configuration, across policy reloads. */
+export interface ProviderState {
+  readonly config: ProviderConfig
+  readonly stack: ClientStack
+  readonly path: string
+  readonly accounts: readonly AccountState[]
+  /** Whose turn it is. */
+  turn: number
+}
+
+/** A model at a provider, ready to be sent to. */
+export interface Target {
+  readonly id: string
+  readonly model: Model
+  readonly provider: ProviderState
+}
+
+/** The targets of one snapshot, by model id. */
+export type Targets = ReadonlyMap<string, Target>
+
+/** Keeps the providers of the current configuration; those of an old one are closed when nothing uses them. */
+export class Providers {
+  readonly #states = new Map<ProviderConfig, ProviderState>()
+  readonly #targets = new WeakMap<Snapshot, Targets>()
+
+  /** The targets of a snapshot's models, made once for each snapshot. */
+  targetsOf(snapshot: Snapshot): Targets {
+    let targets = this.#targets.get(snapshot)
+    if (targets === undefined)
+      this.#targets.set(snapshot, (targets = this.#make(snapshot.gateway, snapshot.models)))
+    return targets
+  }
+
+  #make(gateway: Gateway, models: Catalogue): Targets {
+    const states = new Map(gateway.providers.map((config) => [config.name, this.#stateOf(config)]))
+    return new Map(
+      models.models.flatMap((model) => {
+        const provider = states.get(model.provider)
+        return provider === undefined ? [] : [[model.id, { id: model.id, model, provider }] as const]
+      }),
+    )
+  }
+
+  /** Closes the providers that `kept` does not have. */
+  retire(kept: Gateway): void {
+    for (const [config, state] of this.#states) {
+      if (kept.providers.includes(config)) continue
+      this.#states.delete(config)
+      state.stack.close()
+    }
+  }
+
+  close(): void {
+    for (const state of this.#states.values()) state.stack.close()
+    this.#states.clear()
+  }
+
+  #stateOf(config: ProviderConfig): ProviderState {
+    const known = this.#states.get(config)
+    if (known !== undefined) return known
+    const state = providerState(config)
+    this.#states.set(config, state)
+    return state
+  }
+}
+
+function providerState(config: ProviderConfig): ProviderState {
+  const url = new URL(config.baseUrl)
+  const accounts = config.accounts.map(({ key }, number): AccountState => {
+    const secret = key?.reveal()
+    const auth = secret === undefined ? [] : [config.row.authHeader, `${config.row.authPrefix}${secret}`]
+    return { number, auth, secret, refusedUntilMs: 0, breakers: new Map() }
+  })
+  const path = url.pathname.replace(/\/$/, '')
+  return { config, stack: new ClientStack(url.origin), path, accounts, turn: 0 }
+}
+
+/** The breaker of a model at an account. */
+export function breakerOf(account: AccountState, model: string): Breaker {
+  let breaker = account.breakers.get(model)
+  if (breaker === undefined) account.breakers.set(model, (breaker = new Breaker()))
+  return breaker
+}
+
+/** The next account that may be sent this model, in turn; `undefined` when all are ejected or held. */
+export function nextAccount(target: Target, nowMs: number): AccountState | undefined {
+  const { provider } = target
+  const count = provider.accounts.length
+  for (let i = 0; i < count; i++) {
+    const account = provider.accounts[(provider.turn + i) % count]!
+    if (account.refusedUntilMs > nowMs || !breakerOf(account, target.id).allows(nowMs)) continue
+    provider.turn = (provider.turn + i + 1) % count
+    return account
+  }
+  return undefined
+}

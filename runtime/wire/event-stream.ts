@@ -1,0 +1,40 @@
+const LF = 0x0a
+const CR = 0x0d
+
+/**
+ * Index after the last complete event in a piece of an event stream, 0 when there is none. Lines end in LF, CRLF or CR (HTML
+ * standard, 9.2.6). Nearly always a piece ends where an event does, which two comparisons tell.
+ */
+export function eventsEnd(bytes: Buffer): number {
+  const size = bytes.length
+  if (size >= 2 && bytes[size - 1] === LF && bytes[size - 2] === LF) return size
+  for (let at = size - 1; at >= 1; at--) {
+    const byte = bytes[at]
+    if (byte !== LF && byte !== CR) continue
+    if (endsBlankLine(bytes, at)) return at + 1
+  }
+  return 0
+}
+
+/** Index after the first event, separator included, or -1 when it is not complete. */
+export function firstEventEnd(bytes: Buffer, from: number): number {
+  for (let at = from + 1; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte !== LF && byte !== CR) continue
+    if (endsBlankLine(bytes, at) && !isHalfCrlf(bytes, at)) return at + 1
+  }
+  return -1
+}
+
+/** Whether the line end at `at` closes an empty line. */
+function endsBlankLine(bytes: Buffer, at: number): boolean {
+  const before = bytes[at - 1]
+  if (bytes[at] === CR) return before === CR || before === LF
+  if (before === LF) return true
+  return before === CR && at >= 2 && (bytes[at - 2] === LF || bytes[at - 2] === CR)
+}
+
+/** A CR whose LF follows: the separator is one byte longer. */
+function isHalfCrlf(bytes: Buffer, at: number): boolean {
+  return bytes[at] === CR && bytes[at + 1] === LF
+}

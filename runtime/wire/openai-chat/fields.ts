@@ -1,0 +1,30 @@
+import { indexFields } from '../../proxy/body/fields.ts'
+
+/** The top-level fields that gwc reads of a chat completion request, in slot order. */
+const names = [
+  'model',
+  'stream',
+  'stream_options',
+  'temperature',
+  'max_completion_tokens',
+  'max_tokens',
+  'n',
+  'response_format',
+  'reasoning_effort',
+  'reasoning',
+  'tools',
+  'functions',
+  'metadata',
+  'messages',
+] as const
+
+/** A field that gwc reads. */
+export type ChatField = (typeof names)[number]
+
+/** The same fields as the scanner wants them. */
+export const chatFields = indexFields(names)
+
+/** Slot of each field in the ranges of a scan. */
+export const slots = Object.fromEntries(names.map((name, slot) => [name, slot])) as Readonly<
+  Record<ChatField, number>
+>

@@ -1,0 +1,184 @@
+import { catalogueOf } from '../../core/catalogue.ts'
+import type { Model } from '../../core/catalogue.ts'
+import { keyIndex } from '../../runtime/identity/keys.ts'
+import { digestOf, makeKey } from '../../runtime/identity/key-format.ts'
+import { Secret } from '../../runtime/config/secret.ts'
+import type { Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
+import { providerRow } from '../../runtime/config/provider-rows.ts'
+import { startGateway } from '../../runtime/gateway.ts'
+import type { RunningGateway } from '../../runtime/gateway.ts'
+import { SnapshotCell } from '../../runtime/snapshot.ts'
+import type { Snapshot } from '../../runtime/snapshot.ts'
+import { loadTable } from '../../runtime/table/load.ts'
+import { zoneClock } from '../../runtime/table/state.ts'
+import type { Trace } from '../../runtime/trace.ts'
+import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/generated/decision-table.ts'
+import type { StaticKey } from '../../schemas/generated/gateway.ts'
+import { attemptOnce, buildTable, bytesOf, pinned } from './table-builder.ts'
+import type { TableSpec } from './table-builder.ts'
+
+/** The key that the fixture's gateways know. */
+export const clientKey = makeKey(() => Buffer.alloc(32, 7))
+
+/** A provider of the fixture: an OpenAI-compatible server at a base URL. */
+export interface FixtureProvider {
+  readonly baseUrl: string
+  /** One account for each; default one, `upstream-secret`. */
+  readonly accounts?: readonly string[]
+  readonly usageInStream?: 'include' | 'always' | 'never'
+}
+
+export interface FixtureOptions {
+  readonly providers: Readonly<Record<string, FixtureProvider>>
+  /** Catalogue rows; default: a capable one for each model that the table names. */
+  readonly models?: readonly Model[]
+  readonly keys?: 'open' | readonly StaticKey[]
+  readonly bodyBytesMax?: number
+  readonly drainGraceMs?: number
+  /** In place of keeping every trace. */
+  readonly logTrace?: (trace: Trace) => void
+}
+
+/** A gateway under test, with the traces of what it did and the bugs it met. */
+export interface Fixture extends AsyncDisposable {
+  readonly gateway: RunningGateway
+  readonly cell: SnapshotCell
+  /** For clients: with the version segment. */
+  readonly baseUrl: string
+  readonly traces: readonly Trace[]
+  readonly bugs: readonly unknown[]
+  /** Publishes another table. */
+  readonly publish: (spec: TableSpec) => string
+}
+
+/** Starts a gateway that obeys a table built straight from rows. */
+export async function startFixture(spec: TableSpec, options: FixtureOptions): Promise<Fixture> {
+  const config = gatewayConfig(options)
+  const cell = new SnapshotCell(snapshotOf(spec, options, config, 1))
+  const traces: Trace[] = []
+  const bugs: unknown[] = []
+  const gateway = await startGateway({
+    cell,
+    logTrace: options.logTrace ?? ((trace) => traces.push(trace)),
+    onBug: (error) => bugs.push(error),
+  })
+  return {
+    gateway,
+    cell,
+    baseUrl: `http://127.0.0.1:${gateway.port}/v1`,
+    traces,
+    bugs,
+    publish: (next) => {
+      const snapshot = snapshotOf(next, options, config, cell.current.generation + 1)
+      cell.publish(snapshot)
+      return snapshot.version
+    },
+    [Symbol.asyncDispose]: () => gateway.close(),
+  }
+}
+
+/** A table that sends every request through one chain. */
+export function routeAll(stages: readonly Stage[], attempt: Partial<AttemptAction> = {}): TableSpec {
+  const [first, ...rest] = stages
+  const chain: Action = { kind: 'chain', stages: [first!, ...rest] }
+  return {
+    axes: [],
+    route: [{ allow: {}, action: chain, rule: 'everything' }],
+    attempt: [{ allow: {}, action: { ...attemptOnce, retries: 0, ...attempt } as AttemptAction, rule: null }],
+    models: modelsOf(stages),
+  }
+}
+
+/** Failures that a later stage takes when the policy does not say. */
+export const defaultOn: readonly FailureClass[] = ['429', 'overloaded', '5xx', 'timeout', 'unavailable']
+
+/** A stage of models; several are taken as `cheapest`. */
+export function stage(models: string | readonly string[], on: readonly FailureClass[] = []): Stage {
+  const list = typeof models === 'string' ? [models] : [...models]
+  return {
+    pick: list.length === 1 ? 'model' : 'cheapest',
+    models: list,
+    on: [...on],
+    shown: list.join(' | '),
+  }
+}
+
+/** A stage that sends what the client asked for. */
+export const asked: Stage = { pick: 'asked', models: [], on: [], shown: 'asked' }
+
+/** A catalogue row that can do everything. */
+export function capable(id: string, more: Partial<Model> = {}): Model {
+  const row = pinned(id) as unknown as Model
+  return {
+    ...row,
+    capabilities: { tools: true, images: true, jsonSchema: true, reasoning: true, streaming: true },
+    ...more,
+  }
+}
+
+function modelsOf(stages: readonly Stage[]): NonNullable<TableSpec['models']> {
+  return [...new Set(stages.flatMap((each) => each.models))].map(
+    (id) => capable(id) as unknown as NonNullable<TableSpec['models']>[number],
+  )
+}
+
+function snapshotOf(
+  spec: TableSpec,
+  options: FixtureOptions,
+  gateway: Gateway,
+  generation: number,
+): Snapshot {
+  const loaded = loadTable(bytesOf(buildTable(spec)))
+  if (!loaded.ok) throw new Error(loaded.message)
+  const rows = options.models ?? (loaded.table.artifact.models as unknown as readonly Model[])
+  const models = catalogueOf(
+    { date: '2026-11-22', sources: {}, models: [...rows] },
+    Object.keys(options.providers),
+  )
+  const clock = zoneClock('UTC')
+  return {
+    version: loaded.table.version,
+    generation,
+    table: loaded.table,
+    gateway,
+    keys: keyIndex(gateway.keys),
+    models,
+    stateAt: (nowMs) => ({ env: gateway.env, models, ...clock(nowMs) }),
+  }
+}
+
+function gatewayConfig({
+  providers,
+  keys,
+  bodyBytesMax = 32 * 1024 * 1024,
+  drainGraceMs = 2_000,
+}: FixtureOptions): Gateway {
+  return {
+    file: 'gateway.json',
+    listen: { host: '127.0.0.1', port: 0 },
+    policyPath: 'main.route',
+    env: 'test',
+    keys: keys ?? [{ digest: digestOf(clientKey), name: 'tester', team: 'payments' }],
+    cache: { kind: 'memory', bytesMax: 1 << 20 },
+    providers: Object.entries(providers).map(([name, said]) => providerConfig(name, said)),
+    limits: { bodyBytesMax, headersMax: 100 },
+    drainGraceMs,
+    logLevel: 'silent',
+    stateFolder: '.gwc',
+    warnings: [],
+  }
+}
+
+function providerConfig(
+  name: string,
+  { baseUrl, accounts = ['upstream-secret'], usageInStream = 'include' }: FixtureProvider,
+): ProviderConfig {
+  return {
+    name,
+    dialect: 'openai',
+    baseUrl,
+    accounts: accounts.map((key) => ({ key: new Secret(key) })),
+    row: { ...providerRow(name, 'openai'), usageInStream },
+    models: {},
+  }
+}
