@@ -35,16 +35,21 @@ function renderTerminal(view: TableView): string {
   const body = bodyOf(view).map((cells) => cells.map((cell) => (cell === '' ? '·' : cell)))
   const lines = [headOf(view), ...body]
   const widths = headOf(view).map((_, column) =>
-    Math.max(...lines.map((cells) => [...(cells[column] ?? '')].length)),
+    Math.max(...lines.map((cells) => widthOf(cells[column] ?? ''))),
   )
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
   const [head = '', ...rest] = lines.map((cells) =>
     cells
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   )
   return [view.name, head, rule, ...rest].join('\n')
+}
+
+/** Characters, not UTF-16 units: columns of accented names line up. */
+function widthOf(text: string): number {
+  return Array.from(text).length
 }
 
 function renderMarkdown(view: TableView): string {

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { gap } from '../../lang/codes/gap.ts'
+import { reach } from '../../lang/codes/reach.ts'
+import { size } from '../../lang/codes/size.ts'
+import { tests } from '../../lang/codes/tests.ts'
+import { findingsOf } from '../support/compile-text.ts'
+
+/** Their pages describe in words what no short policy shows. */
+const inWords = new Set(['GWC2301', 'GWC2303'])
+
+const shown = Object.keys({ ...reach, ...gap, ...size, ...tests }).filter((code) => !inWords.has(code))
+
+function policiesOf(code: string): readonly string[] {
+  const page = readFileSync(new URL(`../../docs/diagnostics/${code}.md`, import.meta.url), 'utf8')
+  return [...page.matchAll(/```route\n([\s\S]*?)```/g)].map(([, text = '']) => `gwc 1\n${text}`)
+}
+
+test.each(shown)('the page of %s: what to avoid has the finding, what to prefer has none', (code) => {
+  const [avoid = '', prefer = ''] = policiesOf(code)
+  expect(findingsOf(avoid).map((each) => each.code)).toEqual([code])
+  expect(findingsOf(prefer)).toEqual([])
+})
