@@ -40,6 +40,8 @@ interface Element {
 /** A list whose elements may have comments between them. */
 interface List extends Element {
   readonly elements: readonly Element[]
+  /** Whether `///` before an element can document it. */
+  readonly documented: boolean
 }
 
 /** Finds the place of each comment in the tree: none is lost, and formatting twice finds the same places again. */
@@ -56,12 +58,12 @@ export function placeComments(text: string, file: File, comments: readonly Comme
     const around = list.elements.find(({ span }) => span.start < start && end < span.end)
     const before = list.elements.findLast(({ span }) => span.end <= start)
     const after = list.elements.find(({ span }) => span.start >= end)
-    const words = after && !isGap(text.slice(end, after.span.start)) ? plainComment(comment.text) : comment.text
+    const documents = !after || (list.documented && isGap(text.slice(end, after.span.start)))
+    const words = documents ? comment.text : plainComment(comment.text)
     const remark: Remark = { text: words, afterBlank: isAfterBlank(text, start) }
     if (around) push(leading, around.key, { text: plainComment(comment.text), afterBlank: false })
     else if (before && isOnLineOf(before.span.end, start)) trailing.set(before.key, words)
-    else if (!before && list.key !== file && isOnLineOf(list.span.start, start))
-      opening.set(list.key, words)
+    else if (!before && list.key !== file && isOnLineOf(list.span.start, start)) opening.set(list.key, words)
     else if (after) push(leading, after.key, remark)
     else push(closing, list.key, remark)
   }
@@ -111,13 +113,18 @@ function innermost(lists: readonly List[], { start, end }: Span): List {
 
 function listsOf(file: File): readonly List[] {
   const version = file.version ? [elementOf(file.version)] : []
-  const lists: List[] = [{ key: file, span: file.span, elements: [...version, ...file.items.map(elementOf)] }]
+  const lists: List[] = [
+    { key: file, span: file.span, elements: [...version, ...file.items.map(elementOf)], documented: true },
+  ]
   walk(file, (node) => {
     const elements = elementsOf(node)
-    if (elements) lists.push({ key: node, span: node.span, elements })
+    if (elements)
+      lists.push({ key: node, span: node.span, elements, documented: !undocumented.has(node.kind) })
   })
   return lists
 }
+
+const undocumented: ReadonlySet<string> = new Set(['SetLit', 'Test', 'TestTable'])
 
 const elementOf = (node: { readonly span: Span }): Element => ({ key: node, span: node.span })
 

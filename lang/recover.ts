@@ -122,10 +122,17 @@ function withMeantHead(r: Recovery, tokens: readonly IToken[]): readonly IToken[
   const [head] = tokens
   if (!head || head.tokenType !== Name) return tokens
   const meant = suggest(head.image, itemWords)
-  return meant ? withHead(r, tokens, head, meant) : tokens
+  return meant ? withHead(r, 'item', tokens, meant) : tokens
 }
 
-function withHead(r: Recovery, tokens: readonly IToken[], head: IToken, meant: string): readonly IToken[] {
+/** Only a word with which the grammar then reads on was meant. */
+function withHead(r: Recovery, rule: StartRule, tokens: readonly IToken[], meant: string): readonly IToken[] {
+  const [head, ...rest] = tokens
+  const type = (K as Readonly<Record<string, (typeof K)['rule']>>)[meant]
+  if (!head || !type) return tokens
+  const corrected = [makeToken(type, head.image, head.startOffset), ...rest]
+  const result = run(rule, corrected)
+  if (result.kind === 'stopped' && result.index < 2) return tokens
   const at: Span = { file: r.file, start: head.startOffset, end: head.startOffset + head.image.length }
   const edits = [{ span: at, newText: meant }]
   r.report(
@@ -134,8 +141,7 @@ function withHead(r: Recovery, tokens: readonly IToken[], head: IToken, meant: s
       fixes: [{ title: `Write ${meant}`, edits, applicability: 'manual' }],
     }),
   )
-  const type = (K as Readonly<Record<string, (typeof K)['rule']>>)[meant] ?? Name
-  return [makeToken(type, meant, head.startOffset), ...tokens.slice(1)]
+  return corrected
 }
 
 function strayBrace(r: Recovery, token: IToken, before: Item | undefined): Diagnostic {
@@ -241,6 +247,9 @@ function rowRuleOf(kind: TableKind, row: readonly IToken[]): keyof StartRules {
   }
 }
 
+const meantRowRule = (kind: TableKind, meant: string): StartRule =>
+  meant === 'given' ? 'given' : meant === 'expect' ? 'expectation' : rowRuleOf(kind, [])
+
 function testRowRuleOf(row: readonly IToken[]): keyof StartRules {
   if (row[0]?.tokenType === RowBar) return isHeader(row) ? 'testHeader' : 'testRow'
   return row[0]?.tokenType === K.given ? 'given' : 'expectation'
@@ -340,5 +349,5 @@ function withMeantRow(r: Recovery, kind: TableKind, tokens: readonly IToken[]): 
   const [head] = tokens
   if (!head || head.tokenType !== Name) return tokens
   const meant = suggest(head.image, rowWords[kind])
-  return meant ? withHead(r, tokens, head, meant) : tokens
+  return meant ? withHead(r, meantRowRule(kind, meant), tokens, meant) : tokens
 }

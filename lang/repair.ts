@@ -2,7 +2,7 @@ import type { IToken, TokenType } from 'chevrotain'
 import { suggest } from './did-you-mean.ts'
 import { type StartRule, run } from './grammar-run.ts'
 import { isNameToken } from './outline.ts'
-import { K, Name, P, Quantity, Text, contextualWords, makeToken, reservedWords } from './tokens.ts'
+import { K, Name, P, Quantity, Text, Unknown, contextualWords, makeToken, reservedWords } from './tokens.ts'
 
 /** A change of one place that makes the grammar accept a piece, or at least read on. */
 export interface Repair {
@@ -72,7 +72,7 @@ export function findRepair(
   rule: StartRule,
   tokens: readonly IToken[],
   index: number,
-  wanted: readonly TokenType[],
+  wanted: () => readonly TokenType[],
 ): Repair | undefined {
   const candidates = [...proposals(tokens, index, wanted)]
   const whole = candidates.find((candidate) => run(rule, candidate.tokens).kind === 'accepted')
@@ -93,7 +93,7 @@ function readsOn(rule: StartRule, candidate: Candidate, index: number): boolean 
 function* proposals(
   tokens: readonly IToken[],
   index: number,
-  wanted: readonly TokenType[],
+  wanted: () => readonly TokenType[],
 ): Generator<Candidate> {
   for (const at of [index, index - 1, index - 2]) {
     const token = tokens[at]
@@ -104,7 +104,9 @@ function* proposals(
   }
   yield* hyphenated(tokens, index)
   yield* reservedName(tokens, index)
-  for (const type of wanted) yield insertion(tokens, index, type)
+  // Before characters of no token nothing that is inserted helps.
+  const isUnknown = tokens[index]?.tokenType === Unknown
+  for (const type of isUnknown ? [] : wanted()) yield insertion(tokens, index, type)
   yield* removal(tokens, index)
 }
 

@@ -25,24 +25,30 @@ const repairedLengthMax = 400
  */
 export function explainSyntaxError(refused: Refused, mayTry: boolean): Diagnostic {
   const { rule, tokens, stop } = refused
-  if (!mayTry || tokens.length > repairedLengthMax) return plain(refused, [])
-  const viable = viableTypes(rule, tokens, stop.index)
-  const repair = findRepair(rule, tokens, stop.index, viable.filter(isInsertable))
+  if (!mayTry || tokens.length > repairedLengthMax) return plain(refused, () => [])
+  const viable = lazily(() =>
+    rule === 'item' && stop.index === 0 ? [] : viableTypes(rule, tokens, stop.index),
+  )
+  const repair = findRepair(rule, tokens, stop.index, () => viable().filter(isInsertable))
   return (repair && explainRepair(refused, repair, viable)) ?? unknownText(refused) ?? plain(refused, viable)
+}
+
+/** The token types that may stand where the grammar stopped: found by trying, hence only when they are asked for. */
+type Viable = () => readonly TokenType[]
+
+function lazily(find: Viable): Viable {
+  let found: readonly TokenType[] | undefined
+  return () => (found ??= find())
 }
 
 /** Names, numbers and text cannot be made up. */
 const isInsertable = (type: TokenType): boolean =>
   type !== Name && type !== Text && type !== Quantity && type !== K.not
 
-function explainRepair(
-  refused: Refused,
-  repair: Repair,
-  viable: readonly TokenType[],
-): Diagnostic | undefined {
+function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagnostic | undefined {
   const at = spanOfTokens(refused, repair.replaced, repair.at)
   const found = repair.replaced.map(({ image }) => image).join('')
-  const fixes = [fixOf(repair, at)]
+  const fixes = [fixOf(repair, at, refused)]
   switch (repair.kind) {
     case 'misspelled':
       return report('GWC0102', { found, meant: repair.written }, at, {
@@ -77,19 +83,14 @@ function explainRepair(
 
 const hyphenHelp = 'names are made of letters, digits and `_`; any other text stands in double quotes'
 
-function fixOf(repair: Repair, at: Span): Fix {
-  const inserted = repair.kind === 'insert' ? `${repair.written} ` : repair.written
+function fixOf(repair: Repair, at: Span, { tokens }: Refused): Fix {
+  const inserted = repair.at < tokens.length ? `${repair.written} ` : ` ${repair.written}`
   const title = repair.kind === 'remove' ? 'Leave it out' : `Write ${repair.written}`
-  const edits = [{ span: at, newText: inserted }]
+  const edits = [{ span: at, newText: repair.kind === 'insert' ? inserted : repair.written }]
   return { title, edits, applicability: 'manual' }
 }
 
-function withHelp(
-  refused: Refused,
-  viable: readonly TokenType[],
-  text: string,
-  fixes: readonly Fix[],
-): Diagnostic {
+function withHelp(refused: Refused, viable: Viable, text: string, fixes: readonly Fix[]): Diagnostic {
   const atEnd = refused.stop.index >= refused.tokens.length
   const diagnostic = plain(refused, viable)
   const notes = [help(atEnd ? text.replace('before it', 'at the end') : text)]
@@ -99,7 +100,7 @@ function withHelp(
 /** Points at the word to be changed, which the grammar itself accepted before it stopped. */
 function swapDiagnostic(
   refused: Refused,
-  viable: readonly TokenType[],
+  viable: Viable,
   at: Span,
   text: string,
   fixes: readonly Fix[],
@@ -107,7 +108,7 @@ function swapDiagnostic(
   return { ...withHelp(refused, viable, text, fixes), primary: { span: at, text: '' } }
 }
 
-function plain(refused: Refused, viable: readonly TokenType[]): Diagnostic {
+function plain(refused: Refused, viable: Viable): Diagnostic {
   const token = refused.tokens[refused.stop.index]
   const at = spanOfTokens(refused, token ? [token] : [], refused.stop.index)
   const said = { expected: expectedWords(refused, viable), found: foundWords(refused, token) }
@@ -164,9 +165,10 @@ const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[
 
 // ------------------------------------------------------------------------------------------------- words
 
-function expectedWords(refused: Refused, viable: readonly TokenType[]): string {
+function expectedWords(refused: Refused, viable: Viable): string {
   const written = refused.stop.error.message
-  const labels = [...new Set(viable.map((type) => type.LABEL ?? type.name))]
+  if (written !== '' && !written.startsWith('`') && !/^(?:a name|a number|text)/.test(written)) return written
+  const labels = [...new Set(viable().map((type) => type.LABEL ?? type.name))]
   const isWorded = written !== '' && !labels.includes(written)
   if (isWorded || labels.length > labelsMax) return written || `the end of the ${refused.noun}`
   if (written === '') labels.push(`the end of the ${refused.noun}`)
