@@ -1,49 +1,205 @@
 // Generated from lang/grammar.ts by `npm run generate`. Do not edit.
 import type { CstNode, IToken } from "chevrotain";
 
-export interface FileCstNode extends CstNode {
-  name: "file";
-  children: FileCstChildren;
+export interface ConditionCstNode extends CstNode {
+  name: "condition";
+  children: ConditionCstChildren;
 }
 
-export type FileCstChildren = {
-  version?: VersionCstNode[];
-  item?: ItemCstNode[];
+export type ConditionCstChildren = {
+  conjunction: ConjunctionCstNode[];
+  Kw_or?: IToken[];
 };
 
-export interface VersionCstNode extends CstNode {
-  name: "version";
-  children: VersionCstChildren;
+export interface ConjunctionCstNode extends CstNode {
+  name: "conjunction";
+  children: ConjunctionCstChildren;
 }
 
-export type VersionCstChildren = {
-  Kw_gwc: IToken[];
-  Quantity: IToken[];
+export type ConjunctionCstChildren = {
+  negation: NegationCstNode[];
+  Kw_and?: IToken[];
 };
 
-export interface ItemCstNode extends CstNode {
-  name: "item";
-  children: ItemCstChildren;
+export interface NegationCstNode extends CstNode {
+  name: "negation";
+  children: NegationCstChildren;
 }
 
-export type ItemCstChildren = {
-  factsDecl?: FactsDeclCstNode[];
-  zoneDecl?: ZoneDeclCstNode[];
-  importDecl?: ImportDeclCstNode[];
-  includeDecl?: IncludeDeclCstNode[];
-  constDecl?: ConstDeclCstNode[];
-  predDecl?: PredDeclCstNode[];
-  guardTable?: GuardTableCstNode[];
-  budgetDecl?: BudgetDeclCstNode[];
-  limitDecl?: LimitDeclCstNode[];
-  routeTable?: RouteTableCstNode[];
-  cacheTable?: CacheTableCstNode[];
-  attemptTable?: AttemptTableCstNode[];
-  shapeTable?: ShapeTableCstNode[];
-  logTable?: LogTableCstNode[];
-  assertDecl?: AssertDeclCstNode[];
-  testTableDecl?: TestTableDeclCstNode[];
-  testDecl?: TestDeclCstNode[];
+export type NegationCstChildren = {
+  Kw_not?: IToken[];
+  primary: PrimaryCstNode[];
+};
+
+export interface PrimaryCstNode extends CstNode {
+  name: "primary";
+  children: PrimaryCstChildren;
+}
+
+export type PrimaryCstChildren = {
+  LeftParen?: IToken[];
+  condition?: ConditionCstNode[];
+  RightParen?: IToken[];
+  Kw_has?: IToken[];
+  Name?: IToken[];
+  comparison?: ComparisonCstNode[];
+};
+
+export interface ComparisonCstNode extends CstNode {
+  name: "comparison";
+  children: ComparisonCstChildren;
+}
+
+export type ComparisonCstChildren = {
+  subject: SubjectCstNode[];
+  comparisonOperator?: ComparisonOperatorCstNode[];
+  constant?: ConstantCstNode[];
+  Kw_contains?: IToken[];
+  Text?: (IToken)[];
+  Name?: IToken[];
+  Kw_not?: IToken[];
+  Kw_in?: IToken[];
+  sum?: SumCstNode[];
+  Kw_like?: IToken[];
+};
+
+export interface ComparisonOperatorCstNode extends CstNode {
+  name: "comparisonOperator";
+  children: ComparisonOperatorCstChildren;
+}
+
+export type ComparisonOperatorCstChildren = {
+  Equals?: IToken[];
+  NotEquals?: IToken[];
+  AtMost?: IToken[];
+  AtLeast?: IToken[];
+  Less?: IToken[];
+  More?: IToken[];
+};
+
+export interface SubjectCstNode extends CstNode {
+  name: "subject";
+  children: SubjectCstChildren;
+}
+
+export type SubjectCstChildren = {
+  Name: IToken[];
+  LeftParen?: IToken[];
+  constant?: ConstantCstNode[];
+  RightParen?: IToken[];
+};
+
+export interface LiteralCstNode extends CstNode {
+  name: "literal";
+  children: LiteralCstChildren;
+}
+
+export type LiteralCstChildren = {
+  Text?: IToken[];
+  Quantity?: IToken[];
+  Kw_true?: IToken[];
+  Kw_false?: IToken[];
+};
+
+export interface ConstantCstNode extends CstNode {
+  name: "constant";
+  children: ConstantCstChildren;
+}
+
+export type ConstantCstChildren = {
+  literal?: LiteralCstNode[];
+  modelRef?: ModelRefCstNode[];
+};
+
+export interface ModelRefCstNode extends CstNode {
+  name: "modelRef";
+  children: ModelRefCstChildren;
+}
+
+export type ModelRefCstChildren = {
+  Model?: IToken[];
+  quotedModel?: QuotedModelCstNode[];
+  Name?: IToken[];
+};
+
+export interface QuotedModelCstNode extends CstNode {
+  name: "quotedModel";
+  children: QuotedModelCstChildren;
+}
+
+export type QuotedModelCstChildren = {
+  Kw_model: IToken[];
+  Text: IToken[];
+};
+
+export interface SetCstNode extends CstNode {
+  name: "set";
+  children: SetCstChildren;
+}
+
+export type SetCstChildren = {
+  sum: SumCstNode[];
+  Kw_where?: IToken[];
+  condition?: ConditionCstNode[];
+};
+
+export interface SumCstNode extends CstNode {
+  name: "sum";
+  children: SumCstChildren;
+}
+
+export type SumCstChildren = {
+  term: (TermCstNode)[];
+  operator?: (IToken)[];
+};
+
+export interface TermCstNode extends CstNode {
+  name: "term";
+  children: TermCstChildren;
+}
+
+export type TermCstChildren = {
+  setLiteral?: SetLiteralCstNode[];
+  LeftParen?: IToken[];
+  set?: SetCstNode[];
+  RightParen?: IToken[];
+  setCall?: SetCallCstNode[];
+  modelRef?: ModelRefCstNode[];
+};
+
+export interface SetCallCstNode extends CstNode {
+  name: "setCall";
+  children: SetCallCstChildren;
+}
+
+export type SetCallCstChildren = {
+  Kw_family?: IToken[];
+  Kw_model?: IToken[];
+  LeftParen: IToken[];
+  Text: IToken[];
+  RightParen: IToken[];
+};
+
+export interface SetLiteralCstNode extends CstNode {
+  name: "setLiteral";
+  children: SetLiteralCstChildren;
+}
+
+export type SetLiteralCstChildren = {
+  LeftBrace: IToken[];
+  element?: (ElementCstNode)[];
+  Comma?: (IToken)[];
+  RightBrace: IToken[];
+};
+
+export interface ElementCstNode extends CstNode {
+  name: "element";
+  children: ElementCstChildren;
+}
+
+export type ElementCstChildren = {
+  setCall?: SetCallCstNode[];
+  constant?: ConstantCstNode[];
 };
 
 export interface FactsDeclCstNode extends CstNode {
@@ -213,6 +369,26 @@ export type LimitDeclCstChildren = {
   warnAt?: WarnAtCstNode[];
 };
 
+export interface WhenCstNode extends CstNode {
+  name: "when";
+  children: WhenCstChildren;
+}
+
+export type WhenCstChildren = {
+  Kw_when: IToken[];
+  condition: ConditionCstNode[];
+};
+
+export interface StatusCstNode extends CstNode {
+  name: "status";
+  children: StatusCstChildren;
+}
+
+export type StatusCstChildren = {
+  Kw_status: IToken[];
+  Quantity: IToken[];
+};
+
 export interface GuardTableCstNode extends CstNode {
   name: "guardTable";
   children: GuardTableCstChildren;
@@ -238,26 +414,6 @@ export type GuardRowCstChildren = {
   Kw_use?: IToken[];
   set?: SetCstNode[];
   whenOrAlways: WhenOrAlwaysCstNode[];
-};
-
-export interface StatusCstNode extends CstNode {
-  name: "status";
-  children: StatusCstChildren;
-}
-
-export type StatusCstChildren = {
-  Kw_status: IToken[];
-  Quantity: IToken[];
-};
-
-export interface WhenCstNode extends CstNode {
-  name: "when";
-  children: WhenCstChildren;
-}
-
-export type WhenCstChildren = {
-  Kw_when: IToken[];
-  condition: ConditionCstNode[];
 };
 
 export interface WhenOrAlwaysCstNode extends CstNode {
@@ -878,203 +1034,47 @@ export type OutputCellCstChildren = {
   chain?: ChainCstNode[];
 };
 
-export interface ConditionCstNode extends CstNode {
-  name: "condition";
-  children: ConditionCstChildren;
+export interface FileCstNode extends CstNode {
+  name: "file";
+  children: FileCstChildren;
 }
 
-export type ConditionCstChildren = {
-  conjunction: ConjunctionCstNode[];
-  Kw_or?: IToken[];
+export type FileCstChildren = {
+  version?: VersionCstNode[];
+  item?: ItemCstNode[];
 };
 
-export interface ConjunctionCstNode extends CstNode {
-  name: "conjunction";
-  children: ConjunctionCstChildren;
+export interface VersionCstNode extends CstNode {
+  name: "version";
+  children: VersionCstChildren;
 }
 
-export type ConjunctionCstChildren = {
-  negation: NegationCstNode[];
-  Kw_and?: IToken[];
+export type VersionCstChildren = {
+  Kw_gwc: IToken[];
+  Quantity: IToken[];
 };
 
-export interface NegationCstNode extends CstNode {
-  name: "negation";
-  children: NegationCstChildren;
+export interface ItemCstNode extends CstNode {
+  name: "item";
+  children: ItemCstChildren;
 }
 
-export type NegationCstChildren = {
-  Kw_not?: IToken[];
-  primary: PrimaryCstNode[];
-};
-
-export interface PrimaryCstNode extends CstNode {
-  name: "primary";
-  children: PrimaryCstChildren;
-}
-
-export type PrimaryCstChildren = {
-  LeftParen?: IToken[];
-  condition?: ConditionCstNode[];
-  RightParen?: IToken[];
-  Kw_has?: IToken[];
-  Name?: IToken[];
-  comparison?: ComparisonCstNode[];
-};
-
-export interface ComparisonCstNode extends CstNode {
-  name: "comparison";
-  children: ComparisonCstChildren;
-}
-
-export type ComparisonCstChildren = {
-  subject: SubjectCstNode[];
-  comparisonOperator?: ComparisonOperatorCstNode[];
-  constant?: ConstantCstNode[];
-  Kw_contains?: IToken[];
-  Text?: (IToken)[];
-  Name?: IToken[];
-  Kw_not?: IToken[];
-  Kw_in?: IToken[];
-  sum?: SumCstNode[];
-  Kw_like?: IToken[];
-};
-
-export interface ComparisonOperatorCstNode extends CstNode {
-  name: "comparisonOperator";
-  children: ComparisonOperatorCstChildren;
-}
-
-export type ComparisonOperatorCstChildren = {
-  Equals?: IToken[];
-  NotEquals?: IToken[];
-  AtMost?: IToken[];
-  AtLeast?: IToken[];
-  Less?: IToken[];
-  More?: IToken[];
-};
-
-export interface SubjectCstNode extends CstNode {
-  name: "subject";
-  children: SubjectCstChildren;
-}
-
-export type SubjectCstChildren = {
-  Name: IToken[];
-  LeftParen?: IToken[];
-  constant?: ConstantCstNode[];
-  RightParen?: IToken[];
-};
-
-export interface LiteralCstNode extends CstNode {
-  name: "literal";
-  children: LiteralCstChildren;
-}
-
-export type LiteralCstChildren = {
-  Text?: IToken[];
-  Quantity?: IToken[];
-  Kw_true?: IToken[];
-  Kw_false?: IToken[];
-};
-
-export interface ConstantCstNode extends CstNode {
-  name: "constant";
-  children: ConstantCstChildren;
-}
-
-export type ConstantCstChildren = {
-  literal?: LiteralCstNode[];
-  modelRef?: ModelRefCstNode[];
-};
-
-export interface ModelRefCstNode extends CstNode {
-  name: "modelRef";
-  children: ModelRefCstChildren;
-}
-
-export type ModelRefCstChildren = {
-  Model?: IToken[];
-  quotedModel?: QuotedModelCstNode[];
-  Name?: IToken[];
-};
-
-export interface QuotedModelCstNode extends CstNode {
-  name: "quotedModel";
-  children: QuotedModelCstChildren;
-}
-
-export type QuotedModelCstChildren = {
-  Kw_model: IToken[];
-  Text: IToken[];
-};
-
-export interface SetCstNode extends CstNode {
-  name: "set";
-  children: SetCstChildren;
-}
-
-export type SetCstChildren = {
-  sum: SumCstNode[];
-  Kw_where?: IToken[];
-  condition?: ConditionCstNode[];
-};
-
-export interface SumCstNode extends CstNode {
-  name: "sum";
-  children: SumCstChildren;
-}
-
-export type SumCstChildren = {
-  term: (TermCstNode)[];
-  operator?: (IToken)[];
-};
-
-export interface TermCstNode extends CstNode {
-  name: "term";
-  children: TermCstChildren;
-}
-
-export type TermCstChildren = {
-  setLiteral?: SetLiteralCstNode[];
-  LeftParen?: IToken[];
-  set?: SetCstNode[];
-  RightParen?: IToken[];
-  setCall?: SetCallCstNode[];
-  modelRef?: ModelRefCstNode[];
-};
-
-export interface SetCallCstNode extends CstNode {
-  name: "setCall";
-  children: SetCallCstChildren;
-}
-
-export type SetCallCstChildren = {
-  Kw_family?: IToken[];
-  Kw_model?: IToken[];
-  LeftParen: IToken[];
-  Text: IToken[];
-  RightParen: IToken[];
-};
-
-export interface SetLiteralCstNode extends CstNode {
-  name: "setLiteral";
-  children: SetLiteralCstChildren;
-}
-
-export type SetLiteralCstChildren = {
-  LeftBrace: IToken[];
-  element?: (ElementCstNode)[];
-  Comma?: (IToken)[];
-  RightBrace: IToken[];
-};
-
-export interface ElementCstNode extends CstNode {
-  name: "element";
-  children: ElementCstChildren;
-}
-
-export type ElementCstChildren = {
-  setCall?: SetCallCstNode[];
-  constant?: ConstantCstNode[];
+export type ItemCstChildren = {
+  factsDecl?: FactsDeclCstNode[];
+  zoneDecl?: ZoneDeclCstNode[];
+  importDecl?: ImportDeclCstNode[];
+  includeDecl?: IncludeDeclCstNode[];
+  constDecl?: ConstDeclCstNode[];
+  predDecl?: PredDeclCstNode[];
+  guardTable?: GuardTableCstNode[];
+  budgetDecl?: BudgetDeclCstNode[];
+  limitDecl?: LimitDeclCstNode[];
+  routeTable?: RouteTableCstNode[];
+  cacheTable?: CacheTableCstNode[];
+  attemptTable?: AttemptTableCstNode[];
+  shapeTable?: ShapeTableCstNode[];
+  logTable?: LogTableCstNode[];
+  assertDecl?: AssertDeclCstNode[];
+  testTableDecl?: TestTableDeclCstNode[];
+  testDecl?: TestDeclCstNode[];
 };
