@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { openExactCache } from './cache/exact.ts'
 import { drain } from './proxy/drain.ts'
 import { createGatewayServer } from './proxy/server.ts'
 import type { SnapshotCell } from './snapshot.ts'
@@ -16,6 +17,8 @@ export interface GatewayParts {
   readonly logTrace: (trace: Trace) => void
   /** Called with what no step of a request expected. */
   readonly onBug: (error: unknown, requestId: string) => void
+  /** Told of a store that does not answer; the text holds no secret. */
+  readonly report?: (message: string) => void
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
 }
@@ -35,19 +38,24 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const { cell } = parts
   const { listen, drainGraceMs } = cell.current.gateway
   const providers = new Providers()
+  const cache = openExactCache(
+    cell.current.gateway.cache,
+    parts.report === undefined ? {} : { report: parts.report },
+  )
   const sending = {
     deadlines: new Deadlines(),
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,
   }
   let ready = true
-  const server = createGatewayServer({ ...parts, providers, sending, isReady: () => ready })
+  const server = createGatewayServer({ ...parts, providers, sending, cache, isReady: () => ready })
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const end = async (graceMs: number): Promise<number> => {
     ready = false
     const cut = await drain(server, graceMs)
     providers.close()
+    await cache.close()
     return cut
   }
   return {

@@ -1,3 +1,4 @@
+import type { ExactCache } from '../cache/exact.ts'
 import type { RequestView } from '../contracts.ts'
 import { decide } from '../table/decide.ts'
 import { readChatBody } from '../wire/openai-chat/body.ts'
@@ -5,50 +6,40 @@ import { admit } from './admit.ts'
 import { attempt } from './attempt.ts'
 import type { Sending } from './attempt.ts'
 import { readBody } from './body/read-body.ts'
+import { fill, lookUp } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
 import { identify } from './identify.ts'
 import { isRefusal, refuse } from './refusal.ts'
-import type { Refusal } from './refusal.ts'
-import type { ProviderRefusal } from './refuse-failure.ts'
 import { relayAnswer } from './relay-answer.ts'
+import { replay } from './replay.ts'
 import { settle } from './settle.ts'
-import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
-/** The life of a request: read → identify → decide → admit → cache → attempt → relay → settle → log. */
-export async function handleChat(call: Call, sending: Sending): Promise<void> {
-  const answer = await live(call, sending)
-  if (answer.kind === 'whole' || answer.kind === 'streamed') {
-    settle(call, answer)
-    relayAnswer(call, answer)
-  } else if (answer.kind !== 'gone') answerRefusal(call, answer)
-}
-
-type Answer = WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal | { readonly kind: 'gone' }
-
-async function live(call: Call, sending: Sending): Promise<Answer> {
+/** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
+export async function handleChat(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
   const { req, snapshot, trace } = call
 
   const identity = identify(snapshot, req, call.queryKey)
-  if (isRefusal(identity)) return identity
+  if (isRefusal(identity)) return answerRefusal(call, identity)
 
   const bytes = await readBody(req, snapshot.gateway.limits.bodyBytesMax)
-  if (!Buffer.isBuffer(bytes)) return bytes
+  if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
   const body = readChatBody(bytes)
-  if ('kind' in body) return refuse(400, body.code, body.message, { final: true })
+  if ('kind' in body) return answerRefusal(call, refuse(400, body.code, body.message, { final: true }))
 
-  const view: RequestView = {
-    id: call.id,
-    endpoint: 'chat',
-    headers: req.headers,
-    pathProject: call.pathProject,
-    identity,
-    body,
-  }
-  const decision = decide(snapshot.table, view, snapshot.stateAt(Date.now()))
-  trace.decision = decision
+  const { id, pathProject } = call
+  const view: RequestView = { id, endpoint: 'chat', headers: req.headers, pathProject, identity, body }
+  const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
   const refusal = admit(snapshot, view, decision)
-  if (refusal !== undefined) return refusal
+  if (refusal !== undefined) return answerRefusal(call, refusal)
 
-  return attempt(call, { body, decision, keepBytesMax: 0 }, sending)
+  const cached = await lookUp(call, cache, view, decision)
+  if (cached.hit !== undefined) return replay(call, cached.hit, body)
+
+  const answer = await attempt(call, { body, decision, keepBytesMax: cached.keepBytesMax }, sending)
+  if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
+
+  settle(call, answer)
+  relayAnswer(call, answer)
+  fill(call, cache, cached, decision, answer)
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ExactCache } from '../cache/exact.ts'
 import type { SnapshotCell } from '../snapshot.ts'
 import type { Trace } from '../trace.ts'
 import type { Providers } from '../upstream/target.ts'
@@ -22,6 +23,7 @@ export interface ServerParts {
   readonly cell: SnapshotCell
   readonly providers: Providers
   readonly sending: Sending
+  readonly cache: ExactCache
   readonly logTrace: (trace: Trace) => void
   /** Called with what no step expected: a bug. The request has been answered with 500. */
   readonly onBug: (error: unknown, requestId: string) => void
@@ -87,7 +89,7 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   if (route.kind !== 'chat') return answerSmall(parts, call, route)
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
-  await handleChat(call, parts.sending)
+  await handleChat(call, parts.sending, parts.cache)
   call.trace.latencyMs = performance.now() - call.startedMs
   parts.logTrace(call.trace)
 }

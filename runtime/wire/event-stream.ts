@@ -38,3 +38,14 @@ function endsBlankLine(bytes: Buffer, at: number): boolean {
 function isHalfCrlf(bytes: Buffer, at: number): boolean {
   return bytes[at] === CR && bytes[at + 1] === LF
 }
+
+/** The events of a piece of a stream, separators included; what follows the last separator is one too. */
+export function eventsOf(bytes: Buffer): readonly Buffer[] {
+  const events: Buffer[] = []
+  for (let at = 0; at < bytes.length;) {
+    const end = firstEventEnd(bytes, at)
+    events.push(bytes.subarray(at, end === -1 ? bytes.length : end))
+    at = end === -1 ? bytes.length : end
+  }
+  return events
+}

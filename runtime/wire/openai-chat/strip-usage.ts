@@ -1,4 +1,4 @@
-import { firstEventEnd } from '../event-stream.ts'
+import { eventsOf } from '../event-stream.ts'
 import { readChatEvent } from './event.ts'
 import { startsObject } from './stream-end.ts'
 
@@ -12,12 +12,5 @@ export function stripUsage(events: Buffer): Buffer {
 }
 
 function withoutUsage(events: Buffer): Buffer {
-  const kept: Buffer[] = []
-  for (let at = 0; at < events.length;) {
-    const end = firstEventEnd(events, at)
-    const event = events.subarray(at, end === -1 ? events.length : end)
-    if (readChatEvent(event).kind !== 'usage') kept.push(event)
-    at += event.length
-  }
-  return Buffer.concat(kept)
+  return Buffer.concat(eventsOf(events).filter((event) => readChatEvent(event).kind !== 'usage'))
 }

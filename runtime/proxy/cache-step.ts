@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { cacheControl, cacheKey } from '../cache/cache-key.ts'
+import type { CachedAnswer } from '../cache/cached-answer.ts'
+import type { ExactCache } from '../cache/exact.ts'
+import type { Decision, RequestView } from '../contracts.ts'
+import { assembleAnswer } from '../wire/openai-chat/assemble.ts'
+import type { Call } from './call.ts'
+import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
+
+/** The largest answer that is kept, as it streams. */
+const STREAM_BYTES_MAX = 4 * 1024 * 1024
+
+/** What the cache has to do with one request: what it holds, and under which key an answer may be kept. */
+export interface CacheLookup {
+  readonly hit: CachedAnswer | undefined
+  /** `undefined`: nothing is stored. */
+  readonly storeAs: string | undefined
+  /** Bytes of a stream to keep for storing it. */
+  readonly keepBytesMax: number
+}
+
+const off: CacheLookup = { hit: undefined, storeAs: undefined, keepBytesMax: 0 }
+
+/** Looks a decided request up, when the policy caches such requests and the client did not forbid it. */
+export function lookUp(
+  call: Call,
+  cache: ExactCache,
+  view: RequestView,
+  decision: Decision,
+): CacheLookup | Promise<CacheLookup> {
+  if (decision.cache.mode === 'off') return off
+  const key = cacheKey(view, decision)
+  const { mayRead, mayStore } = cacheControl(call.req.headers['cache-control'])
+  if (key === undefined || (!mayRead && !mayStore)) return off
+  call.trace.cache = 'miss'
+  const missed: CacheLookup = mayStore
+    ? { hit: undefined, storeAs: key, keepBytesMax: STREAM_BYTES_MAX }
+    : off
+  return mayRead ? cache.get(key).then((hit) => (hit === undefined ? missed : { ...off, hit })) : missed
+}
+
+/** Stores a complete answer; one that broke off is not one. */
+export function fill(
+  call: Call,
+  cache: ExactCache,
+  { storeAs }: CacheLookup,
+  decision: Decision,
+  answer: WholeAnswer | StreamedAnswer,
+): void {
+  if (storeAs === undefined) return
+  const body = answer.kind === 'whole' ? answer.body : answer.events && assembleAnswer(answer.events)
+  if (body === undefined) return
+  const { model = '', provider = '' } = call.trace
+  const stored = {
+    id: randomUUID(),
+    status: 200,
+    model,
+    provider,
+    body,
+    usage: answer.usage,
+    storedAtMs: Date.now(),
+  }
+  void cache.set(storeAs, stored, decision.cache.ttlMs)
+}
