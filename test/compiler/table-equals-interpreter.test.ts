@@ -12,6 +12,7 @@ import { loadTable } from '../../runtime/table/load.ts'
 import { lookUp } from '../../runtime/table/self-test.ts'
 import type { SelfTest } from '../../schemas/generated/decision-table.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { runSeed } from '../support/seed.ts'
 
 const catalogue = builtinCatalogue()
 
@@ -38,8 +39,7 @@ const policies = 2_000
 const requests = 50
 
 test(`the table decides as the interpreter does, on ${policies * requests} random requests`, () => {
-  const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31)
-  console.log(`seed ${seed} (FC_SEED)`)
+  const seed = runSeed()
   let compared = 0
   fc.assert(
     fc.property(

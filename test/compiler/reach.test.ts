@@ -1,0 +1,74 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cubePolicy, type CubedPolicy } from '../../compiler/cubed.ts'
+import { interpret } from '../../compiler/interpret.ts'
+import { type Reach, reachOf } from '../../compiler/reach.ts'
+import { type PolicyRule, rulesOf } from '../../compiler/rules.ts'
+import type { Policy } from '../../compiler/typed.ts'
+import { witnessOf } from '../../compiler/witness.ts'
+import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { runSeed } from '../support/seed.ts'
+
+function cubedOf(policy: Policy): CubedPolicy | undefined {
+  const cubing = cubePolicy(policy)
+  return cubing.kind === 'cubed' ? cubing.cubed : undefined
+}
+
+/** Rules that decide a request: each guard row that matches, and, unless one denies, the first of every other table. */
+function decidersOf(policy: Policy, facts: Parameters<typeof interpret>[1]): readonly PolicyRule[] {
+  const { guard, route, cache, attempt } = interpret(policy, facts)
+  if (guard.some(({ action }) => action.kind === 'deny')) return guard
+  return [...guard, ...[route, cache, attempt].filter((rule) => rule !== undefined)]
+}
+
+const unreached = new Set<Reach['kind']>(['empty', 'covered'])
+
+describe('what the cover check says is what the interpreter shows', () => {
+  test('each witness is decided by its rule', () => {
+    let witnesses = 0
+    fc.assert(
+      fc.property(aPolicy, (policy) => {
+        const cubed = cubedOf(policy)
+        if (cubed === undefined) return
+        for (const [rule, found] of reachOf(cubed)) {
+          if (found.kind !== 'reached') continue
+          witnesses += 1
+          expect(decidersOf(policy, witnessOf(cubed.space, found.cube))).toContain(rule)
+        }
+      }),
+      { seed: runSeed(), numRuns: 500 },
+    )
+    expect(witnesses).toBeGreaterThan(1_000)
+  })
+
+  test('no sampled request is decided by a rule that is said never to run', () => {
+    let silent = 0
+    fc.assert(
+      fc.property(aPolicy, fc.array(someFacts, { minLength: 60, maxLength: 60 }), (policy, requests) => {
+        const cubed = cubedOf(policy)
+        if (cubed === undefined) return
+        const never = new Set(
+          [...reachOf(cubed)].filter(([, { kind }]) => unreached.has(kind)).map(([rule]) => rule),
+        )
+        silent += never.size
+        for (const facts of requests) {
+          for (const rule of decidersOf(policy, facts)) expect(never.has(rule), rule.name).toBe(false)
+        }
+      }),
+      { seed: runSeed(), numRuns: 250 },
+    )
+    expect(silent).toBeGreaterThan(30)
+  })
+
+  test('no rule is left unproven at this size', () => {
+    fc.assert(
+      fc.property(aPolicy, (policy) => {
+        const cubed = cubedOf(policy)
+        const kinds = cubed === undefined ? [] : [...reachOf(cubed).values()].map(({ kind }) => kind)
+        expect(kinds).not.toContain('unproven')
+        expect(kinds.length === 0 || kinds.length === rulesOf(policy).length).toBe(true)
+      }),
+      { seed: runSeed(), numRuns: 100 },
+    )
+  })
+})
