@@ -22,8 +22,16 @@ export function findModel(c: Checking, written: string, at: Span): string | unde
   return model.id
 }
 
-/** Models that this gateway can serve on that day, in the order of providers. */
-export function servedModels({ catalogue, providers, asOf }: CompileInput): readonly Model[] {
+const served = new WeakMap<CompileInput, readonly Model[]>()
+
+/** Models that this gateway can serve on that day, in the order of providers. Listed once for each input. */
+export function servedModels(input: CompileInput): readonly Model[] {
+  const known = served.get(input) ?? listServed(input)
+  served.set(input, known)
+  return known
+}
+
+function listServed({ catalogue, providers, asOf }: CompileInput): readonly Model[] {
   const models = catalogue.models.filter(
     ({ kind, retired, provider }) =>
       kind === 'generation' &&

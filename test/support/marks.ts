@@ -34,16 +34,23 @@ export type Mark = string
  *
  *     rule long when input_tokens > 5m use openai/gpt-4.1
  *     //                            ^^ GWC1203
+ *
+ * Columns that the slashes would cover are written as numbers, from and how many: `//:1+5 GWC0903`.
  */
 export function marksIn(text: string): Mark[] {
   const marks: Mark[] = []
   let line = 0
   text.split('\n').forEach((each, index) => {
-    const found = /^\s*\/\/\s*(\^+) (GWC\d{4})/.exec(each)
+    const found = /^\s*\/\/(?::(\d+)\+(\d+)|\s*(\^+)) (GWC\d{4})/.exec(each)
     if (found === null) line = index + 1
-    else marks.push(markOf(line, each.indexOf('^'), found[1]?.length ?? 0, found[2] ?? ''))
+    else marks.push(readMark(line, each, found))
   })
   return marks.toSorted()
+}
+
+function readMark(line: number, text: string, [, column, count, carets, code = '']: RegExpExecArray): Mark {
+  if (carets === undefined) return markOf(line, Number(column) - 1, Number(count), code)
+  return markOf(line, text.indexOf('^'), carets.length, code)
 }
 
 const markOf = (line: number, start: number, length: number, code: string): Mark =>
