@@ -9,7 +9,8 @@ import { tokenize } from '../../lang/tokens.ts'
 import { file } from '../support/arbitrary-ast.ts'
 
 const corpus = ['acme/acme.route', 'acme/teams/payments.route', 'syntax/everything.route']
-const readCorpus = (name: string): string => readFileSync(new URL(`../corpus/${name}`, import.meta.url), 'utf8')
+const readCorpus = (name: string): string =>
+  readFileSync(new URL(`../corpus/${name}`, import.meta.url), 'utf8')
 const formatted = (text: string): string => {
   const { text: after, diagnostics } = format({ file: 'a.route', text })
   expect(diagnostics.map(({ code, message }) => `${code}: ${message}\n${text}`)).toEqual([])

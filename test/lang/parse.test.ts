@@ -5,8 +5,10 @@ import { parse, sourceLengthMax } from '../../lang/parse.ts'
 import { walk } from '../../lang/walk.ts'
 
 const corpus = ['acme/acme.route', 'acme/teams/payments.route', 'syntax/everything.route']
-const readCorpus = (name: string): string => readFileSync(new URL(`../corpus/${name}`, import.meta.url), 'utf8')
-const codesOf = (text: string): readonly string[] => parse({ file: 'a.route', text }).diagnostics.map(({ code }) => code)
+const readCorpus = (name: string): string =>
+  readFileSync(new URL(`../corpus/${name}`, import.meta.url), 'utf8')
+const codesOf = (text: string): readonly string[] =>
+  parse({ file: 'a.route', text }).diagnostics.map(({ code }) => code)
 
 test.each(corpus)('%s parses without a finding', (name) => {
   expect(parse({ file: name, text: readCorpus(name) }).diagnostics).toEqual([])
@@ -46,7 +48,12 @@ describe('any text is parsed', () => {
 
   test('a policy with a piece cut out, doubled or replaced', () => {
     const mutated = fc
-      .tuple(fc.constantFrom(...corpus), fc.nat(), fc.nat({ max: 40 }), fc.constantFrom('', '}', '{', '"', '(', '|', ' when ', '\n', 'é', '5x'))
+      .tuple(
+        fc.constantFrom(...corpus),
+        fc.nat(),
+        fc.nat({ max: 40 }),
+        fc.constantFrom('', '}', '{', '"', '(', '|', ' when ', '\n', 'é', '5x'),
+      )
       .map(([name, at, length, put]) => {
         const text = readCorpus(name)
         const start = at % text.length
@@ -82,12 +89,15 @@ describe('bounds', () => {
 
 describe('what a keyword may also be', () => {
   test('contextual keywords are names where names stand', () => {
-    const text = 'pred cache = budget == tokens and key == session and model == auto and rule and log in test and not off'
+    const text =
+      'pred cache = budget == tokens and key == session and model == auto and rule and log in test and not off'
     expect(codesOf(text)).toEqual([])
   })
 
   test('`model` is a fact, a form of a model and a form of a set', () => {
-    expect(codesOf('const a = {model "odd", model("openai/*")}\npred b = model in a and model == model "odd"')).toEqual([])
+    expect(
+      codesOf('const a = {model "odd", model("openai/*")}\npred b = model in a and model == model "odd"'),
+    ).toEqual([])
   })
 })
 
@@ -95,11 +105,17 @@ test('a declaration with a mistake keeps its name and nothing that could mislead
   const { file } = parse({ file: 'a.route', text: 'const a = {x y}\nroute {\n  rule r when a b use c\n}' })
   expect(file.items).toMatchObject([
     { kind: 'Const', name: { text: 'a' }, value: { kind: 'Missing' } },
-    { kind: 'Route', items: [{ kind: 'Rule', name: { text: 'r' }, when: { condition: { kind: 'Missing' } } }] },
+    {
+      kind: 'Route',
+      items: [{ kind: 'Rule', name: { text: 'r' }, when: { condition: { kind: 'Missing' } } }],
+    },
   ])
 })
 
 test('documentation is what stands between a declaration and the token before', () => {
-  const { file } = parse({ file: 'a.route', text: '/// One\n/// two.\n// plain\nconst a = 1\n//// no\npred b = c' })
+  const { file } = parse({
+    file: 'a.route',
+    text: '/// One\n/// two.\n// plain\nconst a = 1\n//// no\npred b = c',
+  })
   expect(file.items).toMatchObject([{ doc: 'One\ntwo.' }, { doc: undefined }])
 })

@@ -34,17 +34,20 @@ route {
 `
 
 test('labels on several lines, and notes', () => {
-  const diagnostic = finding(label('a.route', policy, 'when team == "interns"', 'every request it matches is taken earlier'), {
-    secondary: [
-      label('a.route', policy, 'when env == "dev"', 'takes those with env == "dev"'),
-      label('a.route', policy, 'when env in {"prod", "stage"}', 'covers the rest'),
-    ],
-    notes: [
-      { kind: 'effect', text: 'interns never get gpt-4.1-mini' },
-      { kind: 'help', text: 'move it above line 3;\nthat changes team == "interns" only' },
-    ],
-    witness: { team: 'interns', input_tokens: 32_001 },
-  })
+  const diagnostic = finding(
+    label('a.route', policy, 'when team == "interns"', 'every request it matches is taken earlier'),
+    {
+      secondary: [
+        label('a.route', policy, 'when env == "dev"', 'takes those with env == "dev"'),
+        label('a.route', policy, 'when env in {"prod", "stage"}', 'covers the rest'),
+      ],
+      notes: [
+        { kind: 'effect', text: 'interns never get gpt-4.1-mini' },
+        { kind: 'help', text: 'move it above line 3;\nthat changes team == "interns" only' },
+      ],
+      witness: { team: 'interns', input_tokens: 32_001 },
+    },
+  )
   expect(plain(diagnostic, ['a.route', policy])).toMatchInlineSnapshot(`
     "error[GWC2104]: rule \`interns_cheap\` can never run
        ┌─ a.route:5:22
@@ -78,10 +81,13 @@ test('two labels on one line', () => {
 })
 
 test('labels in several files', () => {
-  const team = '// team\nroute {\n  rule long when input_tokens > 32k use openai/x then anthropic/claude-opus-4.8 on {429}\n}\n'
+  const team =
+    '// team\nroute {\n  rule long when input_tokens > 32k use openai/x then anthropic/claude-opus-4.8 on {429}\n}\n'
   const org = 'assert "interns never reach premium" never use premium when team in interns\n'
   const diagnostic = finding(label('org.route', org, 'assert', ''), {
-    secondary: [label('teams/search.route', team, 'anthropic/claude-opus-4.8 on {429}', 'premium, reached on 429')],
+    secondary: [
+      label('teams/search.route', team, 'anthropic/claude-opus-4.8 on {429}', 'premium, reached on 429'),
+    ],
   })
   expect(plain(diagnostic, ['org.route', org], ['teams/search.route', team])).toMatchInlineSnapshot(`
     "error[GWC2104]: rule \`interns_cheap\` can never run
@@ -116,7 +122,8 @@ test('a long line is shown around its mark', () => {
 })
 
 test('a file whose text is not at hand is named', () => {
-  expect(plain(finding({ span: { file: 'gateway.json', start: 3, end: 5 }, text: '' }))).toMatchInlineSnapshot(`
+  expect(plain(finding({ span: { file: 'gateway.json', start: 3, end: 5 }, text: '' })))
+    .toMatchInlineSnapshot(`
     "error[GWC2104]: rule \`interns_cheap\` can never run
        ┌─ gateway.json
     "
