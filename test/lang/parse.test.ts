@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, sourceLengthMax } from '../../lang/parse.ts'
 import { walk } from '../../lang/walk.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type * as ast from '../../lang/ast.ts'
 import { reservedWords } from '../../lang/tokens.ts'
 
