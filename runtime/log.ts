@@ -1,0 +1,64 @@
+import { pino } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
+import type { Gateway } from './config/gateway.ts'
+import type { Trace } from './trace.ts'
+import { traceEntry } from './trace.ts'
+
+/** The gateway's log: JSON Lines, one object a line, each with `level`, `at` and either `message` or a request's trace. */
+export interface Log {
+  /** One decided request: an entry of the traffic log (schemas/traffic-log.schema.json). */
+  readonly request: (trace: Trace) => void
+  readonly info: (message: string, fields?: LogFields) => void
+  readonly warn: (message: string, fields?: LogFields) => void
+  readonly error: (message: string, fields?: LogFields) => void
+  /** Writes out what is buffered; before the process ends. */
+  readonly flush: () => void
+}
+
+/** Plain values only: no object, header list or error can reach the log by accident. */
+export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+
+/** Gathered before a write: a line a request must not cost a system call a request. */
+const bufferBytes = 16 * 1024
+const flushEveryMs = 250
+
+/** Never written, whoever passes them. */
+const redacted = ['authorization', 'headers', 'body', 'secret', 'password']
+
+/** Opens the log on standard output, buffered, or on another destination. */
+export function openLog(level: Gateway['logLevel'], destination?: DestinationStream): Log {
+  const buffered = destination === undefined ? stdout() : undefined
+  const logger = pino(options(level), destination ?? buffered ?? process.stdout)
+  return {
+    request: (trace) => logRequest(logger, trace),
+    info: (message, fields) => logger.info(stamped(fields), message),
+    warn: (message, fields) => logger.warn(stamped(fields), message),
+    error: (message, fields) => logger.error(stamped(fields), message),
+    flush: () => buffered?.flushSync(),
+  }
+}
+
+function stdout(): ReturnType<typeof pino.destination> {
+  return pino.destination({ dest: 1, sync: false, minLength: bufferBytes, periodicFlush: flushEveryMs })
+}
+
+function options(level: Gateway['logLevel']): Parameters<typeof pino>[0] & object {
+  const formatters = { level: (label: string) => ({ level: label }) }
+  return {
+    level,
+    base: null,
+    timestamp: false,
+    messageKey: 'message',
+    formatters,
+    redact: { paths: redacted, remove: true },
+  }
+}
+
+function stamped(fields: LogFields | undefined): object {
+  return { at: new Date().toISOString(), ...fields }
+}
+
+/** Nothing is spelled out when nobody reads it. */
+function logRequest(logger: Logger, trace: Trace): void {
+  if (logger.isLevelEnabled('info')) logger.info(traceEntry(trace))
+}
