@@ -2,7 +2,18 @@ import type { IToken, TokenType } from 'chevrotain'
 import { suggest } from './did-you-mean.ts'
 import { type StartRule, run } from './grammar-run.ts'
 import { isNameToken } from './outline.ts'
-import { K, Name, P, Quantity, Text, Unknown, contextualWords, makeToken, reservedWords } from './tokens.ts'
+import {
+  Comparator,
+  K,
+  Name,
+  P,
+  Quantity,
+  Text,
+  Unknown,
+  contextualWords,
+  makeToken,
+  reservedWords,
+} from './tokens.ts'
 
 /** A change of one place that makes the grammar accept a piece, or at least read on. */
 export interface Repair {
@@ -221,6 +232,8 @@ function* removal(tokens: readonly IToken[], index: number): Generator<Candidate
   for (const at of [index, index - 1]) if (tokens[at]) yield replace('remove', tokens, at, 1, [])
 }
 
+const marks = Object.values(P).filter((type) => !type.CATEGORIES?.includes(Comparator))
+
 /**
  * The token types that may stand at an index, tried one by one on the grammar. Contextual keywords are left out where
  * any name may stand.
@@ -234,5 +247,5 @@ export function viableTypes(rule: StartRule, tokens: readonly IToken[], index: n
   const anyName = fits(Name)
   const words = anyName ? reservedWords : allWords
   const keywords = words.map(typeOf).filter(fits)
-  return [...(anyName ? [Name] : []), ...[Text, Quantity, ...Object.values(P)].filter(fits), ...keywords]
+  return [...(anyName ? [Name] : []), ...[Text, Quantity, Comparator, ...marks].filter(fits), ...keywords]
 }

@@ -4,7 +4,7 @@ import type { Run, StartRule } from './grammar-run.ts'
 import { type Repair, findRepair, viableTypes } from './repair.ts'
 import { help, report } from './report.ts'
 import type { Span } from './span.ts'
-import { K, Name, Quantity, Text, Unknown } from './tokens.ts'
+import { Comparator, K, Name, Quantity, Text, Unknown } from './tokens.ts'
 
 /** A piece of a file that the grammar refused. */
 export interface Refused {
@@ -43,7 +43,7 @@ function lazily(find: Viable): Viable {
 
 /** Names, numbers and text cannot be made up. */
 const isInsertable = (type: TokenType): boolean =>
-  type !== Name && type !== Text && type !== Quantity && type !== K.not
+  type !== Name && type !== Text && type !== Quantity && type !== Comparator && type !== K.not
 
 function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagnostic | undefined {
   const at = spanOfTokens(refused, repair.replaced, repair.at)

@@ -1,4 +1,4 @@
-import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain'
+import { createToken, type ITokenConfig, Lexer, type IToken, type TokenType } from 'chevrotain'
 
 /**
  * The vocabulary. Keywords other than the reserved words are contextual: each belongs to the category `Name`, so
@@ -10,8 +10,14 @@ export const Name = createToken({
   pattern: /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/,
 })
 
+/** Text, a number, `true` or `false`: a constant that is no name and no model. */
+export const Literal = createToken({ name: 'Literal', label: 'a constant', pattern: Lexer.NA })
+/** `==`, `!=`, `<`, `<=`, `>`, `>=`. */
+export const Comparator = createToken({ name: 'Comparator', label: 'a comparison', pattern: Lexer.NA })
+
 export const Text = createToken({
   name: 'Text',
+  categories: Literal,
   label: 'text in double quotes',
   // An unterminated string ends with its line, so that it never swallows the rest of the file.
   pattern: /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*(?:"|\\?)/,
@@ -28,6 +34,7 @@ export const Model = createToken({
 /** A well-formed number with its unit, or a time of day. */
 export const Quantity = createToken({
   name: 'Quantity',
+  categories: Literal,
   label: 'a number',
   // Takes everything that touches the number; `classify` then says what it is.
   pattern: /\$?(?:\d|\.\d)(?:[A-Za-z0-9_%]|[.:](?=\d))*/,
@@ -47,15 +54,21 @@ export const RowBar = named('RowBar', '`|` at the start of a line')
 const Comment = createToken({ name: 'Comment', pattern: /\/\/[^\r\n]*/, group: 'comments' })
 const Space = createToken({ name: 'Space', pattern: /[ \t\r\n\f\v\u00a0\ufeff]+/, group: Lexer.SKIPPED })
 
+const comparators: ReadonlySet<string> = new Set(['==', '!=', '<=', '>=', '<', '>'])
+
 const punctuation = <const T extends Readonly<Record<string, string>>>(
   table: T,
 ): { readonly [K in keyof T]: TokenType } =>
   Object.fromEntries(
-    Object.entries(table).map(([name, image]) => [
-      name,
-      createToken({ name, label: `\`${image}\``, pattern: image }),
-    ]),
+    Object.entries(table).map(([name, image]) => [name, createToken(punctuationConfig(name, image))]),
   ) as { readonly [K in keyof T]: TokenType }
+
+const punctuationConfig = (name: string, image: string): ITokenConfig => ({
+  name,
+  label: `\`${image}\``,
+  pattern: image,
+  ...(comparators.has(image) && { categories: Comparator }),
+})
 
 /** Longest first, as the lexer takes the first that matches. */
 export const P = punctuation({
@@ -114,9 +127,11 @@ const word = (image: string, category: TokenType | undefined): TokenType =>
     ...(category && { categories: category }),
   })
 
+const truth: ReadonlySet<string> = new Set(['true', 'false'])
+
 /** The token type of each keyword, by its spelling. */
 export const K = Object.fromEntries([
-  ...reservedWords.map((image) => [image, word(image, undefined)] as const),
+  ...reservedWords.map((image) => [image, word(image, truth.has(image) ? Literal : undefined)] as const),
   ...contextualWords.map((image) => [image, word(image, Name)] as const),
 ]) as { readonly [W in ReservedWord | ContextualWord]: TokenType }
 
@@ -124,6 +139,8 @@ const wordTypes: ReadonlyMap<string, TokenType> = new Map(Object.entries(K))
 
 /** All token types, in the order of the language reference's *Lexing*: the first that matches wins. */
 export const vocabulary: readonly TokenType[] = [
+  Literal,
+  Comparator,
   Space,
   Comment,
   Text,

@@ -1,6 +1,5 @@
 import type { IToken } from 'chevrotain'
 import type {
-  Compare,
   CompareOp,
   Constant,
   Expr,
@@ -20,10 +19,8 @@ import type {
   ConstantCstNode,
   ElementCstNode,
   GivenValueCstNode,
-  LiteralCstNode,
   ModelRefCstNode,
   NegationCstNode,
-  PrimaryCstNode,
   SetCallCstNode,
   SetCstNode,
   SetLiteralCstNode,
@@ -33,6 +30,7 @@ import type {
 } from '../generated/cst.ts'
 import { nestingMax } from '../nesting.ts'
 import { report } from '../report.ts'
+import { K, Text } from '../tokens.ts'
 import {
   type Building,
   first,
@@ -41,6 +39,7 @@ import {
   optional,
   quantityOf,
   spanOf,
+  spanOfToken,
   stringOf,
 } from './building.ts'
 
@@ -59,13 +58,15 @@ function buildConjunction(b: Building, node: ConjunctionCstNode): Expr {
 }
 
 function buildNegation(b: Building, node: NegationCstNode): Expr {
-  const nots = node.children.Kw_not ?? []
-  const operand = buildPrimary(b, first(node.children.primary))
+  const nots = node.children.Kw_not
+  const operand = buildOperand(b, node)
+  if (!nots) return operand
+  const { end } = spanOf(b, node)
   if (nots.length > nestingMax) return tooDeep(b, spanOf(b, node))
   return nots.reduceRight<Expr>(
-    (inner, not) => ({
+    (inner, { startOffset }) => ({
       kind: 'Not',
-      span: { ...spanOf(b, node), start: not.startOffset },
+      span: { file: b.file, start: startOffset, end },
       operand: inner,
     }),
     operand,
@@ -77,20 +78,22 @@ function tooDeep(b: Building, span: Missing['span']): Missing {
   return missingAt(span)
 }
 
-function buildPrimary(b: Building, node: PrimaryCstNode): Expr {
-  const { condition, Name: has, comparison } = node.children
+function buildOperand(b: Building, { children }: NegationCstNode): Expr {
+  const { condition, Kw_has, Name: names, comparison } = children
+  if (comparison) return buildComparison(b, first(comparison))
   if (condition) return buildCondition(b, first(condition))
-  if (has) return { kind: 'Has', span: spanOf(b, node), subject: nameOf(b, first(has)) }
-  return buildComparison(b, first(comparison))
+  const subject = nameOf(b, first(names))
+  return { kind: 'Has', span: { ...subject.span, start: first(Kw_has).startOffset }, subject }
 }
 
 function buildComparison(b: Building, node: ComparisonCstNode): Expr {
   const span = spanOf(b, node)
   const subject = buildSubject(b, first(node.children.subject))
-  const { comparisonOperator, sum, Kw_like, Kw_contains, Kw_not, Text, Name: names } = node.children
+  const { Comparator, sum, Kw_like, Kw_contains, Kw_not, Text, Name: names } = node.children
   const negated = Kw_not !== undefined
-  if (comparisonOperator) {
-    const op = operatorOf(first(Object.values(first(comparisonOperator).children)))
+  if (Comparator) {
+    // The grammar takes these six images, and no others.
+    const op = first(Comparator).image as CompareOp
     return { kind: 'Compare', span, subject, op, value: buildConstant(b, first(node.children.constant)) }
   }
   if (sum) return { kind: 'In', span, subject, negated, set: buildSum(b, first(sum)) }
@@ -102,9 +105,6 @@ function buildComparison(b: Building, node: ComparisonCstNode): Expr {
   return { kind: 'Flag', span, subject }
 }
 
-// The grammar takes these six images, and no others.
-const operatorOf = (tokens: readonly IToken[]): CompareOp => first(tokens).image as Compare['op']
-
 export function buildSubject(b: Building, node: SubjectCstNode): Subject {
   const name = nameOf(b, first(node.children.Name))
   const argument = optional(node.children.constant, (child) => buildConstant(b, child))
@@ -114,15 +114,16 @@ export function buildSubject(b: Building, node: SubjectCstNode): Subject {
 // ----------------------------------------------------------------------------------------------- constants
 
 export function buildConstant(b: Building, node: ConstantCstNode): Constant {
-  const { literal, modelRef } = node.children
-  return literal ? buildLiteral(b, first(literal)) : buildModelRef(b, first(modelRef))
+  const { Literal, modelRef } = node.children
+  return Literal ? literalOf(b, first(Literal)) : buildModelRef(b, first(modelRef))
 }
 
-export function buildLiteral(b: Building, node: LiteralCstNode): Constant {
-  const { Text, Quantity, Kw_true } = node.children
-  if (Text) return stringOf(b, first(Text))
-  if (Quantity) return quantityOf(b, first(Quantity))
-  return { kind: 'Bool', span: spanOf(b, node), value: Kw_true !== undefined }
+export function literalOf(b: Building, token: IToken): Constant {
+  if (token.tokenType === Text) return stringOf(b, token)
+  if (token.tokenType === K.true || token.tokenType === K.false) {
+    return { kind: 'Bool', span: spanOfToken(b, token), value: token.tokenType === K.true }
+  }
+  return quantityOf(b, token)
 }
 
 export function buildModelRef(b: Building, node: ModelRefCstNode): ModelLit | Name {

@@ -21,7 +21,7 @@ import type {
   WasCstNode,
   WhenCstNode,
 } from '../generated/cst.ts'
-import { buildCondition, buildLiteral, buildSet } from './condition.ts'
+import { buildCondition, buildSet, literalOf } from './condition.ts'
 import {
   type Building,
   first,
@@ -58,7 +58,7 @@ export function buildConst(b: Building, node: ConstDeclCstNode): ConstDecl {
 }
 
 function buildConstValue(b: Building, node: ConstDeclCstNode): ConstDecl['value'] {
-  if (node.children.literal) return buildLiteral(b, first(node.children.literal))
+  if (node.children.Literal) return literalOf(b, first(node.children.Literal))
   const set = buildSet(b, first(node.children.set))
   // A lone name may stand for a constant of any type; only the checker can tell.
   return set.kind === 'SetRef' ? set.name : set

@@ -28,15 +28,6 @@ export interface NegationCstNode extends CstNode {
 
 export type NegationCstChildren = {
   Kw_not?: IToken[];
-  primary: PrimaryCstNode[];
-};
-
-export interface PrimaryCstNode extends CstNode {
-  name: "primary";
-  children: PrimaryCstChildren;
-}
-
-export type PrimaryCstChildren = {
   LeftParen?: IToken[];
   condition?: ConditionCstNode[];
   RightParen?: IToken[];
@@ -52,7 +43,7 @@ export interface ComparisonCstNode extends CstNode {
 
 export type ComparisonCstChildren = {
   subject: SubjectCstNode[];
-  comparisonOperator?: ComparisonOperatorCstNode[];
+  Comparator?: IToken[];
   constant?: ConstantCstNode[];
   Kw_contains?: IToken[];
   Text?: (IToken)[];
@@ -61,20 +52,6 @@ export type ComparisonCstChildren = {
   Kw_in?: IToken[];
   sum?: SumCstNode[];
   Kw_like?: IToken[];
-};
-
-export interface ComparisonOperatorCstNode extends CstNode {
-  name: "comparisonOperator";
-  children: ComparisonOperatorCstChildren;
-}
-
-export type ComparisonOperatorCstChildren = {
-  Equals?: IToken[];
-  NotEquals?: IToken[];
-  AtMost?: IToken[];
-  AtLeast?: IToken[];
-  Less?: IToken[];
-  More?: IToken[];
 };
 
 export interface SubjectCstNode extends CstNode {
@@ -89,25 +66,13 @@ export type SubjectCstChildren = {
   RightParen?: IToken[];
 };
 
-export interface LiteralCstNode extends CstNode {
-  name: "literal";
-  children: LiteralCstChildren;
-}
-
-export type LiteralCstChildren = {
-  Text?: IToken[];
-  Quantity?: IToken[];
-  Kw_true?: IToken[];
-  Kw_false?: IToken[];
-};
-
 export interface ConstantCstNode extends CstNode {
   name: "constant";
   children: ConstantCstChildren;
 }
 
 export type ConstantCstChildren = {
-  literal?: LiteralCstNode[];
+  Literal?: IToken[];
   modelRef?: ModelRefCstNode[];
 };
 
@@ -255,7 +220,7 @@ export type ConstDeclCstChildren = {
   Kw_const: IToken[];
   Name: IToken[];
   Is: IToken[];
-  literal?: LiteralCstNode[];
+  Literal?: IToken[];
   set?: SetCstNode[];
   deprecated?: DeprecatedCstNode[];
 };

@@ -1,6 +1,6 @@
 import { CstParser, type TokenType } from 'chevrotain'
 import { expectations } from '../expectations.ts'
-import { K, Model, Name, P, Quantity, Text, vocabulary } from '../tokens.ts'
+import { Comparator, Literal, K, Model, Name, P, Text, vocabulary } from '../tokens.ts'
 
 /**
  * Conditions, constants and sets: what every other part of the language is made of.
@@ -40,10 +40,6 @@ export abstract class ConditionGrammar extends CstParser {
 
   negation = this.RULE('negation', () => {
     this.MANY(() => this.CONSUME(K.not))
-    this.SUBRULE(this.primary)
-  })
-
-  primary = this.RULE('primary', () => {
     this.OR({
       DEF: [
         {
@@ -71,7 +67,7 @@ export abstract class ConditionGrammar extends CstParser {
       this.OR([
         {
           ALT: () => {
-            this.SUBRULE(this.comparisonOperator)
+            this.CONSUME(Comparator)
             this.SUBRULE(this.constant)
           },
         },
@@ -110,17 +106,6 @@ export abstract class ConditionGrammar extends CstParser {
     )
   })
 
-  comparisonOperator = this.RULE('comparisonOperator', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(P.Equals) },
-      { ALT: () => this.CONSUME(P.NotEquals) },
-      { ALT: () => this.CONSUME(P.AtMost) },
-      { ALT: () => this.CONSUME(P.AtLeast) },
-      { ALT: () => this.CONSUME(P.Less) },
-      { ALT: () => this.CONSUME(P.More) },
-    ])
-  })
-
   subject = this.RULE('subject', () => {
     this.CONSUME(Name)
     this.OPTION(() => {
@@ -130,18 +115,9 @@ export abstract class ConditionGrammar extends CstParser {
     })
   })
 
-  literal = this.RULE('literal', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(Text) },
-      { ALT: () => this.CONSUME(Quantity) },
-      { ALT: () => this.CONSUME(K.true) },
-      { ALT: () => this.CONSUME(K.false) },
-    ])
-  })
-
   constant = this.RULE('constant', () => {
     this.OR({
-      DEF: [{ ALT: () => this.SUBRULE(this.literal) }, { ALT: () => this.SUBRULE(this.modelRef) }],
+      DEF: [{ ALT: () => this.CONSUME(Literal) }, { ALT: () => this.SUBRULE(this.modelRef) }],
       ERR_MSG: 'a constant',
     })
   })

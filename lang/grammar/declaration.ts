@@ -1,5 +1,5 @@
 import { ConditionGrammar } from './condition.ts'
-import { K, Name, P, Quantity, Text } from '../tokens.ts'
+import { K, Literal, Name, P, Quantity, Text } from '../tokens.ts'
 
 /** Declarations that stand alone: files, constants, predicates, budgets and limits. */
 export abstract class DeclarationGrammar extends ConditionGrammar {
@@ -34,7 +34,7 @@ export abstract class DeclarationGrammar extends ConditionGrammar {
     this.CONSUME(Name)
     this.CONSUME(P.Is)
     this.OR({
-      DEF: [{ ALT: () => this.SUBRULE(this.literal) }, { ALT: () => this.SUBRULE(this.set) }],
+      DEF: [{ ALT: () => this.CONSUME(Literal) }, { ALT: () => this.SUBRULE(this.set) }],
       ERR_MSG: 'a constant or a set',
     })
     this.OPTION(() => this.SUBRULE(this.deprecated))
