@@ -59,6 +59,6 @@ function stamped(fields: LogFields | undefined): object {
 }
 
 /** Nothing is spelled out when nobody reads it. */
-function logRequest(logger: Logger, trace: Trace): void {
+function logRequest(logger: Pick<Logger, 'info' | 'isLevelEnabled'>, trace: Trace): void {
   if (logger.isLevelEnabled('info')) logger.info(traceEntry(trace))
 }
