@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { openExactCache } from './cache/exact.ts'
 import { drain } from './proxy/drain.ts'
+import type { Log } from './log.ts'
 import { createGatewayServer } from './proxy/server.ts'
 import type { SnapshotCell } from './snapshot.ts'
-import type { Trace } from './trace.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
 import { Providers } from './upstream/target.ts'
@@ -13,15 +13,13 @@ import { Providers } from './upstream/target.ts'
 export interface GatewayParts {
   /** Holds the policy in force; publishing another one changes what the next request obeys. */
   readonly cell: SnapshotCell
-  /** Called once for each request, at its end. */
-  readonly logTrace: (trace: Trace) => void
-  /** Called with what no step of a request expected. */
-  readonly onBug: (error: unknown, requestId: string) => void
-  /** Told of a store that does not answer; the text holds no secret. */
-  readonly report?: (message: string) => void
+  readonly log: GatewayLog
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
 }
+
+/** What a gateway reports: each request at its end, a store that does not answer, a bug. */
+export type GatewayLog = Pick<Log, 'request' | 'warn' | 'error'>
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -35,20 +33,17 @@ export interface RunningGateway {
 
 /** Starts the data listener of the snapshot's gateway. Rejects when its address cannot be listened on. */
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
-  const { cell } = parts
+  const { cell, log } = parts
   const { listen, drainGraceMs } = cell.current.gateway
   const providers = new Providers()
-  const cache = openExactCache(
-    cell.current.gateway.cache,
-    parts.report === undefined ? {} : { report: parts.report },
-  )
+  const cache = openExactCache(cell.current.gateway.cache, { report: (message) => log.warn(message) })
   const sending = {
     deadlines: new Deadlines(),
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,
   }
   let ready = true
-  const server = createGatewayServer({ ...parts, providers, sending, cache, isReady: () => ready })
+  const server = createGatewayServer({ cell, log, providers, sending, cache, isReady: () => ready })
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const end = async (graceMs: number): Promise<number> => {

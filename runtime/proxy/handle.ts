@@ -17,12 +17,12 @@ import { settle } from './settle.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
 export async function handleChat(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
-  const { req, snapshot, trace } = call
+  const { req, res, snapshot, trace } = call
 
   const identity = identify(snapshot, req, call.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
 
-  const bytes = await readBody(req, snapshot.gateway.limits.bodyBytesMax)
+  const bytes = await readBody(req, res, snapshot.gateway.limits.bodyBytesMax)
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
   const body = readChatBody(bytes)
   if ('kind' in body) return answerRefusal(call, refuse(400, body.code, body.message, { final: true }))

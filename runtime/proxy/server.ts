@@ -1,128 +1,42 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ExactCache } from '../cache/exact.ts'
-import type { SnapshotCell } from '../snapshot.ts'
-import type { Trace } from '../trace.ts'
-import type { Providers } from '../upstream/target.ts'
-import type { Sending } from './attempt.ts'
-import { beginCall } from './call.ts'
-import type { Call } from './call.ts'
-import { answerRefusal } from './errors.ts'
-import { checkFraming } from './framing.ts'
-import { handleChat } from './handle.ts'
-import { identify } from './identify.ts'
-import { listModels } from './list-models.ts'
-import { isRefusal, refuse } from './refusal.ts'
+import { InFlight } from './in-flight.ts'
 import { clientErrorRefusal, rawRefusal } from './raw-refusal.ts'
-import type { Route } from './route.ts'
-import { routeOf } from './route.ts'
+import { serve } from './serve.ts'
+import type { ServerParts } from './serve.ts'
 
-/** What the data listener is made of. */
-export interface ServerParts {
-  readonly cell: SnapshotCell
-  readonly providers: Providers
-  readonly sending: Sending
-  readonly cache: ExactCache
-  readonly logTrace: (trace: Trace) => void
-  /** Called with what no step expected: a bug. The request has been answered with 500. */
-  readonly onBug: (error: unknown, requestId: string) => void
-  /** False while draining: answers then close their connection. */
-  readonly isReady: () => boolean
+const listenerOptions = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 65_000,
+  // Node's default looks for slow clients every 30 s only.
+  connectionsCheckingInterval: 1_000,
+  requireHostHeader: true,
+  insecureHTTPParser: false,
 }
 
 /** The data listener: strict framing, deadlines for slow clients, one call for each request. Not yet listening. */
 export function createGatewayServer(parts: ServerParts): Server {
-  const server = createServer(
-    {
-      maxHeaderSize: 16 * 1024,
-      headersTimeout: 10_000,
-      requestTimeout: 300_000,
-      keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 1_000,
-      requireHostHeader: true,
-      insecureHTTPParser: false,
-    },
-    (req, res) => void serve(parts, req, res),
-  )
-  server.on('upgrade', (_, socket: Duplex) =>
-    socket.end(
-      rawRefusal(
-        426,
-        'Upgrade Required',
-        'websocket_not_served',
-        'This gateway serves no WebSocket; send the request over HTTP.',
-      ),
-    ),
-  )
+  const inFlight = new InFlight()
+  const begin = (req: IncomingMessage, res: ServerResponse): void => {
+    inFlight.begin(req, res)
+    void serve(parts, req, res)
+  }
+  const server = createServer(listenerOptions, begin)
+  // Without a listener Node invites the body before its announced length was looked at.
+  server.on('checkContinue', begin)
+  server.on('upgrade', refuseUpgrade)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    socket.end(clientErrorRefusal(error.code))
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+    else inFlight.after(socket, () => socket.end(clientErrorRefusal(error.code)))
   })
   return server
 }
 
-async function serve(parts: ServerParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  using lease = parts.cell.acquire()
-  const call = beginCall(lease.snapshot, parts.providers, req, res)
-  if (!parts.isReady()) res.shouldKeepAlive = false
-  try {
-    await answer(parts, call)
-  } catch (error) {
-    parts.onBug(error, call.id)
-    answerRefusal(
-      call,
-      refuse(
-        500,
-        'internal_error',
-        `Something went wrong in the gateway; its log names it by request ${call.id}.`,
-      ),
-    )
-  }
-}
-
-async function answer(parts: ServerParts, call: Call): Promise<void> {
-  const refusal = checkFraming(call.req, call.snapshot.gateway.limits.headersMax)
-  if (refusal !== undefined) return answerRefusal(call, refusal)
-  const route = routeOf(call.req.method ?? '', call.req.url ?? '')
-  if (isRefusal(route)) return answerRefusal(call, route)
-  if (route.kind !== 'chat') return answerSmall(parts, call, route)
-  call.pathProject = route.pathProject
-  call.queryKey = route.queryKey
-  await handleChat(call, parts.sending, parts.cache)
-  call.trace.latencyMs = performance.now() - call.startedMs
-  parts.logTrace(call.trace)
-}
-
-function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kind: 'chat' }>): void {
-  switch (route.kind) {
-    case 'health':
-      return answerJson(call, 200, { status: 'ok' })
-    case 'ready':
-      return parts.isReady()
-        ? answerJson(call, 200, { status: 'ready', policy: call.snapshot.version })
-        : answerJson(call, 503, { status: 'draining' })
-    case 'models':
-      return answerModels(call, route)
-  }
-}
-
-function answerModels(call: Call, route: Extract<Route, { kind: 'models' }>): void {
-  const identity = identify(call.snapshot, call.req, route.queryKey)
-  if (isRefusal(identity)) return answerRefusal(call, identity)
-  const listed = listModels(call.snapshot, identity, route.model)
-  return isRefusal(listed) ? answerRefusal(call, listed) : answerJson(call, 200, listed)
-}
-
-function answerJson({ res, id }: Call, status: number, value: object): void {
-  const body = Buffer.from(JSON.stringify(value))
-  res.writeHead(status, [
-    'x-gwc-request-id',
-    id,
-    'content-type',
-    'application/json',
-    'content-length',
-    String(body.length),
-  ])
-  res.end(body)
+/** At once, and with the one status that makes clients go on over HTTP. */
+function refuseUpgrade(_: IncomingMessage, socket: Duplex): void {
+  const message = 'This gateway serves no WebSocket; send the request over HTTP.'
+  socket.end(rawRefusal(426, 'Upgrade Required', 'websocket_not_served', message))
 }

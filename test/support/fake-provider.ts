@@ -25,13 +25,13 @@ export interface Exchange {
   readonly request: ReceivedRequest
   readonly socket: Socket
   /** Puts the request on the bill. */
-  bill(): void
-  write(bytes: string | Buffer): Promise<void>
-  wait(ms: number): Promise<void>
+  readonly bill: () => void
+  readonly write: (bytes: string | Buffer) => Promise<void>
+  readonly wait: (ms: number) => Promise<void>
   /** Ends the connection in order. */
-  fin(): void
+  readonly fin: () => void
   /** Resets the connection. */
-  rst(): void
+  readonly rst: () => void
 }
 
 /** Answers one request; scripts given in a list answer one request each, the last one all that follow. */
@@ -47,8 +47,8 @@ export interface FakeProvider {
   /** Connections that are open now. */
   readonly openConnections: number
   /** Replaces the script. */
-  script(next: Script | readonly Script[]): void
-  close(): Promise<void>
+  readonly script: (next: Script | readonly Script[]) => void
+  readonly close: () => Promise<void>
 }
 
 /** Starts a fake provider on a free port of loopback. */

@@ -6,7 +6,7 @@ import { Secret } from '../../runtime/config/secret.ts'
 import type { Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
-import type { RunningGateway } from '../../runtime/gateway.ts'
+import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
@@ -57,11 +57,12 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
   const cell = new SnapshotCell(snapshotOf(spec, options, config, 1))
   const traces: Trace[] = []
   const bugs: unknown[] = []
-  const gateway = await startGateway({
-    cell,
-    logTrace: options.logTrace ?? ((trace) => traces.push(trace)),
-    onBug: (error) => bugs.push(error),
-  })
+  const log: GatewayLog = {
+    request: options.logTrace ?? ((trace) => traces.push(trace)),
+    warn: () => undefined,
+    error: (message, fields) => bugs.push({ message, ...fields }),
+  }
+  const gateway = await startGateway({ cell, log })
   return {
     gateway,
     cell,

@@ -12,13 +12,13 @@ export interface RawAnswer {
 /** A client that sends exactly the bytes it is given. */
 export interface RawSocket extends Disposable {
   readonly socket: Socket
-  send(bytes: string | Buffer): void
+  readonly send: (bytes: string | Buffer) => void
   /** All that has arrived so far. */
-  received(): string
+  readonly received: () => string
   /** Waits until the text has arrived; rejects when the connection closes without it. */
-  until(text: string): Promise<string>
+  readonly until: (text: string) => Promise<string>
   /** Waits until the peer has closed, and gives all that arrived. */
-  closed(): Promise<string>
+  readonly closed: () => Promise<string>
 }
 
 /** Connects to a port of loopback. */
@@ -70,7 +70,7 @@ export async function rawSocket(port: number): Promise<RawSocket> {
 export async function rawExchange(port: number, bytes: string | Buffer): Promise<string> {
   using raw = await rawSocket(port)
   raw.send(bytes)
-  return raw.closed()
+  return await raw.closed()
 }
 
 /** A chat request as bytes; `connection: close`, so that the answer ends with the connection. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { decodeBody } from './decode-body.ts'
@@ -14,9 +14,11 @@ export interface ClientGone {
  */
 export async function readBody(
   req: IncomingMessage,
+  res: ServerResponse,
   bytesMax: number,
 ): Promise<Buffer | Refusal | ClientGone> {
   if (Number(req.headers['content-length'] ?? 0) > bytesMax) return tooLarge(bytesMax)
+  if (req.headers.expect !== undefined) res.writeContinue()
   const raw = await receive(req, bytesMax)
   const encoding = req.headers['content-encoding']
   return encoding === undefined || encoding === 'identity' || !Buffer.isBuffer(raw)
