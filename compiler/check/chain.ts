@@ -11,8 +11,8 @@ import type {
 } from '../../lang/ast.ts'
 import { suggest } from '../../lang/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
-import { quote } from '../../lang/string-text.ts'
 import type { Span } from '../../lang/span.ts'
+import { quote } from '../../lang/string-text.ts'
 import type { FailureClass } from '../../schemas/generated/decision-table.ts'
 import { failureClasses, followedByDefault } from '../failure-classes.ts'
 import type { TypedStage } from '../typed.ts'
@@ -20,6 +20,7 @@ import { add, type Place } from './checking.ts'
 import { describeDeclared, listWords, writeLiteral } from './describe.ts'
 import { findModel } from './model.ts'
 import { findDeclared, namesOf, unknownName } from './names.ts'
+import { rewrite, rewriteNear } from './rewrite.ts'
 import { evaluateModels } from './set.ts'
 import { refuse } from './unsupported.ts'
 
@@ -87,15 +88,7 @@ function modelOf(place: Place, name: Extract<UseModel['model'], { kind: 'Name' }
   const notes = isSet
     ? [help(`\`cheapest of ${name.text}\` picks one of them`)]
     : [help('a model is written `provider/name`')]
-  const fixes = isSet
-    ? [
-        {
-          title: `write \`cheapest of ${name.text}\``,
-          edits: [{ span: name.span, newText: `cheapest of ${name.text}` }],
-          applicability: 'manual',
-        } as const,
-      ]
-    : []
+  const fixes = isSet ? [rewrite(name.span, `cheapest of ${name.text}`)] : []
   return add(
     place.c,
     report(
@@ -168,10 +161,7 @@ function unknownClass({ c }: Place, { text, span }: WrittenClass): undefined {
     ...(near === undefined ? [] : [help(`did you mean \`${near}\`?`)]),
     help(`the classes are ${listWords(names)}`),
   ]
-  const fixes =
-    near === undefined
-      ? []
-      : [{ title: `write \`${near}\``, edits: [{ span, newText: near }], applicability: 'manual' } as const]
+  const fixes = rewriteNear(span, near)
   return add(c, report('GWC1312', { name: text }, span, { notes, fixes }))
 }
 

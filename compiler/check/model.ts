@@ -1,11 +1,12 @@
+import type { Model } from '../../core/catalogue.ts'
 import { resolveModel } from '../../core/model-names.ts'
 import { suggest } from '../../lang/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
-import type { Model } from '../../core/catalogue.ts'
 import type { CompileInput } from '../input.ts'
 import { add, type Checking } from './checking.ts'
 import { listWords } from './describe.ts'
+import { rewriteNear } from './rewrite.ts'
 
 /** How long before its retirement a model is warned of. */
 const noticeDays = 30
@@ -60,16 +61,7 @@ function unreachable(c: Checking, written: string, at: Span): undefined {
   const near = nearestModel(c, written)
   const known = catalogue.models.some((model) => model.provider === provider)
   const text = near === undefined ? adviceFor(provider, known) : `did you mean \`${near}\`?`
-  const fixes =
-    near === undefined
-      ? []
-      : [
-          {
-            title: `write \`${near}\``,
-            edits: [{ span: at, newText: near }],
-            applicability: 'manual',
-          } as const,
-        ]
+  const fixes = rewriteNear(at, near)
   return add(
     c,
     report('GWC1301', { name: written }, at, { label: 'unknown model', notes: [help(text)], fixes }),

@@ -3,6 +3,7 @@ import type { Label } from '../../lang/diagnostic.ts'
 import { suggest } from '../../lang/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
+import { rewriteNear } from './rewrite.ts'
 import { type Declared, lookUp, visibleNames } from './scope.ts'
 
 /** What a name may be where it stands. */
@@ -61,13 +62,10 @@ function misspelled({ c }: Place, name: Name, { what, candidates, otherwise }: W
     report('GWC1001', { name: name.text, wanted: what }, name.span, {
       label: 'unknown',
       notes: words === undefined ? [] : [help(words)],
-      fixes: near === undefined ? [] : [replacement(name, near)],
+      fixes: rewriteNear(name.span, near),
     }),
   )
 }
-
-const replacement = (name: Name, newText: string) =>
-  ({ title: `write \`${newText}\``, edits: [{ span: name.span, newText }], applicability: 'manual' }) as const
 
 /** Names that could stand here by what they mean. */
 export function namesOf(place: Place, fits: (declared: Declared) => boolean): string[] {

@@ -1,15 +1,15 @@
-import { familyMembers } from '../../core/catalogue.ts'
-import { matchGlob } from '../../core/glob.ts'
 import type { Constant, FamilySet, GlobSet, SetExpr, SetLit, SetOp, SetRef } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
 import { help, note, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import { add, type Place } from './checking.ts'
-import { describeDeclared, describeLiteral, listWords, writeLiteral } from './describe.ts'
+import { describeDeclared, listWords, writeLiteral } from './describe.ts'
 import { filterModels } from './filter.ts'
-import { findModel, servedModels } from './model.ts'
+import { mixed } from './mixed-set.ts'
+import { evaluateFamily, evaluateGlob } from './model-query.ts'
+import { findModel } from './model.ts'
 import { findDeclared, namesOf, unknownName } from './names.ts'
 import type { Literal, ModelSet, SetValue } from './scope.ts'
+import { join, keysOf, modelSet, subtract } from './set-value.ts'
 
 /** Evaluates a set: catalogue ids in written order, or constants. `undefined` when it has a mistake, reported. */
 export function evaluateSet(place: Place, set: SetExpr): SetValue | undefined {
@@ -30,7 +30,7 @@ export function evaluateSet(place: Place, set: SetExpr): SetValue | undefined {
       return evaluateGlob(place, set)
     case 'Model': {
       const id = findModel(place.c, set.text, set.span)
-      return id === undefined ? undefined : models([id], `{${id}}`)
+      return id === undefined ? undefined : modelSet([id], `{${id}}`)
     }
     case 'Missing':
       return undefined
@@ -50,12 +50,6 @@ export function evaluateModels(place: Place, set: SetExpr): ModelSet | undefined
     }),
   )
 }
-
-const models = (ids: readonly string[], shown: string): ModelSet => ({
-  kind: 'models',
-  ids: [...new Set(ids)],
-  shown,
-})
 
 // ---------------------------------------------------------------------------------------------- `{a, b}`
 
@@ -78,17 +72,6 @@ function evaluateLiteral(place: Place, set: SetLit): SetValue | undefined {
   if (stranger !== undefined) return mixed(place, first, stranger)
   warnTwice(place, whole)
   return join(whole.map(({ value }) => value))
-}
-
-function join(parts: readonly SetValue[]): SetValue {
-  const shown = `{${parts.map((part) => part.shown.replace(/^\{(.*)\}$/s, '$1')).join(', ')}}`
-  const ids = parts.flatMap((part) => (part.kind === 'models' ? part.ids : []))
-  if (ids.length > 0) return models(ids, shown)
-  return {
-    kind: 'values',
-    elements: distinct(parts.flatMap((part) => (part.kind === 'values' ? part.elements : []))),
-    shown,
-  }
 }
 
 function evaluateElement(place: Place, element: Constant | FamilySet | GlobSet): SetValue | undefined {
@@ -152,39 +135,6 @@ function unknownElement(place: Place, name: Extract<Constant, { kind: 'Name' }>)
   })
 }
 
-function mixed(
-  place: Place,
-  first: { readonly value: SetValue; readonly span: Span },
-  stranger: { readonly value: SetValue; readonly span: Span },
-): undefined {
-  const [one, other] = [describeSet(first.value), describeSet(stranger.value)]
-  const secondary = [{ span: first.span, text: one }]
-  return add(
-    place.c,
-    report('GWC1210', { one, other }, stranger.span, {
-      label: other,
-      secondary,
-      notes: modelAdvice(place, first.value, stranger.value),
-    }),
-  )
-}
-
-/** A quoted text among models is most often a model in quotes. */
-function modelAdvice({ c }: Place, one: SetValue, other: SetValue): ReturnType<typeof help>[] {
-  const values = one.kind === 'values' ? one : other.kind === 'values' ? other : undefined
-  const text = values?.elements[0]
-  if (text?.kind !== 'String') return []
-  const id = c.input.catalogue.byName.get(text.value)?.[0]
-  return id === undefined
-    ? [help('a model is written without quotes, `provider/name`')]
-    : [help(`a model is written without quotes: \`${id}\``)]
-}
-
-const describeSet = (set: SetValue): string => {
-  const first = set.kind === 'values' ? set.elements[0] : undefined
-  return set.kind === 'models' ? 'models' : first === undefined ? 'constants' : describeLiteral(first)
-}
-
 function warnTwice(place: Place, parts: readonly { readonly value: SetValue; readonly span: Span }[]): void {
   const seen = new Set<string>()
   for (const { value, span } of parts) {
@@ -193,17 +143,6 @@ function warnTwice(place: Place, parts: readonly { readonly value: SetValue; rea
     if (seen.has(key)) add(place.c, report('GWC1221', { value: value.shown.slice(1, -1) }, span))
     seen.add(key)
   }
-}
-
-const keysOf = (set: SetValue): readonly string[] =>
-  set.kind === 'models' ? set.ids : set.elements.map(keyOf)
-
-/** A bare word and the same word in quotes are one constant. */
-const keyOf = (literal: Literal): string =>
-  literal.kind === 'String' ? literal.value : writeLiteral(literal)
-
-function distinct(elements: readonly Literal[]): readonly Literal[] {
-  return [...new Map(elements.map((each) => [keyOf(each), each])).values()]
 }
 
 // ---------------------------------------------------------------------------------------------- names, `+`, `-`
@@ -242,57 +181,9 @@ function evaluateOp(place: Place, set: SetOp): SetValue | undefined {
   return keysOf(value).length > 0 ? value : nothingLeft(place, set, left)
 }
 
-function subtract(left: SetValue, right: SetValue): SetValue {
-  const taken = new Set(keysOf(right))
-  if (left.kind === 'models') return { ...left, ids: left.ids.filter((id) => !taken.has(id)) }
-  return { ...left, elements: left.elements.filter((each) => !taken.has(keyOf(each))) }
-}
-
 function nothingLeft(place: Place, set: SetOp, left: SetValue): undefined {
   const notes = [note(`\`${left.shown}\` is ${listWords(keysOf(left))}, all of which are taken away`)]
   if (left.kind === 'models')
     return add(place.c, report('GWC1307', { problem: 'no model is left in this set' }, set.span, { notes }))
   return add(place.c, report('GWC1209', {}, set.span, { notes }))
-}
-
-// ---------------------------------------------------------------------------------------------- `family("…")`, `model("…")`
-
-function evaluateFamily(place: Place, set: FamilySet): ModelSet | undefined {
-  if (set.name.kind === 'Missing') return undefined
-  const { input } = place.c
-  const family = set.name.value
-  const served = new Set(servedModels(input).map(({ id }) => id))
-  const ids = familyMembers(input.catalogue, family)
-    .map(({ id }) => id)
-    .filter((id) => served.has(id))
-  if (ids.length > 0) return models(ids, `family(${JSON.stringify(family)})`)
-  const near = suggest(family, new Set(servedModels(input).map((model) => model.family)))
-  const text =
-    near === undefined
-      ? '`gwc models` lists the family of each model'
-      : `did you mean \`family(${JSON.stringify(near)})\`?`
-  const fixes =
-    near === undefined
-      ? []
-      : [
-          {
-            title: `write \`${near}\``,
-            edits: [{ span: set.name.span, newText: JSON.stringify(near) }],
-            applicability: 'manual',
-          } as const,
-        ]
-  return add(place.c, report('GWC1305', { family }, set.name.span, { notes: [help(text)], fixes }))
-}
-
-function evaluateGlob(place: Place, set: GlobSet): ModelSet | undefined {
-  if (set.pattern.kind === 'Missing') return undefined
-  const pattern = set.pattern.value
-  const ids = servedModels(place.c.input).map(({ id }) => id)
-  const matched = ids.filter((id) => matchGlob(pattern, id))
-  if (matched.length > 0) return models(matched, `model(${JSON.stringify(pattern)})`)
-  const isBare = !pattern.includes('/') && ids.some((id) => matchGlob(`*/${pattern}`, id))
-  const text = isBare
-    ? `a pattern covers the provider too: \`model("*/${pattern}")\``
-    : '`gwc models` lists every id'
-  return add(place.c, report('GWC1306', { pattern }, set.pattern.span, { notes: [help(text)] }))
 }

@@ -5,6 +5,7 @@ import { suggest } from '../../lang/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Checking } from './checking.ts'
 import { describeLiteral, describeUnit, exampleOf, listWords, writeLiteral } from './describe.ts'
+import { rewriteNear } from './rewrite.ts'
 
 /** What a setting takes. */
 export interface SettingRange {
@@ -42,16 +43,7 @@ function wrongUnit(
     suggestion === undefined
       ? `${wanted} is written \`${exampleOf(unit)}\``
       : `did you mean \`${suggestion}\`?`
-  const fixes =
-    suggestion === undefined
-      ? []
-      : [
-          {
-            title: `write \`${suggestion}\``,
-            edits: [{ span: value.span, newText: suggestion }],
-            applicability: 'manual',
-          } as const,
-        ]
+  const fixes = rewriteNear(value.span, suggestion)
   const found = isBare ? 'a number without a unit' : describeLiteral(value)
   return add(
     c,
@@ -73,15 +65,6 @@ export function readChoice<const T extends string>(
     ...(near === undefined ? [] : [help(`did you mean \`${near}\`?`)]),
     help(`it is one of ${listWords(choices)}`),
   ]
-  const fixes =
-    near === undefined
-      ? []
-      : [
-          {
-            title: `write \`${near}\``,
-            edits: [{ span: name.span, newText: near }],
-            applicability: 'manual',
-          } as const,
-        ]
+  const fixes = rewriteNear(name.span, near)
   return add(c, report('GWC1219', { name: name.text, wanted }, name.span, { notes, fixes }))
 }

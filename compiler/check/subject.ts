@@ -5,6 +5,7 @@ import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { describeDeclared, listWords } from './describe.ts'
 import { findDeclared, namesOf, unknownName, warnDeprecated } from './names.ts'
+import { rewriteNear } from './rewrite.ts'
 import { isMeterFact } from './scope.ts'
 import { refuse } from './unsupported.ts'
 
@@ -58,16 +59,7 @@ function unknownProperty({ c, words }: Place, name: Name): undefined {
     near === undefined
       ? [...isFact, help(`models have ${listWords([...words.rows.keys()], 30)}`)]
       : [help(`did you mean \`${near}\`?`)]
-  const fixes =
-    near === undefined
-      ? []
-      : [
-          {
-            title: `write \`${near}\``,
-            edits: [{ span: name.span, newText: near }],
-            applicability: 'manual',
-          } as const,
-        ]
+  const fixes = rewriteNear(name.span, near)
   return add(c, report('GWC1308', { name: name.text }, name.span, { notes, fixes }))
 }
 

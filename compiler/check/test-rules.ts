@@ -1,0 +1,50 @@
+import type { Name } from '../../lang/ast.ts'
+import { suggest } from '../../lang/did-you-mean.ts'
+import { help, report } from '../../lang/report.ts'
+import type { PolicyTest } from '../typed.ts'
+import { add, type Checking } from './checking.ts'
+import { listWords } from './describe.ts'
+import { rewriteNear } from './rewrite.ts'
+import type { PendingTest, RuleName } from './walk.ts'
+
+/** Looks for the rules that tests name: in the test's own file first, then by full name. */
+export function resolveTests(
+  c: Checking,
+  tests: readonly PendingTest[],
+  rules: ReadonlyMap<string, RuleName>,
+): PolicyTest[] {
+  return tests.map(({ test, by, prefix }) => {
+    const rule = by && findRule(c, by, prefix, rules)
+    return by === undefined || rule === undefined
+      ? test
+      : { ...test, expect: { ...test.expect, by: { span: by.span, rule } } }
+  })
+}
+
+function findRule(
+  c: Checking,
+  name: Name,
+  prefix: string,
+  rules: ReadonlyMap<string, RuleName>,
+): string | undefined {
+  const written = name.text.replace(/(^|\.)default$/, '$1route:default')
+  const names = [`${prefix}${written}`, written]
+  const found = names.find((each) => rules.has(each))
+  if (found !== undefined) return found
+  const known = [...rules.entries()].filter(([, { what }]) => what === 'rule').map(([rule]) => rule)
+  const local = known.map((rule) =>
+    prefix !== '' && rule.startsWith(prefix) ? rule.slice(prefix.length) : rule,
+  )
+  const near = suggest(name.text, local)
+  const text =
+    near === undefined
+      ? local.length === 0
+        ? 'no rule has a name yet'
+        : `rules are ${listWords(local)}`
+      : `did you mean \`${near}\`?`
+  const fixes = rewriteNear(name.span, near)
+  return add(
+    c,
+    report('GWC1008', { name: name.text }, name.span, { label: 'unknown', notes: [help(text)], fixes }),
+  )
+}
