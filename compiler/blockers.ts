@@ -27,14 +27,14 @@ export function blockersOf(
   rule: CubedRule,
   earlier: readonly CubedRule[],
 ): readonly Blocker[] {
-  const takers = takersOf(cubed, rule, earlier)
+  const steps: Steps = { left: stepsMax }
+  const takers = takersOf(cubed, rule, earlier, steps)
   const telling = takers.find((each) => !each.hasSameOutcome)
-  const needed = takers.reduce(
-    (left, each) => (each === telling ? left : without(cubed, rule, left, each)),
-    takers,
-  )
+  const drop = (left: readonly Blocker[], each: Blocker): readonly Blocker[] =>
+    without(cubed, rule, left, each, steps)
+  const needed = takers.reduce((left, each) => (each === telling ? left : drop(left, each)), takers)
   const hasOther = needed.some((each) => each !== telling && !each.hasSameOutcome)
-  return telling !== undefined && hasOther ? without(cubed, rule, needed, telling) : needed
+  return telling !== undefined && hasOther ? drop(needed, telling) : needed
 }
 
 /** The list without `each`, if the rest still takes every request of the rule. */
@@ -43,19 +43,25 @@ function without(
   rule: CubedRule,
   list: readonly Blocker[],
   each: Blocker,
+  steps: Steps,
 ): readonly Blocker[] {
   const fewer = list.filter((other) => other !== each)
   const taken = [...cubed.space.impossible, ...fewer.flatMap(({ by }) => by.cubes)]
-  return isCovered(cubed, rule.cubes, taken) ? fewer : list
+  return isCovered(cubed, rule.cubes, taken, steps) ? fewer : list
 }
 
 /** Earlier rules that decide some request which `rule` matches: those that an even earlier one leaves something. */
-function takersOf(cubed: CubedPolicy, rule: CubedRule, earlier: readonly CubedRule[]): readonly Blocker[] {
+function takersOf(
+  cubed: CubedPolicy,
+  rule: CubedRule,
+  earlier: readonly CubedRule[],
+  steps: Steps,
+): readonly Blocker[] {
   const taken: Cube[] = [...cubed.space.impossible]
   const takers: Blocker[] = []
   for (const { by, isGuard } of before(cubed, earlier)) {
     const shared = sharedBy(rule, by)
-    if (shared.length > 0 && !isCovered(cubed, shared, taken)) takers.push(blocker(rule, by, isGuard))
+    if (shared.length > 0 && !isCovered(cubed, shared, taken, steps)) takers.push(blocker(rule, by, isGuard))
     if (shared.length > 0) taken.push(...by.cubes)
   }
   return takers
@@ -88,7 +94,11 @@ export function sharedBy(a: CubedRule, b: CubedRule): readonly Cube[] {
 }
 
 /** Whether `earlier` takes every request of the cubes; what the cap on steps leaves open counts as not. */
-export function isCovered(cubed: CubedPolicy, cubes: readonly Cube[], earlier: readonly Cube[]): boolean {
-  const steps: Steps = { left: stepsMax }
+export function isCovered(
+  cubed: CubedPolicy,
+  cubes: readonly Cube[],
+  earlier: readonly Cube[],
+  steps: Steps = { left: stepsMax },
+): boolean {
   return cubes.every((cube) => uncovered(cubed.space, cube, earlier, steps).kind === 'covered')
 }

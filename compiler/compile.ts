@@ -45,7 +45,7 @@ export function finish(policy: Policy, input: CompileInput, earlier: readonly Di
   const diagnostics = [...earlier, ...analyses.flatMap(({ run }) => run(context))]
   if (hasErrors(diagnostics)) return failed(input, policy, diagnostics)
   const table = emit(cubed, context)
-  return { policy, table, diagnostics, stats: statsOf(cubed, table), models: input.catalogue }
+  return { policy, table, diagnostics, stats: statsOf(cubed, reach, table), models: input.catalogue }
 }
 
 function failed(

@@ -4,8 +4,10 @@ import type { Cube } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
 import type { PolicyRule } from './rules.ts'
 
-/** Whether some request is decided by a rule. */
-export type Reach =
+/** Whether some request is decided by a rule, and how many steps it took to say. */
+export type Reach = Answer & { readonly steps: number }
+
+type Answer =
   /** No request meets its condition. */
   | { readonly kind: 'empty' }
   /** Each request that meets it is taken earlier. */
@@ -58,8 +60,18 @@ function reachOfCubes(
   cubes: readonly Cube[],
   earlier: (cube: Cube) => readonly Cube[],
 ): Reach {
-  if (cubes.length === 0) return { kind: 'empty' }
   const steps: Steps = { left: stepsMax }
+  const answer = ask(cubed, cubes, earlier, steps)
+  return { ...answer, steps: stepsMax - steps.left }
+}
+
+function ask(
+  cubed: CubedPolicy,
+  cubes: readonly Cube[],
+  earlier: (cube: Cube) => readonly Cube[],
+  steps: Steps,
+): Answer {
+  if (cubes.length === 0) return { kind: 'empty' }
   let isProven = true
   for (const cube of cubes) {
     const found = uncovered(cubed.space, cube, earlier(cube), steps)

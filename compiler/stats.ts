@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../schemas/generated/decision-table.ts'
-import { type CubedPolicy } from './cubed.ts'
-import { tableNames } from './rules.ts'
+import type { CubedPolicy } from './cubed.ts'
+import type { Reach } from './reach.ts'
+import { type PolicyRule, tableNames } from './rules.ts'
 
 /** How large a policy came out: for `--stats`, and for whoever wonders why a table grew. */
 export interface Stats {
@@ -15,10 +16,16 @@ export interface Stats {
   readonly rows: number
   readonly actions: number
   readonly selfTests: number
+  /** Cubes that the question of which rules can run looked at. */
+  readonly steps: number
 }
 
 /** Counts what a table is made of. */
-export function statsOf(cubed: CubedPolicy, table: DecisionTable): Stats {
+export function statsOf(
+  cubed: CubedPolicy,
+  reach: ReadonlyMap<PolicyRule, Reach>,
+  table: DecisionTable,
+): Stats {
   const rules = tableNames.flatMap((name) => [...cubed[name]])
   return {
     rules: rules.length,
@@ -28,5 +35,6 @@ export function statsOf(cubed: CubedPolicy, table: DecisionTable): Stats {
     rows: tableNames.reduce((sum, name) => sum + table.tables[name].rows, 0),
     actions: table.actions.length,
     selfTests: table.selfTest.length,
+    steps: [...reach.values()].reduce((sum, { steps }) => sum + steps, 0),
   }
 }

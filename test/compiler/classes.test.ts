@@ -84,7 +84,7 @@ describe('names', () => {
   test('globs and names of one fact share one automaton', () => {
     const axis = axisOf(any(like('team', 'pay-*'), is('team', 'pay-eu', 'ads')))
     expect(axis.classes.kind).toBe('globs')
-    expect(axis.samples.toSorted()).toEqual(['ads', 'anonymous', 'pay-eu', 'pay-x'])
+    expect(new Set(axis.samples)).toEqual(new Set(['ads', 'anonymous', 'pay-eu', 'pay-x']))
   })
 
   test('globs past the cap are named', () => {
