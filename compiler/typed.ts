@@ -46,7 +46,10 @@ export interface RouteRule extends RuleBase {
   readonly stages: readonly TypedStage[]
 }
 
-/** One stage of a chain. `shown` is its normalised spelling, by which tests compare stages. */
+/**
+ * One stage of a chain. `shown` is its spelling: models by id, named sets by their full name (`payments.small`), filters
+ * written out; equal spellings are equal stages.
+ */
 export interface TypedStage {
   readonly span: Span
   readonly pick: 'model' | 'cheapest' | 'fastest' | 'asked' | 'deny'
@@ -90,7 +93,10 @@ export type Test =
   | { readonly kind: 'flag' }
   /** A number against a constant in the fact's base unit (a decimal's own value). */
   | { readonly kind: 'compare'; readonly op: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
-  /** Equal to one of these: enumerations, strings, models. `!=` and `not in` are `not` around it. */
+  /**
+   * Equal to one of these: enumerations, strings, models. `!=` and `not in` are `not` around it, and so is *other*: equal
+   * to none that is listed.
+   */
   | { readonly kind: 'member'; readonly values: readonly string[] }
   /** `like`: the whole value matches the glob (`*`, `?`), case-sensitive. */
   | { readonly kind: 'glob'; readonly pattern: string }
