@@ -42,6 +42,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,
   }
+  closeUnused(cell, providers)
   let ready = true
   const server = createGatewayServer({ cell, log, providers, sending, cache, isReady: () => ready })
   server.listen(listen.port, listen.host)
@@ -59,4 +60,12 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
   }
+}
+
+/** When a configuration was replaced and its last request has ended, the connections of the providers it alone had are closed. */
+function closeUnused(cell: SnapshotCell, providers: Providers): void {
+  cell.onRetire(() => {
+    providers.retire(cell.current.gateway)
+    closeUnused(cell, providers)
+  })
 }
