@@ -28,7 +28,8 @@ export type Reloaded =
   | { readonly kind: 'refused'; readonly message: string }
 
 export type Opened =
-  | { readonly ok: true; readonly cell: SnapshotCell }
+  /** `seen` goes to `watchPolicy`, so that a change between the two is not missed. */
+  | { readonly ok: true; readonly cell: SnapshotCell; readonly seen: string }
   | { readonly ok: false; readonly message: string }
 
 /**
