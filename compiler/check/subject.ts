@@ -32,13 +32,17 @@ function notASubject(place: Place, name: Name): undefined {
   const declared = findDeclared(place, name)
   if (declared !== undefined) {
     const secondary = [{ span: declared.span, text: 'declared here' }]
+    const notes =
+      declared.meaning.kind === 'pred'
+        ? [help(`\`${name.text}\` or \`not ${name.text}\` is the whole condition`)]
+        : []
     return add(
       c,
       report(
         'GWC1004',
         { name: name.text, is: describeDeclared(declared), wanted: `a ${words.noun}` },
         name.span,
-        { secondary },
+        { secondary, notes },
       ),
     )
   }
