@@ -55,9 +55,11 @@ export function placeComments(text: string, file: File, comments: readonly Comme
   for (const comment of comments) {
     const { start, end } = comment.span
     const list = innermost(lists, comment.span)
-    const around = list.elements.find(({ span }) => span.start < start && end < span.end)
-    const before = list.elements.findLast(({ span }) => span.end <= start)
-    const after = list.elements.find(({ span }) => span.start >= end)
+    const next = countBefore(list.elements, start)
+    const last = list.elements[next - 1]
+    const around = last && end < last.span.end ? last : undefined
+    const before = around ? undefined : last
+    const after = list.elements[next]
     const documents = !after || (list.documented && isGap(text.slice(end, after.span.start)))
     const words = documents ? comment.text : plainComment(comment.text)
     const remark: Remark = { text: words, afterBlank: isAfterBlank(text, start) }
@@ -79,6 +81,18 @@ export function placeComments(text: string, file: File, comments: readonly Comme
     closing: (key) => closing.get(key) ?? [],
     afterBlank: (key) => blank.has(key),
   }
+}
+
+/** How many of the elements, which are in the order of the source, begin before an offset. */
+function countBefore(elements: readonly Element[], start: number): number {
+  let low = 0
+  let high = elements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((elements[middle]?.span.start ?? start) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether nothing but comments stands there: a `///` then documents what follows. */

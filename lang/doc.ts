@@ -17,7 +17,9 @@ export type Doc =
 export const line: Doc = { kind: 'line', flat: ' ' }
 export const softLine: Doc = { kind: 'line', flat: '' }
 export const hardLine: Doc = { kind: 'line', flat: undefined }
-export const concat = (...parts: readonly Doc[]): Doc => ({ kind: 'concat', parts })
+export const concat = (...parts: readonly Doc[]): Doc => sequence(parts)
+/** As `concat`, for any number of parts. */
+export const sequence = (parts: readonly Doc[]): Doc => ({ kind: 'concat', parts })
 export const group = (...parts: readonly Doc[]): Doc => ({ kind: 'group', body: concat(...parts) })
 export const nest = (columns: number, ...parts: readonly Doc[]): Doc => ({
   kind: 'nest',
@@ -28,12 +30,12 @@ export const align = (...parts: readonly Doc[]): Doc => ({ kind: 'align', body: 
 export const ifBroken = (broken: string, flat: string): Doc => ({ kind: 'ifBroken', broken, flat })
 
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])))
+  return sequence(docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc])))
 }
 
 /** Docs with commas between, as many on each line as fit. */
 export function fill(docs: readonly Doc[]): Doc {
-  return concat(...docs.flatMap((doc, index) => (index === 0 ? [doc] : [',', group(line, doc)])))
+  return sequence(docs.flatMap((doc, index) => (index === 0 ? [doc] : [',', group(line, doc)])))
 }
 
 /** Parts that are there, with one space between. */

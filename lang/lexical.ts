@@ -5,12 +5,24 @@ import type { Span } from './span.ts'
 import { isTerminated, unknownEscapes } from './string-text.ts'
 import { BadQuantity, Text } from './tokens.ts'
 
+/** More than these are reported when the first are gone. */
+const lexicalMistakesMax = 200
+
 /** Mistakes inside one token: each is reported here, and the grammar takes the token as if it were whole. */
-export function* findLexicalMistakes(file: string, tokens: readonly IToken[]): Generator<Diagnostic> {
+export function findLexicalMistakes(file: string, tokens: readonly IToken[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
   for (const token of tokens) {
-    if (token.tokenType === BadQuantity) yield badQuantity(file, token)
-    else if (token.tokenType === Text) yield* badText(file, token)
+    for (const mistake of mistakesIn(file, token)) {
+      if (found.length >= lexicalMistakesMax) return found
+      found.push(mistake)
+    }
   }
+  return found
+}
+
+function* mistakesIn(file: string, token: IToken): Generator<Diagnostic> {
+  if (token.tokenType === BadQuantity) yield badQuantity(file, token)
+  else if (token.tokenType === Text) yield* badText(file, token)
 }
 
 function* badText(file: string, { image, startOffset }: IToken): Generator<Diagnostic> {

@@ -45,6 +45,8 @@ export interface Recovery extends Building {
   readonly swallowed: readonly Span[]
   /** Whether there is time left to look for repairs, which are found by trying. */
   readonly mayTry: () => boolean
+  /** Whether so much was reported that the rest waits until that is mended. */
+  readonly isFull: () => boolean
 }
 
 /** More than these are reported when the first are gone. */
@@ -53,11 +55,16 @@ const syntaxErrorsMax = 200
 const repairedMax = 40
 
 /** Parses a file piece by piece: each piece gives its part of the tree, or one message and what can be kept. */
-export function recoverFile(b: Omit<Recovery, 'mayTry'>, tokens: readonly IToken[], span: Span): File {
+export function recoverFile(
+  b: Omit<Recovery, 'mayTry' | 'isFull'>,
+  tokens: readonly IToken[],
+  span: Span,
+): File {
   let count = 0
   const r: Recovery = {
     ...b,
     mayTry: () => count < repairedMax,
+    isFull: () => count >= syntaxErrorsMax,
     report: (diagnostic) => {
       if (count++ < syntaxErrorsMax) b.report(diagnostic)
     },
@@ -66,7 +73,7 @@ export function recoverFile(b: Omit<Recovery, 'mayTry'>, tokens: readonly IToken
   const items: Item[] = []
   let version: File['version']
   for (const [index, piece] of pieces.entries()) {
-    if (count >= syntaxErrorsMax) break
+    if (r.isFull()) break
     if (index === 0 && piece.tokens[0]?.tokenType === K.gwc) version = recoverVersion(r, piece)
     else items.push(...recoverItem(r, piece, items.at(-1)))
   }
@@ -310,6 +317,7 @@ function recoverRows(
 }
 
 function recoverTestRow(r: Recovery, kind: TableKind, { tokens }: Piece): void {
+  if (r.isFull()) return
   const row = withMeantRow(r, kind, tokens)
   const misplaced = findMisplacedRow(r, kind, row)
   if (misplaced) r.report(misplaced)
@@ -324,6 +332,7 @@ function recoverRow<R extends keyof StartRules, T>(
   build: (b: Building, tree: StartRules[R]) => T,
   salvage: (b: Building, tokens: readonly IToken[]) => T | undefined,
 ): T | undefined {
+  if (r.isFull()) return undefined
   const tokens = withMeantRow(r, kind, piece.tokens)
   const whole = run(rule, tokens)
   if (whole.kind === 'accepted') return build(r, whole.tree)

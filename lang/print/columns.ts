@@ -21,16 +21,15 @@ export function alignRows(rows: readonly Cells[], indent = indentWidth, gap = ' 
 }
 
 function columnWidths(rows: readonly Cells[]): readonly number[] {
-  const count = Math.max(0, ...rows.map((cells) => cells.length)) - 1
-  return Array.from({ length: Math.max(0, count) }, (_, column) =>
-    Math.max(
-      0,
-      ...rows
-        .filter((cells) => cells.length > column + 1)
-        .map((cells) => flatWidth(cells[column] ?? '') ?? 0)
-        .filter((width) => width <= columnWidthMax),
-    ),
-  )
+  const widths: number[] = []
+  for (const cells of rows) {
+    for (const [column, cell] of cells.slice(0, -1).entries()) {
+      const width = flatWidth(cell) ?? 0
+      if (width <= columnWidthMax) widths[column] = Math.max(widths[column] ?? 0, width)
+      else widths[column] ??= 0
+    }
+  }
+  return widths
 }
 
 function alignRow(cells: Cells, widths: readonly number[], width: number, gap: string): Doc {

@@ -12,7 +12,19 @@ import type {
   StringLit,
   Subject,
 } from '../ast.ts'
-import { type Doc, align, concat, group, hardLine, ifBroken, join, line, nest, softLine } from '../doc.ts'
+import {
+  type Doc,
+  align,
+  concat,
+  group,
+  hardLine,
+  ifBroken,
+  join,
+  line,
+  nest,
+  sequence,
+  softLine,
+} from '../doc.ts'
 import { quote } from '../string-text.ts'
 import { isModelText } from '../tokens.ts'
 import { type Printing, indentWidth } from './printing.ts'
@@ -156,5 +168,11 @@ function printCommentedSet({ remarks }: Printing, set: SetLit): Doc {
   const closing = remarks.closing(set).map(({ text }) => text)
   const opening = remarks.opening(set)
   const body = [...lines, ...closing].flatMap((text) => [hardLine, text])
-  return concat('{', opening === undefined ? '' : `  ${opening}`, nest(indentWidth, ...body), hardLine, '}')
+  return concat(
+    '{',
+    opening === undefined ? '' : `  ${opening}`,
+    nest(indentWidth, sequence(body)),
+    hardLine,
+    '}',
+  )
 }

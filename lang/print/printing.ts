@@ -1,6 +1,6 @@
 import type { Doc as DocComment } from '../ast.ts'
 import type { Remarks } from '../comments.ts'
-import { type Doc, concat, hardLine, join } from '../doc.ts'
+import { type Doc, concat, hardLine, join, sequence } from '../doc.ts'
 
 /** What the printers need beside the tree. */
 export interface Printing {
@@ -47,7 +47,7 @@ export function block(p: Printing, list: object, head: Doc, lines: readonly Doc[
   const opening = p.remarks.opening(list)
   if (lines.length === 0 && opening === undefined) return concat(head, ' {}')
   const open = opening === undefined ? ' {' : ` {  ${opening}`
-  return concat(head, open, ...lines.map((text) => indented(text)), hardLine, '}')
+  return concat(head, open, sequence(lines.map(indented)), hardLine, '}')
 }
 
 const indented = (doc: Doc): Doc => ({

@@ -87,8 +87,7 @@ export function printOutcomeTable<Row extends { readonly doc: string | undefined
   ])
 }
 
-export const printSettings = (settings: readonly Doc[]): Doc =>
-  align(fill(settings))
+export const printSettings = (settings: readonly Doc[]): Doc => align(fill(settings))
 
 export function printCacheOutcome({ outcome }: CacheRow): Doc {
   if (outcome.kind === 'Missing') return ''

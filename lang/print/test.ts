@@ -127,11 +127,7 @@ function outputCell(p: Printing, column: Name, { use, deny, by, cache }: Expecta
 
 /** Rows of `| a | b || c`: cells padded to their column, the last of a row left as it is. */
 function printGrid(rows: readonly (readonly [readonly Doc[], readonly Doc[]])[]): readonly Doc[] {
-  const widths = [0, 1].map((side) =>
-    Array.from({ length: Math.max(0, ...rows.map((row) => (row[side] ?? []).length)) }, (_, column) =>
-      Math.max(0, ...rows.map((row) => flatWidth(row[side]?.[column] ?? '') ?? 0)),
-    ),
-  )
+  const widths = [gridWidths(rows.map(([inputs]) => inputs)), gridWidths(rows.map(([, outputs]) => outputs))]
   return rows.map(([inputs, outputs]) => {
     const given = inputs.map((cell, column) => pad(cell, widths[0]?.[column] ?? 0))
     const expected = outputs.map((cell, column) =>
@@ -139,6 +135,15 @@ function printGrid(rows: readonly (readonly [readonly Doc[], readonly Doc[]])[])
     )
     return concat('| ', join(' | ', given), ' || ', join(' | ', expected))
   })
+}
+
+function gridWidths(rows: readonly (readonly Doc[])[]): readonly number[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(widths[column] ?? 0, flatWidth(cell) ?? 0)
+  }
+  return widths
 }
 
 const pad = (cell: Doc, width: number): Doc =>
