@@ -579,7 +579,10 @@ export interface Given {
   readonly value: Constant | SetLit
 }
 
-/** `use STAGE by RULE, cache semantic` in any order and number; `deny` optionally with its message. */
+/**
+ * `use STAGE by RULE, cache semantic` in any order and number; `deny` optionally with its message. `by default` names the
+ * row without a name: no rule can be called so, as the word is reserved.
+ */
 export interface Expectation {
   readonly kind: 'Expect'
   readonly span: Span

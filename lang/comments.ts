@@ -126,7 +126,8 @@ function innermost(lists: readonly List[], { start, end }: Span): List {
 }
 
 function listsOf(file: File): readonly List[] {
-  const version = file.version ? [elementOf(file.version)] : []
+  // A version line that the formatter adds stands nowhere, so no comment stands at it.
+  const version = file.version && file.version.span.end > 0 ? [elementOf(file.version)] : []
   const lists: List[] = [
     { key: file, span: file.span, elements: [...version, ...file.items.map(elementOf)], documented: true },
   ]

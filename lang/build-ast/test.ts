@@ -17,6 +17,7 @@ import type {
   GivenCstNode,
   OutputCellCstNode,
   PropertyCstNode,
+  RuleNameCstNode,
   TestDeclCstNode,
   TestHeaderCstNode,
   TestRowCstNode,
@@ -118,10 +119,13 @@ function buildExpectedPart(b: Building, node: ExpectedPartCstNode): Part {
   return {
     use: optional(chain, (child) => buildChain(b, child)),
     deny: optional(denyTarget, (child) => withoutKind(buildDenyTarget(b, child))),
-    by: optional(byRule, (child) => nameOf(b, first(child.children.Name))),
+    by: optional(byRule, (child) => buildRuleName(b, first(child.children.ruleName))),
     cache: mode && (mode.Kw_off ? 'off' : mode.Kw_exact ? 'exact' : 'semantic'),
   }
 }
+
+const buildRuleName = (b: Building, { children }: RuleNameCstNode): Name =>
+  nameOf(b, first(children.Name ?? children.Kw_default))
 
 const withoutKind = ({ span, message, status }: DenyTarget): NonNullable<Part['deny']> => ({
   span,
@@ -217,10 +221,13 @@ const mergeFirst = (parts: readonly Part[]): Part =>
   )
 
 function buildOutputCell(b: Building, node: OutputCellCstNode, column: Name | undefined): Part {
-  const { Text, status, chain } = node.children
+  const { Text, status, chain, Kw_default } = node.children
   const span = spanOf(b, node)
   const kind = column && columnOf(column)
-  if (kind === undefined || (!Text && !chain)) return nothing
+  if (kind === undefined || (!Text && !chain && !Kw_default)) return nothing
+  if (Kw_default) {
+    return kind === 'by' ? { ...nothing, by: nameOf(b, first(Kw_default)) } : wrongCell(b, span, kind)
+  }
   if (Text) {
     if (kind !== 'deny') return wrongCell(b, span, kind)
     const message = stringOf(b, first(Text))

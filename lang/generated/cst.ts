@@ -913,7 +913,17 @@ export interface ByRuleCstNode extends CstNode {
 
 export type ByRuleCstChildren = {
   Kw_by: IToken[];
-  Name: IToken[];
+  ruleName: RuleNameCstNode[];
+};
+
+export interface RuleNameCstNode extends CstNode {
+  name: "ruleName";
+  children: RuleNameCstChildren;
+}
+
+export type RuleNameCstChildren = {
+  Name?: IToken[];
+  Kw_default?: IToken[];
 };
 
 export interface CacheModeCstNode extends CstNode {
@@ -996,6 +1006,7 @@ export interface OutputCellCstNode extends CstNode {
 export type OutputCellCstChildren = {
   Text?: IToken[];
   status?: StatusCstNode[];
+  Kw_default?: IToken[];
   chain?: ChainCstNode[];
 };
 

@@ -136,7 +136,15 @@ export abstract class TestGrammar extends OutcomeGrammar {
 
   byRule = this.RULE('byRule', () => {
     this.CONSUME(K.by)
-    this.CONSUME(Name)
+    this.SUBRULE(this.ruleName)
+  })
+
+  /** A rule, or the `default` of its table. */
+  ruleName = this.RULE('ruleName', () => {
+    this.OR({
+      DEF: [{ ALT: () => this.CONSUME(Name) }, { ALT: () => this.CONSUME(K.default) }],
+      ERR_MSG: 'the name of a rule, or `default`',
+    })
   })
 
   cacheMode = this.RULE('cacheMode', () => {
@@ -194,7 +202,7 @@ export abstract class TestGrammar extends OutcomeGrammar {
     this.OPTION(() => this.SUBRULE(this.givenValue))
   })
 
-  /** What its column asks for; a lone name may be a model, a rule or a cache mode. */
+  /** What its column asks for; a lone name may be a model, a rule or a cache mode, and `default` is a rule. */
   outputCell = this.RULE('outputCell', () => {
     this.OPTION(() =>
       this.OR([
@@ -204,6 +212,7 @@ export abstract class TestGrammar extends OutcomeGrammar {
             this.OPTION1(() => this.SUBRULE(this.status))
           },
         },
+        { ALT: () => this.CONSUME(K.default) },
         { ALT: () => this.SUBRULE(this.chain) },
       ]),
     )

@@ -27,7 +27,7 @@ export function makeVisible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\ufffd')
 }
 
-const zeroWidth = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufe00-\ufe0f]$/u
+const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b\u200c]|\u200d|\u2060)$/u
 
 /** Ranges that terminals draw two columns wide (Unicode East Asian Width W and F, and emoji), by code point. */
 const wideRanges: readonly (readonly [number, number])[] = [

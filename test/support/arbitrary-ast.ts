@@ -269,15 +269,22 @@ const property: fc.Arbitrary<ast.Property> = fc.oneof(
 const givenValue = fc.oneof({ weight: 4, arbitrary: constant }, { weight: 1, arbitrary: setLiteral })
 const given = few(node('Given', { fact: subject, value: givenValue }))
 
+const ruleName = fc.oneof(
+  { weight: 4, arbitrary: name },
+  { weight: 1, arbitrary: fc.constant(nameOf('default')) },
+)
 const denial = fc.record({ span: fc.constant(span), message: maybe(string), status: maybe(quantity) })
 const cacheMode = fc.constantFrom<'off' | 'exact' | 'semantic'>('off', 'exact', 'semantic')
 const expectation: fc.Arbitrary<ast.Expectation> = fc
-  .record({ use: maybe(chain), deny: maybe(denial), by: maybe(name), cache: maybe(cacheMode) })
+  .record({ use: maybe(chain), deny: maybe(denial), by: maybe(ruleName), cache: maybe(cacheMode) })
   .filter(({ use, deny, by, cache }) => Boolean(use ?? deny ?? by ?? cache))
   .map((made) => ({ kind: 'Expect', span, ...made }))
 
 /** What a cell can say: a lone name of a rule stands where a model could, so it opens no other form. */
-const cellRule = reference
+const cellRule = fc.oneof(
+  { weight: 4, arbitrary: reference },
+  { weight: 1, arbitrary: fc.constant(nameOf('default')) },
+)
 const testTable: fc.Arbitrary<ast.TestTableDecl> = fc
   .record({
     title: string,
