@@ -19,11 +19,12 @@ export function outcomeOf(policy: Policy, { guard, route }: Verdict, facts: Fact
   const denied = guard.find(({ action }) => action.kind === 'deny')
   if (denied?.action.kind === 'deny') return deny(denied, denied.action.message, denied.action.status)
   if (route === undefined) return deny(undefined, 'No rule of the policy routes this request.', 403)
-  const stages = route.stages.flatMap((stage) => allowed(stage, guard, askedModel(policy, facts)) ?? [])
+  const asked = askedModel(policy, facts)
+  const stages = route.stages.flatMap((stage) => allowed(stage, guard, asked) ?? [])
   const [first] = stages
   if (first === undefined)
     return deny(
-      emptying(guard, route.stages),
+      emptying(guard, route.stages, asked),
       `Guard leaves no model of \`${route.name}\` to use for this request.`,
       403,
     )
@@ -62,10 +63,16 @@ function isForbidden(model: string, guard: readonly GuardRule[]): boolean {
 }
 
 /** The first guard row that takes something out of the stages. */
-function emptying(guard: readonly GuardRule[], stages: readonly TypedStage[]): GuardRule | undefined {
-  const bans = guard.filter(({ action }) => action.kind === 'never-use')
-  return (
-    bans.find((each) => stages.some(({ models }) => models.some((model) => isForbidden(model, [each])))) ??
-    bans[0]
+function emptying(
+  guard: readonly GuardRule[],
+  stages: readonly TypedStage[],
+  asked: string | undefined,
+): GuardRule | undefined {
+  return guard.find((each) =>
+    stages.some((stage) => modelsOf(stage, asked).some((model) => isForbidden(model, [each]))),
   )
+}
+
+function modelsOf(stage: TypedStage, asked: string | undefined): readonly string[] {
+  return stage.pick === 'asked' && asked !== undefined ? [asked] : stage.models
 }
