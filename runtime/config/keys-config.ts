@@ -1,5 +1,6 @@
 import type { GatewayConfig, StaticKey } from '../../schemas/generated/gateway.ts'
 import type { Checked } from './checked.ts'
+import { nameOf } from '../identity/keys.ts'
 import type { Gateway, Listen } from './gateway.ts'
 import { isLoopback } from './listen.ts'
 import type { ConfigProblem } from './problem.ts'
@@ -29,18 +30,27 @@ const noStore: ConfigProblem = {
   help: 'list keys: "keys": [{ "digest": "sha256:…", "team": "search" }], or write "open" on a loopback listener',
 }
 
+/** One digest is one key, and one name is one key too: logs, budgets and the cache know a key by its name. */
 function duplicates(keys: readonly StaticKey[]): readonly ConfigProblem[] {
   return keys.flatMap((key, index) => {
-    const first = keys.findIndex((each) => each.digest === key.digest)
-    return first === index
-      ? []
-      : [
-          {
-            path: `keys[${index}].digest`,
-            message: `keys[${first}] has the same digest`,
-            help: 'one key is one person: remove either',
-          },
-        ]
+    const digest = keys.findIndex((each) => each.digest === key.digest)
+    if (digest !== index)
+      return [
+        {
+          path: `keys[${index}].digest`,
+          message: `keys[${digest}] has the same digest`,
+          help: 'remove either',
+        },
+      ]
+    const name = keys.findIndex((each) => nameOf(each) === nameOf(key))
+    if (name === index) return []
+    return [
+      {
+        path: `keys[${index}].name`,
+        message: `keys[${name}] is also called ${JSON.stringify(nameOf(key))}`,
+        help: 'logs, budgets and the cache know a key by its name: give each its own',
+      },
+    ]
   })
 }
 

@@ -23,14 +23,26 @@ export type GatewayResult =
 const bytesMax = 1024 * 1024
 const depthMax = 64
 
+/** What a command line puts over the file; checked as if it stood there. */
+export type GatewayOverrides = Pick<Partial<GatewayConfig>, 'listen' | 'policy'>
+
 /** Reads and checks gateway.json. Paths in it are relative to it. Never throws, never prints a value that may be secret. */
-export function loadGateway(file: string, env: Surroundings['env'] = process.env): GatewayResult {
+export function loadGateway(
+  file: string,
+  env: Surroundings['env'] = process.env,
+  over: GatewayOverrides = {},
+): GatewayResult {
   const path = resolve(file)
   const read = readDocument(path)
   if (!read.ok) return failed(file, [read.problem])
   const readFile = (name: string): string => readFileSync(resolve(dirname(path), name), 'utf8')
-  return gatewayOf(read.document, { file: path, shown: file, env, readFile })
+  return gatewayOf(overlaid(read.document, over), { file: path, shown: file, env, readFile })
 }
+
+const overlaid = (document: unknown, over: GatewayOverrides): unknown =>
+  typeof document === 'object' && document !== null && !Array.isArray(document)
+    ? { ...document, ...over }
+    : document
 
 /** Where a configuration stands, and what its references and paths are resolved against. */
 export interface ConfigPlace extends Surroundings {

@@ -57,9 +57,24 @@ function entryOf(key: StaticKey): Entry {
   }
 }
 
+/** What logs call a key: its name, else the first digits of its digest. */
+export function nameOf({ name, digest }: StaticKey): string {
+  return name ?? digest.slice('sha256:'.length).slice(0, 8)
+}
+
 /** What a static key says of its holder; what the schema does not name is a claim. */
 export function identityOf(key: StaticKey): Identity {
-  const { digest, name, org, team, project, developer, models, expires: _, ...rest } = key
+  const {
+    digest: _digest,
+    name: _name,
+    org,
+    team,
+    project,
+    developer,
+    models,
+    expires: _expires,
+    ...rest
+  } = key
   const claims = Object.fromEntries(
     Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
@@ -69,7 +84,7 @@ export function identityOf(key: StaticKey): Identity {
     ...(project && { project }),
     ...(developer && { developer }),
   }
-  return Object.freeze({ key: name ?? digest.slice('sha256:'.length).slice(0, 8), ...named, claims, models })
+  return Object.freeze({ key: nameOf(key), ...named, claims, models })
 }
 
 function identify(

@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gwc-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const digest = `sha256:${'a'.repeat(64)}`
+const otherDigest = `sha256:${'b'.repeat(64)}`
 const env = {
   OPENAI_API_KEY: 'sk-canary-1',
   EMPTY: '',
@@ -116,6 +117,23 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       'keys[1].digest',
       'keys[0] has the same digest',
       'remove',
+    ],
+    [
+      {
+        ...minimal,
+        keys: [
+          { digest, name: 'ci' },
+          { digest: otherDigest, name: 'ci' },
+        ],
+      },
+      'keys[1].name',
+      'keys[0] is also called "ci"',
+      'give each its own',
+    ],
+    [
+      { ...minimal, keys: [{ digest }, { digest: `${digest.slice(0, -1)}b` }] },
+      'keys[1].name',
+      'keys[0] is also called "aaaaaaaa"',
     ],
     [
       { ...minimal, keys: [{ digest, expires: 'tomorrow' }] },
