@@ -43,7 +43,7 @@ export function emit(cubed: CubedPolicy, { catalogue, sources, reach }: EmitCont
     },
     rules: provenanceOf(policy, sources),
     actions: interned.actions,
-    models: pinnedModels(policy, catalogue),
+    models: pinnedModels(cubed, catalogue),
     selfTest: selfTestOf(cubed, reach),
   })
 }

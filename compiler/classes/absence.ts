@@ -5,10 +5,7 @@ import type { Test } from '../typed.ts'
 import type { Asked, Axis } from './axis.ts'
 
 /** The classes of the values alone: what is left to say is where absence belongs. */
-export type ValueAxis = Pick<Axis, 'classes'> & {
-  readonly samples: readonly FactValue[]
-  readonly classOf: (value: FactValue) => number
-}
+export type ValueAxis = Pick<Axis, 'classes' | 'classOf'> & { readonly samples: readonly FactValue[] }
 
 /**
  * Adds the class of requests that lack the fact. It is one of its own where `has` tells it apart, else that of the
@@ -25,6 +22,7 @@ export function withAbsence(asked: Asked, values: ValueAxis): Axis {
     missing: absent,
     unsaid: absent ?? (asked.fact.default === undefined ? undefined : values.classOf(asked.fact.default)),
     samples,
+    classOf: values.classOf,
     full: everyClass(samples.length),
     passing: (test) => passingSamples(test, asked, samples),
   }

@@ -23,6 +23,8 @@ export interface Axis {
    * literal: whether it is found.
    */
   readonly samples: readonly (FactValue | undefined)[]
+  /** The class of a value that a request carries. */
+  readonly classOf: (value: FactValue) => number
   /** Every class. */
   readonly full: ClassSet
   /** The classes whose values pass a test of this axis. */

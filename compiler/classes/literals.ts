@@ -18,6 +18,7 @@ export function literalAxis({ fact, tests }: Asked, literal: string): Axis {
     missing: isPresence || (fact.optional && fact.default === undefined) ? unsaid : undefined,
     unsaid,
     samples: isPresence ? [false, true, undefined] : [false, true],
+    classOf: (value) => Number(passes({ kind: 'contains', literal }, fact, value)),
     full: everyClass(count),
     passing: (test) => classSet(count, test.kind === 'present' ? [0, 1] : [1]),
   }

@@ -19,6 +19,7 @@ const axisOf = (count: number): Axis => ({
   missing: undefined,
   unsaid: 0,
   samples: Array.from({ length: count }, String),
+  classOf: Number,
   full: everyClass(count),
   passing: () => everyClass(count),
 })

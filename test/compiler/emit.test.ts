@@ -7,6 +7,7 @@ import { builtinCatalogue } from '../../core/catalogue.ts'
 import { loadTable } from '../../runtime/table/load.ts'
 import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
 import { validate } from '../../schemas/generated/decision-table.validate.js'
+import { compileText } from '../support/compile-text.ts'
 import manifest from '../../package.json' with { type: 'json' }
 
 const root = `gwc 1
@@ -66,7 +67,7 @@ test('each rule tells its file and line; equal actions appear once; each table e
     'guard guard:1 main.route:3',
     'route pay.big teams/pay.route:4',
     'route code main.route:6',
-    'route route:default main.route:7',
+    'route default main.route:7',
     'cache cache:1 main.route:9',
   ])
   expect(actions.map(({ kind }) => kind)).toEqual(['deny', 'chain', 'chain', 'cache', 'attempt'])
@@ -78,6 +79,14 @@ test('only models that a decision can need are pinned', () => {
   const ids = (table: DecisionTable): readonly unknown[] =>
     table.models.map((model) => 'id' in model && model.id)
   expect(ids(build(''))).toEqual(['openai/gpt-4.1', 'openai/gpt-4.1-mini'])
+  const asks = (condition: string): string =>
+    `gwc 1\nroute { rule a ${condition} use asked  default use deny "No." }`
+  const named = compileText(
+    asks('when model in {openai/gpt-4.1, openai/gpt-4.1-mini} and model != openai/gpt-4.1-mini'),
+  )
+  expect(named.table && ids(named.table)).toEqual(['openai/gpt-4.1', 'openai/gpt-4.1-mini'])
+  const { table, policy } = compileText(asks('when stream'))
+  expect(table && ids(table).length).toBe(policy?.served.length)
 })
 
 test('axes are looked up cheapest first, and only those that some rule asks about are there', () => {
