@@ -17,18 +17,25 @@ type Answer =
   /** The cap on steps came first. */
   | { readonly kind: 'unproven' }
 
-/** Steps for one rule. Gateway-shaped rules take hundreds; what needs more than this is reported as unproven. */
-export const stepsMax = 2_000_000
+/** Steps for one rule. Gateway-shaped rules take hundreds, a default after thousands of them tens of thousands; what needs more is reported as unproven. */
+export const stepsMax = 250_000
+
+/** Steps for all rules of a policy: a few seconds. Past it each rule has only as many as an ordinary one takes. */
+const stepsOfPolicyMax = 40_000_000
+const stepsMin = 25_000
 
 /** For every rule whether it can decide a request. A guard's rows all apply; in the other tables the first match wins. */
 export function reachOf(cubed: CubedPolicy): ReadonlyMap<PolicyRule, Reach> {
   const { impossible } = cubed.space
+  const policy: Steps = { left: stepsOfPolicyMax }
   const outside = [...impossible, ...deniedBy(cubed)]
   return new Map([
-    ...cubed.guard.map(({ rule, cubes }) => [rule, reachOfCubes(cubed, cubes, () => impossible)] as const),
-    ...reachOfTable(cubed, cubed.route, outside),
-    ...reachOfTable(cubed, cubed.cache, outside),
-    ...reachOfTable(cubed, cubed.attempt, outside),
+    ...cubed.guard.map(
+      ({ rule, cubes }) => [rule, reachOfCubes(cubed, cubes, () => impossible, policy)] as const,
+    ),
+    ...reachOfTable(cubed, cubed.route, outside, policy),
+    ...reachOfTable(cubed, cubed.cache, outside, policy),
+    ...reachOfTable(cubed, cubed.attempt, outside, policy),
   ])
 }
 
@@ -41,11 +48,12 @@ function reachOfTable(
   cubed: CubedPolicy,
   rules: readonly CubedRule[],
   outside: readonly Cube[],
+  policy: Steps,
 ): readonly (readonly [PolicyRule, Reach])[] {
   const index = indexCubes(cubed.space, [...outside, ...rules.flatMap(({ cubes }) => cubes)])
   let before = outside.length
   return rules.map((each) => {
-    const found = reachOfCubes(cubed, each.cubes, nearer(index, before))
+    const found = reachOfCubes(cubed, each.cubes, nearer(index, before), policy)
     before += each.cubes.length
     return [each.rule, found] as const
   })
@@ -59,10 +67,13 @@ function reachOfCubes(
   cubed: CubedPolicy,
   cubes: readonly Cube[],
   earlier: (cube: Cube) => readonly Cube[],
+  policy: Steps,
 ): Reach {
-  const steps: Steps = { left: stepsMax }
+  const allowed = Math.max(stepsMin, Math.min(stepsMax, policy.left))
+  const steps: Steps = { left: allowed }
   const answer = ask(cubed, cubes, earlier, steps)
-  return { ...answer, steps: stepsMax - steps.left }
+  policy.left -= allowed - steps.left
+  return { ...answer, steps: allowed - steps.left }
 }
 
 function ask(

@@ -7,7 +7,9 @@ import { showCube } from '../show.ts'
 import { witnessOf } from '../witness.ts'
 import type { Analysis } from './analysis.ts'
 
-const advice = help('end `route` with `default use …`, or with `default use deny "…"` where nothing should pass')
+const advice = help(
+  'end `route` with `default use …`, or with `default use deny "…"` where nothing should pass',
+)
 
 /** Requests that the guard lets through and that no rule of `route` takes. */
 export const gap: Analysis = {

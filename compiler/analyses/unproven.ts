@@ -1,6 +1,5 @@
 import { help, report } from '../../lang/report.ts'
 import { rulesOf } from '../rules.ts'
-import { stepsMax } from '../reach.ts'
 import type { Analysis } from './analysis.ts'
 import { nameRule } from './rule-name.ts'
 
@@ -9,11 +8,11 @@ export const unproven: Analysis = {
   name: 'unproven',
   codes: ['GWC2301'],
   run: ({ cubed: { policy }, reach }) =>
-    rulesOf(policy)
-      .filter((rule) => reach.get(rule)?.kind === 'unproven')
-      .map((rule) =>
-        report('GWC2301', { question: `whether ${nameRule(rule)} can run`, steps: stepsMax }, rule.at, {
-          notes: [help('rules that overlap on fewer facts are decided sooner')],
-        }),
-      ),
+    rulesOf(policy).flatMap((rule) => {
+      const found = reach.get(rule)
+      if (found?.kind !== 'unproven') return []
+      const question = `whether ${nameRule(rule)} can run`
+      const notes = [help('rules that overlap on fewer facts are decided sooner')]
+      return [report('GWC2301', { question, steps: found.steps }, rule.at, { notes })]
+    }),
 }

@@ -5,7 +5,7 @@ import type { Cond } from '../../compiler/typed.ts'
 import { showCube } from '../../compiler/show.ts'
 import { compileTyped } from '../support/compile-typed.ts'
 import { seeded } from '../support/generate-rules.ts'
-import { all, any, compare, flag, is, like, not, policyOf, route } from '../support/typed-policy.ts'
+import { all, any, compare, finds, flag, is, like, not, policyOf, route } from '../support/typed-policy.ts'
 
 function shown(condition: Cond): readonly string[] | Cubes {
   const { space } = classesOf(policyOf({ route: [route('r', condition, 'openai/gpt-4.1')] }))
@@ -91,10 +91,7 @@ describe('what is too large is refused, and says what multiplies', () => {
 
   test('globs that tell too much apart', () => {
     const globs = Array.from('abcdefghij', (letter) => like('team', `*${letter}*`))
-    const rules = [
-      route('r', any(...globs), 'openai/gpt-4.1'),
-      route('route:default', undefined, 'openai/gpt-4.1'),
-    ]
+    const rules = [route('r', any(...globs), 'openai/gpt-4.1'), route('default', undefined, 'openai/gpt-4.1')]
     const { table, diagnostics } = compileTyped(policyOf({ route: rules }))
     expect(table).toBeUndefined()
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
@@ -126,12 +123,34 @@ describe('rules that overlap in every way', () => {
       index % 2 === 0 ? 'openai/gpt-4.1' : 'openai/gpt-4.1-mini',
     ),
   )
-  const policy = policyOf({ route: [...rules, route('route:default', undefined, 'openai/gpt-4.1')] })
+  const policy = policyOf({ route: [...rules, route('default', undefined, 'openai/gpt-4.1')] })
 
   test('are decided all the same, each time alike', () => {
     const once = compileTyped(policy).diagnostics
     expect(once.some(({ code }) => code === 'GWC2104')).toBe(true)
     expect(once.some(({ code }) => code === 'GWC2301')).toBe(false)
     expect(compileTyped(policy).diagnostics).toEqual(once)
+  })
+
+  test('or are said to be unproven: 3-satisfiability at its hardest, one clause a rule', () => {
+    const word = (index: number): Cond => finds('prompt', `word${String(index).padStart(2, '0')}`)
+    const one = (): Cond => (random(2) === 0 ? word(random(50)) : not(word(random(50))))
+    const clauses = Array.from({ length: 215 }, (_, index) =>
+      route(`c${index}`, all(one(), one(), one()), 'openai/gpt-4.1'),
+    )
+    const { diagnostics } = compileTyped(
+      policyOf({
+        route: [
+          ...clauses,
+          route('last', flag('stream'), 'openai/gpt-4.1-mini'),
+          route('route:default', undefined, 'openai/gpt-4.1'),
+        ],
+      }),
+    )
+    const unproven = diagnostics.filter(({ code }) => code === 'GWC2301')
+    expect(unproven.length).toBeGreaterThan(0)
+    expect(unproven[0]?.message).toMatch(
+      /^unproven: whether rule `c\d+` can run is not settled within 25\d{4} steps$/,
+    )
   })
 })
