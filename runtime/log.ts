@@ -19,7 +19,7 @@ export interface Log {
 export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
 
 /** Gathered before a write: a line a request must not cost a system call a request. */
-const bufferBytes = 16 * 1024
+const bufferBytes = 8 * 1024
 const flushEveryMs = 250
 
 /** Never written, whoever passes them. */
