@@ -23,20 +23,26 @@ function expectText(what: string, text: string, pattern: RegExp): void {
 
 function packAndInstall(): void {
   run('npm', ['run', 'build'], root)
-  const packed = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)) as Record<string, { filename: string; files: { path: string }[] }>
+  const packed = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+  ) as Record<string, { filename: string; files: { path: string }[] }>
   const [tarball] = Object.values(packed)
   if (tarball === undefined) throw new Error('npm pack made nothing')
   const sources = tarball.files.filter(({ path }) => path.endsWith('.ts'))
-  if (sources.length > 0) throw new Error(`TypeScript in the package: ${sources.map(({ path }) => path).join(', ')}`)
+  if (sources.length > 0)
+    throw new Error(`TypeScript in the package: ${sources.map(({ path }) => path).join(', ')}`)
   console.log(`ok  npm pack: ${tarball.files.length} files, no TypeScript`)
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
   run('npm', ['install', '--no-save', '--ignore-scripts', join(folder, tarball.filename)], folder)
 }
 
 async function serveDemo(): Promise<string> {
-  const server = spawn(process.execPath, [gwc, 'serve', '--demo', '--listen', '127.0.0.1:0'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [gwc, 'serve', '--demo', '--listen', '127.0.0.1:0'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   try {
-    for await (const line of createInterface({ input: server.stdout })) {
+    for await (const line of createInterface({ input: server.stderr })) {
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
       if (address === undefined) continue
       const answer = await fetch(`${address}/v1/chat/completions`, {
@@ -58,7 +64,7 @@ try {
   console.log(run(join(root, 'node_modules/.bin/publint'), [root], root).trim())
   expectText('gwc --version', run(process.execPath, [gwc, '--version'], folder), /^\d+\.\d+\.\d+/)
   run(process.execPath, [gwc, 'init', 'policy'], folder)
-  expectText('gwc check', run(process.execPath, [gwc, 'check', 'policy'], folder), /0 errors|no findings|ok/i)
+  expectText('gwc check', run(process.execPath, [gwc, 'check', 'policy'], folder), /no findings/)
   expectText('gwc explain', run(process.execPath, [gwc, 'explain', 'GWC2104'], folder), /Avoid/)
   expectText('gwc serve --demo', await serveDemo(), /^200 \S+#\S+ .*simulated/)
 } finally {

@@ -4,7 +4,8 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 
-const found = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+const found = (command: string): boolean =>
+  spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
 
 function installFromDebian(name: string): void {
   console.log(`${name} is missing: installing it with apt-get`)
@@ -16,7 +17,9 @@ function installFromDebian(name: string): void {
 if (!found('redis-server')) {
   if (process.getuid?.() === 0 && found('apt-get')) installFromDebian('redis-server')
   else {
-    console.error('The cache tests run against a real Redis. Install redis-server (apt-get install redis-server, brew install redis) and run `npm test` again.')
+    console.error(
+      'The cache tests run against a real Redis. Install redis-server (apt-get install redis-server, brew install redis) and run `npm test` again.',
+    )
     process.exit(1)
   }
 }

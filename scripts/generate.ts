@@ -60,7 +60,10 @@ export default validate
 `
 
 mkdirSync(generated, { recursive: true })
-for (const file of readdirSync(schemas).filter((entry) => entry.endsWith('.schema.json'))) await generateSchema(file)
+for (const file of readdirSync(schemas).filter((entry) => entry.endsWith('.schema.json')))
+  await generateSchema(file)
 putGenerated(join(root, cstTypesPath), generateCstTypes())
 failIfStale()
-execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})

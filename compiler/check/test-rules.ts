@@ -27,8 +27,7 @@ function findRule(
   prefix: string,
   rules: ReadonlyMap<string, RuleName>,
 ): string | undefined {
-  const written = name.text.replace(/(^|\.)default$/, '$1route:default')
-  const names = [`${prefix}${written}`, written]
+  const names = [`${prefix}${name.text}`, name.text]
   const found = names.find((each) => rules.has(each))
   if (found !== undefined) return found
   const known = [...rules.entries()].filter(([, { what }]) => what === 'rule').map(([rule]) => rule)

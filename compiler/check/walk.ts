@@ -99,11 +99,12 @@ function takenRule(name: string, at: Span, other: RuleName): Diagnostic {
   })
 }
 
-/** The name of a row that has none: `guard:2`, `cache:default`. */
+/** The name of a row that has none: `guard:2`, `cache:default`; the default of `route` is what tests and logs call `default`. */
 export function nameRow(w: Walk, table: keyof Collected, isDefault: boolean, span: Span): string {
   const count = (w.counts.get(table) ?? 0) + 1
   w.counts.set(table, count)
-  const full = `${w.prefix}${table}:${isDefault ? 'default' : count}`
+  const isRouteDefault = table === 'route' && isDefault
+  const full = `${w.prefix}${isRouteDefault ? 'default' : `${table}:${isDefault ? 'default' : count}`}`
   if (!w.ruleNames.has(full)) w.ruleNames.set(full, { what: 'row', span })
   return full
 }

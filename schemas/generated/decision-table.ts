@@ -173,7 +173,7 @@ export interface Table {
 }
 export interface Rule {
   /**
-   * Stable identity: `quick`, `payments.quick`, `guard:2`, `route:default`.
+   * Stable identity: `quick`, `payments.quick`, `guard:2`, `default`.
    */
   name: string
   table: 'guard' | 'route' | 'cache' | 'attempt'

@@ -59,8 +59,8 @@ describe('include', () => {
       policy.route.map(({ name, condition, isDefault }) => [name, showCond(condition), isDefault]),
     ).toEqual([
       ['pay.quick', 'team == "a" and stream', false],
-      ['pay.inner.route:default', 'team == "a" and project == "x"', false],
-      ['route:default', 'always', true],
+      ['pay.inner.default', 'team == "a" and project == "x"', false],
+      ['default', 'always', true],
     ])
     expect(policy.guard.map(({ name, condition }) => [name, showCond(condition)])).toEqual([
       ['pay.guard:1', 'team == "a"'],

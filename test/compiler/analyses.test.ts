@@ -89,7 +89,7 @@ route {
           route('telling', all(is('team', 'a'), flag('tools')), big),
           route('wide', is('team', 'a', 'b'), small),
           route('late', is('team', 'a'), small),
-          route('route:default', undefined, other),
+          route('default', undefined, other),
         ],
       }),
     )
@@ -109,7 +109,7 @@ route {
     const rules = [route('a', all(is('team', 'a'), flag('stream')), big), route('b', flag('stream'), other)]
     const { diagnostics } = compileTyped(
       policyOf({
-        route: [...rules, route('c', flag('stream'), small), route('route:default', undefined, other)],
+        route: [...rules, route('c', flag('stream'), small), route('default', undefined, other)],
       }),
     )
     const [finding] = diagnostics
@@ -121,10 +121,7 @@ route {
     const { diagnostics } = compileTyped(
       policyOf({
         guard: [deny('guard:1', is('team', 'x'))],
-        route: [
-          route('r', all(is('team', 'x'), flag('stream')), big),
-          route('route:default', undefined, other),
-        ],
+        route: [route('r', all(is('team', 'x'), flag('stream')), big), route('default', undefined, other)],
       }),
     )
     expect(diagnostics.map(told)).toMatchObject([
@@ -133,7 +130,7 @@ route {
   })
 
   test('is found in `cache` and `attempt` too', () => {
-    const rest = { route: [route('route:default', undefined, other)] }
+    const rest = { route: [route('default', undefined, other)] }
     const cached = policyOf({
       ...rest,
       cache: [cache('cache:1', flag('stream'), 0), cache('cache:2', all(flag('stream'), flag('tools')), 5)],
@@ -216,7 +213,7 @@ describe('contradictions', () => {
       any(not(is('team', 'a')), not(flag('tools'))),
     )
     const { diagnostics } = compileTyped(
-      policyOf({ route: [route('r', three, small), route('route:default', undefined, other)] }),
+      policyOf({ route: [route('r', three, small), route('default', undefined, other)] }),
     )
     expect(diagnostics.map(told)).toMatchObject([
       {
@@ -237,7 +234,7 @@ route {
 })
 
 describe('guards', () => {
-  const rest = { route: [route('route:default', undefined, other)] }
+  const rest = { route: [route('default', undefined, other)] }
 
   test('that earlier guards make needless are told', () => {
     const policy = policyOf({

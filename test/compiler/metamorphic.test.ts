@@ -100,7 +100,7 @@ describe('changes that mean nothing change no decision', () => {
       (first, second, apart, asked) => {
         const a = route('a', all(first, apart), 'openai/gpt-4.1')
         const b = route('b', all(second, not(apart)), 'openai/gpt-4.1-mini')
-        const rest = route('route:default', undefined, 'anthropic/claude-opus-4.8')
+        const rest = route('default', undefined, 'anthropic/claude-opus-4.8')
         expectSame(policyOf({ route: [a, b, rest] }), policyOf({ route: [b, a, rest] }), asked)
       },
     )

@@ -51,8 +51,8 @@ describe('what fails says what was expected, what came, and why', () => {
     expect(result).toMatchObject({
       passed: false,
       expected: 'use openai/gpt-4.1, by code',
-      got: 'use cheapest of small by route:default, cache exact',
-      by: 'route:default',
+      got: 'use cheapest of small by default, cache exact',
+      by: 'default',
       failed: { condition: 'stream', facts: [{ name: 'stream', value: false, shown: 'false' }] },
     })
     const [finding] = result.diagnostics
@@ -76,7 +76,7 @@ describe('what fails says what was expected, what came, and why', () => {
   test('an expected rule that an earlier one stands before', () => {
     const result = run('hour = 3, task = "docs"', 'use cheapest of small')
     expect(result.diagnostics[0]?.notes.map(({ text }) => text)).toEqual([
-      'rule `route:default` matches too, but an earlier one decides',
+      'rule `default` matches too, but an earlier one decides',
     ])
   })
 })

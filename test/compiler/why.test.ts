@@ -22,7 +22,7 @@ function policyOf(): Policy {
 
 test('each rule says why: what decides, and the first part that does not hold with what the request has there', () => {
   const { outcome, rules } = explain(policyOf(), { team: 'pay-eu', input_tokens: 40_000, stream: true })
-  expect(outcome).toMatchObject({ kind: 'use', by: { name: 'route:default' } })
+  expect(outcome).toMatchObject({ kind: 'use', by: { name: 'default' } })
   expect(
     rules.map(({ name, verdict, failed }) => [
       name,
@@ -34,20 +34,16 @@ test('each rule says why: what decides, and the first part that does not hold wi
     ['guard:1', 'fails', 'team == "x"', ['"pay-eu"']],
     ['large', 'fails', 'task == "code" or not stream', ['"other"', 'true']],
     ['pay', 'fails', 'prompt contains "bill"', ['""']],
-    ['route:default', 'decides', undefined, undefined],
+    ['default', 'decides', undefined, undefined],
   ])
   const failed = rules[1]?.failed
   expect(failed && text.slice(failed.span.start, failed.span.end)).toContain('task == "code" or not stream')
 })
 
 test('one rule alone, and a rule that matches too late', () => {
-  const { outcome, rules } = explain(
-    policyOf(),
-    { team: 'x', tools: true, input_tokens: 40_000 },
-    'route:default',
-  )
+  const { outcome, rules } = explain(policyOf(), { team: 'x', tools: true, input_tokens: 40_000 }, 'default')
   expect(outcome).toMatchObject({ kind: 'deny', message: 'No | <b>', status: 403 })
-  expect(rules.map(({ name, verdict }) => [name, verdict])).toEqual([['route:default', 'too-late']])
+  expect(rules.map(({ name, verdict }) => [name, verdict])).toEqual([['default', 'too-late']])
 })
 
 test('the table for people: a row per case, a column per fact', () => {
@@ -58,7 +54,7 @@ test('the table for people: a row per case, a column per fact', () => {
     ['large', '', '== "code"', '', '> 32k', '', 'use openai/gpt-4.1'],
     ['large', '', '', 'no', '> 32k', '', 'use openai/gpt-4.1'],
     ['pay', 'like "pay-*"', '', '', '', 'contains "bill"', 'use openai/gpt-4.1-mini'],
-    ['route:default', '', '', '', '', '', 'use openai/gpt-4.1-mini'],
+    ['default', '', '', '', '', '', 'use openai/gpt-4.1-mini'],
   ])
 })
 

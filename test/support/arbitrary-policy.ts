@@ -127,7 +127,7 @@ export const aPolicy: fc.Arbitrary<Policy> = fc
         ],
         route: [
           ...routes.map((each, index) => route(`r${index}`, each, model(index % 3))),
-          route('route:default', undefined, model(3)),
+          route('default', undefined, model(3)),
         ],
         cache: caches.map((each, index) => cache(`cache:${index}`, each, index * 1000)),
         attempt: attempts.map((each, index) => attempt(`attempt:${index}`, each, 1000 + index)),

@@ -1,0 +1,36 @@
+import type { Policy } from '../compiler/typed.ts'
+import type { Catalogue } from '../core/catalogue.ts'
+import type { FactValue } from '../core/types.ts'
+import type { RequestView } from '../runtime/contracts.ts'
+import { anonymous } from '../runtime/identity/keys.ts'
+import { readerOf, RefusedValue } from '../runtime/table/facts.ts'
+import { readChatBody } from '../runtime/wire/openai-chat/body.ts'
+import { ToolFailure } from './tool-failure.ts'
+
+/** Whether a JSON object is the body of POST /v1/chat/completions rather than a list of facts. */
+export const isChatRequest = (given: Readonly<Record<string, unknown>>): boolean =>
+  Array.isArray(given.messages)
+
+/** The facts of a chat request, by the very readers that the proxy uses. Who asks and when is not in a body: those facts are left out. */
+export function factsFromChat(text: string, policy: Policy, models: Catalogue): Record<string, FactValue> {
+  const body = readChatBody(Buffer.from(text))
+  if ('kind' in body) throw new ToolFailure(`the proxy would refuse this request: ${body.message}`)
+  const view: RequestView = {
+    id: 'why',
+    endpoint: 'chat',
+    headers: {},
+    pathProject: undefined,
+    identity: anonymous,
+    body,
+  }
+  const state = { env: 'prod', hour: 0, weekday: 'mon', models }
+  const facts: Record<string, FactValue> = {}
+  for (const row of policy.facts.values()) {
+    if (row.source === 'identity' || row.source === 'state' || row.source === 'deployment') continue
+    const value = readerOf({ fact: row.name, type: row.type, origin: row.origin })(view, state)
+    if (value instanceof RefusedValue)
+      throw new ToolFailure(`the proxy would refuse this request: ${value.outcome.message}`)
+    if (value !== undefined) facts[row.name] = value
+  }
+  return facts
+}

@@ -1,0 +1,14 @@
+/** Exit codes of every verb; `gwc help` and the documentation list the same. */
+export const exitCode = {
+  ok: 0,
+  /** gwc itself could not do its work: a file that cannot be read, a port in use. */
+  toolFailure: 1,
+  /** Warnings, under `--strict`. */
+  warnings: 2,
+  /** Errors in a policy, failing tests, a file that `fmt --check` would change. */
+  errors: 3,
+  /** Findings that the step cap left unproven, under `--strict`. */
+  unproven: 4,
+} as const
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

@@ -1,0 +1,36 @@
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { exitCode, type ExitCode } from './exit-code.ts'
+import { packageRoot } from './package-root.ts'
+import { reasonOf, ToolFailure } from './tool-failure.ts'
+
+const starter = join(packageRoot, 'policies/starter')
+const files = ['main.route', 'gateway.json'] as const
+
+/** `gwc init [FOLDER]`: a first policy and configuration, never over a file that is there. */
+export function run([folder = '.']: readonly string[]): ExitCode {
+  const present = files.map((file) => join(folder, file)).filter((path) => existsSync(path))
+  if (present.length > 0) {
+    throw new ToolFailure(
+      `${present.join(' and ')} ${present.length === 1 ? 'is' : 'are'} there already; nothing was written`,
+    )
+  }
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const file of files) copyFileSync(join(starter, file), join(folder, file), constants.COPYFILE_EXCL)
+  } catch (error) {
+    throw new ToolFailure(`cannot write into ${folder}: ${reasonOf(error)}`, { cause: error })
+  }
+  console.log(nextSteps(folder))
+  return exitCode.ok
+}
+
+function nextSteps(folder: string): string {
+  const at = folder === '.' ? '' : ` ${folder}`
+  return `wrote ${files.map((file) => join(folder, file)).join(' and ')}
+
+next:
+  gwc check${at}                      prove it
+  gwc serve --demo${at}               try it without any key
+  OPENAI_API_KEY=sk-… gwc serve${at}  serve it with your key`
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, normalize, sep } from 'node:path'
+import { references } from '../compiler/input.ts'
+import { parse } from '../lang/parse.ts'
+import { reasonOf, ToolFailure } from './tool-failure.ts'
+
+/** Folders that hold no policy of the user's own. */
+const passedOver = new Set(['node_modules', 'dist', 'coverage'])
+
+/** Every `.route` file at or below the paths, sorted; a path that is not there is a failure. */
+export function policyFiles(paths: readonly string[]): string[] {
+  const files = (paths.length === 0 ? ['.'] : paths).flatMap((path) =>
+    isFolder(path) ? filesBelow(path) : [slashed(path)],
+  )
+  return [...new Set(files)]
+}
+
+/**
+ * The policies at or below the paths: `.route` files that no other one there includes or imports. A file named by
+ * the user is always one.
+ */
+export function rootPolicies(paths: readonly string[]): string[] {
+  const named = paths.filter((path) => !isFolder(path)).map(slashed)
+  const files = policyFiles(paths)
+  const parts = new Set(files.flatMap((file) => references(parse({ file, text: readText(file) }).file, file)))
+  const roots = files.filter((file) => named.includes(file) || !parts.has(file))
+  if (roots.length > 0) return roots
+  throw new ToolFailure(
+    `no .route file in ${paths.length === 0 ? 'this folder' : paths.join(', ')}; \`gwc init\` writes a first one`,
+  )
+}
+
+/** The one policy that a verb works on: a file, or the only policy of a folder (its `main.route` if there are several). */
+export function onePolicy(path: string): string {
+  if (!isFolder(path)) return slashed(path)
+  const roots = rootPolicies([path])
+  const main = roots.find((root) => root === slashed(join(path, 'main.route')))
+  const [only] = roots
+  if (main !== undefined) return main
+  if (roots.length === 1 && only !== undefined) return only
+  throw new ToolFailure(
+    `${path} holds ${roots.length} policies (${roots.slice(0, 5).join(', ')}${roots.length > 5 ? ', …' : ''}); name one`,
+  )
+}
+
+/** The text of a file, or a failure that names it. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .toSorted((a, z) => (a.name < z.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory())
+        return entry.name.startsWith('.') || passedOver.has(entry.name) ? [] : filesBelow(path)
+      return entry.name.endsWith('.route') ? [slashed(path)] : []
+    })
+}
+
+/** Paths inside the compiler are `/`-separated and without `./`. */
+const slashed = (path: string): string => normalize(path).split(sep).join('/')

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { compile, type Compilation } from '../compiler/compile.ts'
+import { references } from '../compiler/input.ts'
+import {
+  builtinCatalogue,
+  withGatewayModels,
+  type Catalogue,
+  type GatewayProviders,
+} from '../core/catalogue.ts'
+import { parse } from '../lang/parse.ts'
+import { onePolicy, readText } from './policy-files.ts'
+import { reasonOf, ToolFailure } from './tool-failure.ts'
+
+export interface ProjectOptions {
+  /** gateway.json whose providers and models the policy may use; default: the one beside the policy, if there. */
+  readonly config?: string | undefined
+  /** The providers themselves, where a gateway is at hand; then no file is read for them. */
+  readonly providers?: GatewayProviders
+  /** Day of the prices, YYYY-MM-DD. */
+  readonly asOf?: string | undefined
+}
+
+/** One policy with the files it is made of, ready to compile. */
+export interface Project {
+  readonly root: string
+  /** Text by path, of every `.route` and facts file. */
+  readonly sources: ReadonlyMap<string, string>
+  /** Files that the policy names and that are not there. */
+  readonly absent: readonly string[]
+  readonly compile: () => Compilation
+}
+
+/** Reads the policy at `path` (a file, or a folder that holds one) and everything it refers to. */
+export function loadProject(path: string, options: ProjectOptions): Project {
+  const root = onePolicy(path)
+  const { sources, absent } = readSources(root)
+  const { catalogue, providers } =
+    options.providers === undefined
+      ? modelsOf(options.config ?? besides(root))
+      : modelsOfProviders(options.providers)
+  const { asOf } = options
+  return {
+    root,
+    sources,
+    absent,
+    compile: () => compile({ root, sources, catalogue, providers, asOf: dayOf(asOf) ?? catalogue.date }),
+  }
+}
+
+/** A missing file is left out: the compiler reports it where the policy names it. */
+function readSources(root: string): { sources: Map<string, string>; absent: string[] } {
+  const sources = new Map([[root, readText(root)]])
+  const absent: string[] = []
+  const queue = [root]
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (const path of references(parse({ file, text: sources.get(file) ?? '' }).file, root)) {
+      if (sources.has(path)) continue
+      if (!existsSync(path)) absent.push(path)
+      else {
+        sources.set(path, readText(path))
+        if (path.endsWith('.route')) queue.push(path)
+      }
+    }
+  }
+  return { sources, absent }
+}
+
+function besides(root: string): string | undefined {
+  const path = join(dirname(root), 'gateway.json')
+  return existsSync(path) ? path : undefined
+}
+
+/** What a gateway.json says of models. Its other parts are for `gwc serve` to judge. */
+export function modelsOf(config: string | undefined): Models {
+  const providers = config === undefined ? undefined : readProviders(config)
+  return providers === undefined
+    ? { catalogue: builtinCatalogue(), providers: undefined }
+    : modelsOfProviders(providers)
+}
+
+/** The models that a policy may use; `providers` is undefined where no gateway narrows them. */
+interface Models {
+  readonly catalogue: Catalogue
+  readonly providers: readonly string[] | undefined
+}
+
+function modelsOfProviders(given: GatewayProviders): Models {
+  const catalogue = withGatewayModels(builtinCatalogue(), given)
+  return { catalogue, providers: catalogue.providers }
+}
+
+/** The providers of a gateway.json, without a judgement of the rest. */
+export function readProviders(config: string): GatewayProviders | undefined {
+  try {
+    return (JSON.parse(readFileSync(config, 'utf8')) as { providers?: GatewayProviders }).providers
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${config}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+function dayOf(asOf: string | undefined): string | undefined {
+  if (asOf === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)))) return asOf
+  throw new ToolFailure(`--as-of takes a day such as 2026-11-22, not ${JSON.stringify(asOf)}`)
+}

@@ -1,0 +1,41 @@
+import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
+
+type Entry = Partial<TrafficLogEntry> & {
+  readonly level?: string
+  readonly message?: string
+  readonly diagnostics?: string
+}
+
+/** Turns the JSON lines of the log into lines for somebody at a terminal; scripts read JSON from a pipe. */
+export function readableLog(out: { readonly write: (text: string) => unknown }): {
+  write: (line: string) => void
+} {
+  return { write: (line) => void out.write(`${readable(JSON.parse(line) as Entry)}\n`) }
+}
+
+function readable(entry: Entry): string {
+  const time = (entry.at ?? new Date().toISOString()).slice(11, 19)
+  if (entry.message === undefined) return `${time} ${requestWords(entry)}`
+  const rest = Object.entries(entry).filter(
+    ([name]) => !['level', 'at', 'message', 'diagnostics'].includes(name),
+  )
+  const fields = rest
+    .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('')
+  return [
+    `${time} ${entry.level ?? 'info'}: ${entry.message}${fields}`,
+    ...(entry.diagnostics === undefined ? [] : [entry.diagnostics]),
+  ].join('\n')
+}
+
+function requestWords({ status, rule, model, cache, attempts, latencyMs, usage }: Entry): string {
+  const target = model === undefined ? '' : ` → ${model}`
+  const how =
+    cache === 'hit'
+      ? ', cached'
+      : attempts !== undefined && attempts.length > 1
+        ? `, ${attempts.length} attempts`
+        : ''
+  const tokens = usage === undefined ? '' : `, ${usage.input ?? 0} + ${usage.output ?? 0} tokens`
+  return `${status ?? '---'} ${rule ?? ''}${target}, ${Math.round(latencyMs ?? 0)} ms${how}${tokens}`
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { relative } from 'node:path'
+import { startGateway, type RunningGateway } from '../runtime/gateway.ts'
+import { openLog, type Log } from '../runtime/log.ts'
+import { openPolicy, watchPolicy } from '../runtime/reload.ts'
+import { exitCode, type ExitCode } from './exit-code.ts'
+import { policySource } from './policy-source.ts'
+import { readableLog } from './readable-log.ts'
+import { configuredGateway, demoGateway, type ServeConfig } from './serve-config.ts'
+import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { textOption, type Options } from './verb.ts'
+
+/** `gwc serve`: compile, listen, obey, reload on change, drain on SIGTERM. */
+export async function run([policy]: readonly string[], options: Options): Promise<ExitCode> {
+  const asked = { policy, config: textOption(options, 'config'), listen: textOption(options, 'listen') }
+  const config = options.demo === true ? await demoGateway(asked) : configuredGateway(asked)
+  try {
+    return await serve(config, options.demo === true)
+  } finally {
+    await config.close()
+  }
+}
+
+async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCode> {
+  const log = openLog(gateway.logLevel, process.stdout.isTTY ? readableLog(process.stdout) : undefined)
+  for (const warning of gateway.warnings) log.warn(warning)
+  const source = policySource(gateway)
+  const opened = await openPolicy(source, gateway, log)
+  if (!opened.ok) {
+    console.error(opened.message)
+    return exitCode.errors
+  }
+  const running = await listen({ cell: opened.cell, log })
+  const watch = watchPolicy(source, opened.cell, log, opened.seen)
+  announce(running, relative(process.cwd(), gateway.policyPath), isDemo)
+  await endOfService()
+  log.info('draining')
+  watch.close()
+  const cut = await running.drain()
+  log.info('ended', { connectionsCut: cut })
+  log.flush()
+  return exitCode.ok
+}
+
+async function listen(parts: {
+  readonly cell: Parameters<typeof startGateway>[0]['cell']
+  readonly log: Log
+}): Promise<RunningGateway> {
+  const { host, port } = parts.cell.current.gateway.listen
+  try {
+    return await startGateway(parts)
+  } catch (error) {
+    throw new ToolFailure(
+      `cannot listen on ${host}:${port}: ${reasonOf(error)}; --listen takes another address`,
+      { cause: error },
+    )
+  }
+}
+
+function announce({ host, port }: RunningGateway, policy: string, isDemo: boolean): void {
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const demo = `
+The provider is SIMULATED: it needs no key, and says so in each answer. Try:
+
+  curl -i ${url}/v1/chat/completions -H 'content-type: application/json' \\
+    -d '{"model": "auto", "messages": [{"role": "user", "content": "hello"}]}'
+
+Edit ${policy}: the next request obeys. Ctrl-C ends.`
+  console.error(`gwc serves ${policy} on ${url}${isDemo ? `\n${demo}` : ''}`)
+}
+
+/** Resolves at the first SIGTERM or SIGINT. Another SIGTERM changes nothing: supervisors send several; another Ctrl-C ends at once. */
+async function endOfService(): Promise<void> {
+  process.on('SIGTERM', () => undefined)
+  await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)))
+  process.once('SIGINT', () => process.exit(exitCode.toolFailure))
+}

@@ -1,0 +1,153 @@
+import type { Verb } from './verb.ts'
+
+/** Every verb, in the order of `gwc --help`: the day's work first, then operation, then reference. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'init',
+    summary: 'write a first policy, with tests, into a folder',
+    describe: (command) =>
+      command
+        .argument('[folder]', 'where to write it', '.')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc init policies     writes policies/main.route and policies/gateway.json, never over a file that is there',
+        ),
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'prove a policy: types, rules that can never run, missing cases, tests',
+    describe: (command) =>
+      command
+        .argument('[paths...]', 'policies or folders (default: .)')
+        .option('--strict', 'exit 2 on warnings, 4 on findings left unproven')
+        .option('--fix', 'apply the fixes that keep what was meant, then check again')
+        .option('--format <format>', 'pretty or json', 'pretty')
+        .option(
+          '--config <file>',
+          'gateway.json whose providers and models the policy may use (default: beside the policy, if there)',
+        )
+        .option('--as-of <date>', 'prices as of this day, YYYY-MM-DD')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc check                       every policy below this folder\n  gwc check --strict policies     as CI runs it\n  gwc explain GWC2104             what a code means\n\nExit codes: 0 ok, 1 gwc could not work, 2 warnings (--strict), 3 errors, 4 unproven (--strict)',
+        ),
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'test',
+    summary: 'run the tests written in the policies',
+    describe: (command) =>
+      command
+        .argument('[paths...]', 'policies or folders (default: .)')
+        .option('--json', 'print results as JSON')
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .addHelpText(
+          'after',
+          '\nExit codes: 0 all passed, 1 gwc could not work, 3 a test failed or the policy has errors',
+        ),
+    load: () => import('./test.ts'),
+  },
+  {
+    name: 'fmt',
+    summary: 'format policies: comments stay, meaning stays',
+    describe: (command) =>
+      command
+        .argument('[paths...]', 'policies or folders; `-` reads standard input (default: .)')
+        .option('--check', 'write nothing; exit 3 when a file would change')
+        .option('--diff', 'write nothing; show what would change')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc fmt                  formats every policy below this folder\n  gwc fmt - < main.route   formats standard input',
+        ),
+    load: () => import('./fmt.ts'),
+  },
+  {
+    name: 'why',
+    summary: 'which rule decides one request, and why the others do not',
+    describe: (command) =>
+      command
+        .argument(
+          '<request...>',
+          'facts as name=value, a JSON file of facts, a JSON file of a chat request, or `-`',
+        )
+        .option('--policy <path>', 'the policy (default: ./main.route, or the one policy below this folder)')
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .option('--not <rule>', 'show only why this rule does not decide')
+        .option('--json', 'print the decision as JSON')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc why team=interns input_tokens=40k model=openai/gpt-4.1\n  gwc why request.json --not quick',
+        ),
+    load: () => import('./why.ts'),
+  },
+  {
+    name: 'table',
+    summary: 'the decision table, to read',
+    describe: (command) =>
+      command
+        .argument('[path]', 'policy or folder', '.')
+        .option('--format <format>', 'terminal, markdown, html, csv or json', 'terminal')
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use'),
+    load: () => import('./table.ts'),
+  },
+  {
+    name: 'build',
+    summary: 'compile a policy into the table that the proxy loads',
+    describe: (command) =>
+      command
+        .argument('[path]', 'policy or folder', '.')
+        .option(
+          '-o, --output <file>',
+          'where to write it (default: NAME.table.json beside the policy; `-` is standard output)',
+        )
+        .option('--stats', 'print sizes and steps')
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .option('--as-of <date>', 'prices as of this day, YYYY-MM-DD')
+        .addHelpText('after', '\nThe same input gives the same bytes; their SHA-256 is the policy version.'),
+    load: () => import('./build.ts'),
+  },
+  {
+    name: 'serve',
+    summary: 'the proxy: obeys the policy, reloads it on change',
+    describe: (command) =>
+      command
+        .argument('[policy]', 'policy or built table, in place of the one that gateway.json names')
+        .option('--config <file>', 'gateway.json (default: beside the policy)')
+        .option('--demo', 'no providers, no keys: a simulated provider answers, and says so in each reply')
+        .option('--listen <address>', 'host:port in place of the configured one; port 0 picks a free one')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc serve --demo                      try a policy without any key\n  gwc serve --config gateway.json       serve with your providers\n\nSIGTERM drains: streams finish, then gwc exits.',
+        ),
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'what a code such as GWC2104 means, with an example',
+    describe: (command) =>
+      command
+        .argument('[code]', 'a code; without one, all of them')
+        .option('--json', 'print the list as JSON'),
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'facts',
+    summary: 'what a condition may ask: built-in facts and your own',
+    describe: (command) =>
+      command
+        .argument('[policy]', 'a policy whose own facts to list too')
+        .option('--json', 'print the list as JSON'),
+    load: () => import('./facts.ts'),
+  },
+  {
+    name: 'models',
+    summary: 'the catalogue: models, prices with source and date, limits',
+    describe: (command) =>
+      command
+        .argument('[filter]', 'part of an id, or a glob such as "openai/*"')
+        .option('--config <file>', 'gateway.json whose models to list too')
+        .option('--json', 'print the list as JSON'),
+    load: () => import('./models.ts'),
+  },
+]

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
+import type { Outcome } from '../compiler/outcome.ts'
+import { explain, type Explanation, type RuleExplanation } from '../compiler/why.ts'
+import { indexLines } from '../lang/line-index.ts'
+import { suggest } from '../lang/did-you-mean.ts'
+import type { Policy } from '../compiler/typed.ts'
+import type { Catalogue } from '../core/catalogue.ts'
+import type { Span } from '../lang/span.ts'
+import type { FactValue } from '../core/types.ts'
+import { columns } from './columns.ts'
+import { exitCode, type ExitCode } from './exit-code.ts'
+import { showFindings } from './findings.ts'
+import { factsFromChat, isChatRequest } from './chat-facts.ts'
+import { factsFromJson, factsFromWords } from './given-facts.ts'
+import { readText } from './policy-files.ts'
+import { loadProject, type Project } from './project.ts'
+import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { textOption, type Options } from './verb.ts'
+
+/** `gwc why REQUEST`: the decision for one request, and every rule's first failing condition. */
+export async function run(words: readonly string[], options: Options): Promise<ExitCode> {
+  const project = loadProject(textOption(options, 'policy') ?? '.', { config: textOption(options, 'config') })
+  const { policy, diagnostics, models } = project.compile()
+  if (policy === undefined) {
+    console.error(showFindings(diagnostics, project.sources, 'pretty'))
+    return exitCode.errors
+  }
+  const only = ruleNamed(policy, textOption(options, 'not'))
+  const explanation = explain(policy, await readFacts(words, policy, models), only)
+  console.log(
+    options.json === true ? JSON.stringify(toJson(explanation), null, 2) : show(explanation, project),
+  )
+  return exitCode.ok
+}
+
+async function readFacts(
+  words: readonly string[],
+  policy: Policy,
+  models: Catalogue,
+): Promise<Record<string, FactValue>> {
+  const [first = ''] = words
+  const isFile = first === '-' || first.startsWith('{') || !first.includes('=') || existsSync(first)
+  const facts = isFile ? await factsFromFile(first, policy, models) : {}
+  return { ...facts, ...factsFromWords(isFile ? words.slice(1) : words, policy.facts) }
+}
+
+async function factsFromFile(
+  path: string,
+  policy: Policy,
+  models: Catalogue,
+): Promise<Record<string, FactValue>> {
+  const text = path.startsWith('{') ? path : path === '-' ? await readAll(process.stdin) : readText(path)
+  const given = parseObject(path, text)
+  return isChatRequest(given) ? factsFromChat(text, policy, models) : factsFromJson(given, policy.facts)
+}
+
+function parseObject(path: string, text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>
+  } catch (error) {
+    throw new ToolFailure(`${path} is not JSON: ${reasonOf(error)}`, { cause: error })
+  }
+  throw new ToolFailure(`${path} is not a JSON object of facts, nor a chat request`)
+}
+
+function ruleNamed(policy: Policy, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  const names = [...policy.guard, ...policy.route, ...policy.cache, ...policy.attempt].map(
+    (rule) => rule.name,
+  )
+  if (names.includes(name)) return name
+  const near = suggest(name, names)
+  throw new ToolFailure(
+    `there is no rule \`${name}\`${near === undefined ? '' : `; did you mean \`${near}\`?`} The rules are ${names.join(', ')}`,
+  )
+}
+
+function show({ outcome, rules }: Explanation, project: Project): string {
+  const by =
+    outcome.by === undefined ? 'by gwc itself' : `by ${outcome.by.name} (${placeOf(outcome.by, project)})`
+  const rows = rules.map((rule) => [`  ${rule.table}`, rule.name, verdictOf(rule), placeOf(rule, project)])
+  return [`${showOutcome(outcome)}  ${by}`, '', columns(rows)].join('\n')
+}
+
+function showOutcome(outcome: Outcome): string {
+  if (outcome.kind === 'deny') return `deny ${JSON.stringify(outcome.message)} status ${outcome.status}`
+  return `use ${outcome.stages.map(({ shown }) => shown).join(' then ')}`
+}
+
+function placeOf({ span }: { readonly span: Span }, { sources }: Project): string {
+  return `${span.file}:${indexLines(sources.get(span.file) ?? '').positionAt(span.start).line}`
+}
+
+const verdictWords = {
+  decides: 'decides',
+  applies: 'applies too',
+  'too-late': 'matches, but an earlier rule decides',
+} as const
+
+function verdictOf(rule: RuleExplanation): string {
+  if (rule.verdict !== 'fails') return verdictWords[rule.verdict]
+  const has = rule.failed?.facts.map(({ name, shown }) => `${name} is ${shown}`).join(', ')
+  return `fails at \`${rule.failed?.condition ?? ''}\`${has === undefined || has === '' ? '' : `: ${has}`}`
+}
+
+const toJson = ({ outcome, rules }: Explanation): unknown => ({
+  outcome: showOutcome(outcome),
+  rule: outcome.by?.name,
+  rules: rules.map(({ name, table, verdict, failed }) => ({
+    name,
+    table,
+    verdict,
+    ...(failed === undefined
+      ? {}
+      : {
+          failed: {
+            condition: failed.condition,
+            facts: Object.fromEntries(failed.facts.map(({ name: fact, value }) => [fact, value])),
+          },
+        }),
+  })),
+})

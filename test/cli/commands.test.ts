@@ -1,0 +1,209 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { gwc, temporaryFolder } from '../support/gwc.ts'
+
+const policy = `gwc 1
+route {
+  rule quick when stream use openai/gpt-4.1-mini
+  default use openai/gpt-4.1
+}
+
+test "streams are quick" {
+  given stream = true
+  expect use openai/gpt-4.1-mini by quick
+}
+`
+
+/** A folder with one policy. */
+function folderWith(text: string): ReturnType<typeof temporaryFolder> {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder.path, 'main.route'), text)
+  return folder
+}
+
+describe('exit codes', () => {
+  test('0 for a policy without findings', () => {
+    using folder = folderWith(policy)
+    expect(gwc(['check'], { cwd: folder.path })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 policy, 2 rules, 1 tests: no findings'),
+    })
+  })
+
+  test('3 for errors, with the place and the fix', () => {
+    using folder = folderWith(policy.replace('when stream', 'when steram'))
+    const { code, out } = gwc(['check'], { cwd: folder.path })
+    expect(code).toBe(3)
+    expect(out).toMatch(/main\.route:3:19/)
+    expect(out).toMatch(/`stream`/)
+  })
+
+  test('1 where gwc cannot work: the message names the path, without a stack', () => {
+    using folder = folderWith(policy)
+    const { code, err } = gwc(['check', 'absent.route'], { cwd: folder.path })
+    expect(code).toBe(1)
+    expect(err).toBe('gwc: cannot read absent.route: no such file or folder\n')
+  })
+
+  test('2 for warnings under --strict, 0 without', () => {
+    using folder = folderWith(
+      policy.replace('default use', 'rule again when stream use openai/gpt-4.1-mini\n  default use'),
+    )
+    expect(gwc(['check'], { cwd: folder.path }).code).toBe(0)
+    expect(gwc(['check', '--strict'], { cwd: folder.path }).code).toBe(2)
+  })
+
+  test('1 for an unknown verb or option, with the way to help', () => {
+    const { code, err } = gwc(['chekc'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/check/)
+    expect(gwc(['check', '--frobnicate']).code).toBe(1)
+  })
+})
+
+describe('gwc check --format json', () => {
+  test('gives code, place and message of each finding', () => {
+    using folder = folderWith(policy.replace('when stream', 'when steram'))
+    expect(JSON.parse(gwc(['check', '--format', 'json'], { cwd: folder.path }).out)).toMatchObject({
+      version: 1,
+      counts: { error: 1 },
+      diagnostics: [{ severity: 'error', code: expect.stringMatching(/^GWC\d{4}$/), file: 'main.route' }],
+    })
+  })
+})
+
+describe('gwc test', () => {
+  test('passes', () => {
+    using folder = folderWith(policy)
+    const { code, out } = gwc(['test'], { cwd: folder.path })
+    expect(out).toMatch(/1 passed, 0 failed/)
+    expect(code).toBe(0)
+  })
+
+  test('shows expected, got and the deciding rule of a failure', () => {
+    using folder = folderWith(
+      policy.replace('expect use openai/gpt-4.1-mini by quick', 'expect use openai/gpt-4.1 by default'),
+    )
+    const { code, out } = gwc(['test'], { cwd: folder.path })
+    expect(code).toBe(3)
+    expect(out).toMatch(/streams are quick/)
+    expect(out).toMatch(/quick/)
+    expect(out).toMatch(/0 passed, 1 failed/)
+  })
+})
+
+describe('gwc fmt', () => {
+  test('formats in place, then has nothing to do', () => {
+    using folder = folderWith('route{default use openai/gpt-4.1}// why\n')
+    expect(gwc(['fmt', '--check'], { cwd: folder.path }).code).toBe(3)
+    expect(gwc(['fmt'], { cwd: folder.path }).code).toBe(0)
+    expect(gwc(['fmt', '--check'], { cwd: folder.path }).code).toBe(0)
+    expect(readFileSync(join(folder.path, 'main.route'), 'utf8')).toMatch(/^gwc 1\n[^]*\/\/ why/)
+  })
+
+  test('formats standard input', () => {
+    const { out, code } = gwc(['fmt', '-'], { input: 'route{default use openai/gpt-4.1}' })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^gwc 1\n/)
+  })
+
+  test('leaves a file with mistakes as it is', () => {
+    using folder = folderWith('route { default use }\n')
+    expect(gwc(['fmt'], { cwd: folder.path }).code).toBe(3)
+    expect(readFileSync(join(folder.path, 'main.route'), 'utf8')).toBe('route { default use }\n')
+  })
+})
+
+describe('gwc why', () => {
+  test('names the deciding rule, and the first condition that fails of the others', () => {
+    using folder = folderWith(policy)
+    const { code, out } = gwc(['why', 'stream=false'], { cwd: folder.path })
+    expect(code).toBe(0)
+    expect(out).toMatch(/default/)
+    expect(out).toMatch(/quick.*stream/s)
+  })
+
+  test('reads a chat request', () => {
+    using folder = folderWith(policy)
+    writeFileSync(
+      join(folder.path, 'request.json'),
+      JSON.stringify({ model: 'auto', stream: true, messages: [{ role: 'user', content: 'hi' }] }),
+    )
+    const { out } = gwc(['why', 'request.json', '--json'], { cwd: folder.path })
+    expect(JSON.parse(out)).toMatchObject({ rule: 'quick' })
+  })
+
+  test('an unknown fact is an error that suggests the right one', () => {
+    using folder = folderWith(policy)
+    const { code, err } = gwc(['why', 'steram=true'], { cwd: folder.path })
+    expect(code).toBe(1)
+    expect(err).toMatch(/steram.*stream/)
+  })
+})
+
+describe('gwc table', () => {
+  test.each(['terminal', 'markdown', 'html', 'csv', 'json'])('%s shows each rule', (format) => {
+    using folder = folderWith(policy)
+    const { code, out } = gwc(['table', '--format', format], { cwd: folder.path })
+    expect(code).toBe(0)
+    expect(out).toMatch(/quick/)
+    expect(out).toMatch(/gpt-4\.1-mini/)
+  })
+})
+
+describe('gwc build', () => {
+  test('writes nothing over a policy with errors', () => {
+    using folder = folderWith(policy.replace('when stream', 'when steram'))
+    expect(gwc(['build', '-o', 'out.json'], { cwd: folder.path }).code).toBe(3)
+    expect(existsSync(join(folder.path, 'out.json'))).toBe(false)
+  })
+
+  test('names no path of this machine', () => {
+    using folder = folderWith(policy)
+    const { out } = gwc(['build', join(folder.path, 'main.route'), '-o', '-'])
+    expect(out).not.toContain(folder.path)
+  })
+})
+
+describe('gwc init', () => {
+  test('writes a policy that checks, and never over a file', () => {
+    using folder = temporaryFolder()
+    expect(gwc(['init', 'policies'], { cwd: folder.path }).code).toBe(0)
+    expect(gwc(['check', '--strict', 'policies'], { cwd: folder.path })).toMatchObject({ code: 0 })
+    expect(gwc(['fmt', '--check', 'policies'], { cwd: folder.path })).toMatchObject({ code: 0 })
+    const again = gwc(['init', 'policies'], { cwd: folder.path })
+    expect(again.code).toBe(1)
+    expect(again.err).toMatch(/nothing was written/)
+  })
+})
+
+describe('reference at hand', () => {
+  test('every code has a page with Avoid, Prefer and Why', () => {
+    const codes = JSON.parse(gwc(['explain', '--json']).out) as { code: string }[]
+    expect(codes.length).toBeGreaterThan(30)
+    for (const { code } of codes) {
+      const page = readFileSync(join(import.meta.dirname, `../../docs/diagnostics/${code}.md`), 'utf8')
+      expect(page, code).toMatch(/Avoid[^]*Prefer[^]*Why/)
+    }
+  })
+
+  test('explain suggests a near code', () => {
+    expect(gwc(['explain', 'GWC9999']).err).toMatch(/there is no code GWC9999/)
+    expect(gwc(['explain', 'gwc2104']).out).toMatch(/GWC2104/)
+  })
+
+  test('facts and models list with --json', () => {
+    expect(JSON.parse(gwc(['facts', '--json']).out)).toContainEqual(expect.objectContaining({ name: 'team' }))
+    expect(JSON.parse(gwc(['models', 'openai/*', '--json']).out)).toContainEqual(
+      expect.objectContaining({ id: 'openai/gpt-4.1-mini' }),
+    )
+  })
+
+  test('help teaches: verbs, first steps, exit codes', () => {
+    const { out, code } = gwc(['--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/First steps/)
+    expect(out).toMatch(/Exit codes/)
+  })
+})
