@@ -15,7 +15,18 @@ import { unsupported } from './unsupported.ts'
  * 12xx types and units · 13xx models and catalogue · 21xx conditions and rules that never hold · 22xx missing
  * cases · 23xx size and unproven · 30xx assertions · 31xx tests.
  */
-export const codes = { ...syntax, ...unsupported, ...names, ...modules, ...types, ...models, ...reach, ...gap, ...size, ...tests } as const
+export const codes = {
+  ...syntax,
+  ...unsupported,
+  ...names,
+  ...modules,
+  ...types,
+  ...models,
+  ...reach,
+  ...gap,
+  ...size,
+  ...tests,
+} as const
 
 export type Code = keyof typeof codes
 export type ParamsOf<C extends Code> = (typeof codes)[C] extends CodeRow<infer Params> ? Params : never

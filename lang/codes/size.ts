@@ -10,7 +10,8 @@ export const size = {
   GWC2302: row<{ readonly rule: string; readonly cases: number; readonly max: number }>({
     severity: 'error',
     title: 'rule with too many cases',
-    message: ({ rule, cases, max }) => `${rule} comes to at least ${cases} separate cases, and ${max} is the most that a rule may have`,
+    message: ({ rule, cases, max }) =>
+      `${rule} comes to at least ${cases} separate cases, and ${max} is the most that a rule may have`,
   }),
   GWC2303: row<{ readonly fact: string; readonly max: number }>({
     severity: 'error',

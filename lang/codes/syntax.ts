@@ -94,6 +94,7 @@ export const syntax = {
   GWC0118: row<Record<string, never>>({
     severity: 'error',
     title: 'not formatted',
-    message: () => 'formatting would change what this file says, so it stays as it is; this is a defect of gwc',
+    message: () =>
+      'formatting would change what this file says, so it stays as it is; this is a defect of gwc',
   }),
 } as const

@@ -10,11 +10,13 @@ export const tests = {
   GWC3102: row<{ readonly test: string; readonly fact: string }>({
     severity: 'error',
     title: 'test that does not give a fact it reads',
-    message: ({ test, fact }) => `test ${JSON.stringify(test)} reads \`${fact}\`, which it does not give and which has no default`,
+    message: ({ test, fact }) =>
+      `test ${JSON.stringify(test)} reads \`${fact}\`, which it does not give and which has no default`,
   }),
   GWC3103: row<{ readonly test: string }>({
     severity: 'error',
     title: 'test of a choice that is made at run time',
-    message: ({ test }) => `test ${JSON.stringify(test)} expects one model of \`fastest\`, which is chosen by what the gateway measures`,
+    message: ({ test }) =>
+      `test ${JSON.stringify(test)} expects one model of \`fastest\`, which is chosen by what the gateway measures`,
   }),
 } as const

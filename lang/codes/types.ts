@@ -37,7 +37,7 @@ export const types = {
     title: 'flag compared with true or false',
     message: ({ written, better }) => `\`${written}\` says no more than \`${better}\``,
   }),
-  GWC1209: row<Record<never, never>>({
+  GWC1209: row<Record<string, never>>({
     severity: 'error',
     title: 'empty set',
     message: () => 'this set is empty, so nothing is in it',

@@ -1,8 +1,8 @@
 import { row, type CodeRow } from './row.ts'
 
 /** Nothing but the feature's own words varies: each row is one part of the language that awaits its compiler. */
-const uncompiled = (title: string): CodeRow<Record<never, never>> =>
-  row<Record<never, never>>({
+const uncompiled = (title: string): CodeRow<Record<string, never>> =>
+  row<Record<string, never>>({
     severity: 'error',
     title: `${title} not compiled yet`,
     message: () => `gwc reads ${title}, but this version does not compile them yet`,
