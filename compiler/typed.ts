@@ -39,7 +39,9 @@ interface RuleBase {
 }
 
 export interface GuardRule extends RuleBase {
-  readonly action: { readonly kind: 'deny'; readonly message: string; readonly status: number } | { readonly kind: 'never-use'; readonly models: readonly string[] }
+  readonly action:
+    | { readonly kind: 'deny'; readonly message: string; readonly status: number }
+    | { readonly kind: 'never-use'; readonly models: readonly string[] }
 }
 
 export interface RouteRule extends RuleBase {
@@ -116,7 +118,9 @@ export interface PolicyTest {
   readonly expect: {
     /** Chain or its first stage, normalised as `TypedStage.shown` of each stage written. */
     readonly use: { readonly span: Span; readonly stages: readonly TypedStage[] } | undefined
-    readonly deny: { readonly span: Span; readonly message: string | undefined; readonly status: number | undefined } | undefined
+    readonly deny:
+      | { readonly span: Span; readonly message: string | undefined; readonly status: number | undefined }
+      | undefined
     /** A rule's name. */
     readonly by: { readonly span: Span; readonly rule: string } | undefined
     readonly cache: { readonly span: Span; readonly mode: 'off' | 'exact' } | undefined
