@@ -11,8 +11,7 @@ export interface LinkedAxis {
   readonly origin: Axis['origin']
   /** Class of a request that lacks the fact. */
   readonly missing: number
-  /** Class of a value; -1 for one that the fact does not take. A text comes lower-cased by `asciiLower`. */
-  readonly classOf: (value: FactValue) => number
+  readonly lookup: ClassLookup
   /** Of a text's axis: the literal that it looks for. */
   readonly literal: string | undefined
 }
@@ -22,79 +21,102 @@ export interface LinkedAxis {
  * INVARIANT: `checkAxis` has passed it.
  */
 export function linkAxis(axis: Axis): LinkedAxis {
-  const classOf = lookupOf(axis.classes, axis.type)
+  const lookup = lookupOf(axis.classes, axis.type)
   const literal =
     axis.type.kind === 'text' && axis.classes.kind === 'contains' ? axis.classes.literal : undefined
   return {
     fact: axis.fact,
     type: axis.type,
     origin: axis.origin,
-    missing: missingClass(axis, classOf),
-    classOf,
+    missing: missingClass(axis, lookup),
+    lookup,
     literal,
   }
 }
 
 /** What stands in for an absent fact: its own class, else its default's, else class 0 (of facts that every request has). */
-function missingClass(axis: Axis, classOf: LinkedAxis['classOf']): number {
+function missingClass(axis: Axis, lookup: ClassLookup): number {
   if (axis.missing !== undefined) return axis.missing
   if (axis.default === undefined) return 0
-  return Math.max(0, classOf(axis.type.kind === 'text' ? asciiLower(String(axis.default)) : axis.default))
+  const usual = axis.type.kind === 'text' ? asciiLower(String(axis.default)) : axis.default
+  return Math.max(0, classOfValue(lookup, usual))
 }
 
-function lookupOf(classes: Classes, type: FactType): LinkedAxis['classOf'] {
+/**
+ * What a class lookup reads. Data under one `switch` and not a closure per axis: the engine then inlines every kind where facts are classified, and a
+ * decision makes no indirect call.
+ */
+type ClassLookup =
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'cuts'; readonly at: Float64Array; readonly after: Uint8Array }
+  | {
+      readonly kind: 'values'
+      readonly dictionary: ReadonlyMap<string, number>
+      /** Values of a closed enumeration; `undefined` where any string is legal. */
+      readonly legal: ReadonlySet<string> | undefined
+      readonly other: number
+    }
+  | { readonly kind: 'globs'; readonly automaton: StringClasses }
+  | { readonly kind: 'found-in-text'; readonly literal: string }
+  | { readonly kind: 'found-in-set'; readonly literal: string }
+
+function lookupOf(classes: Classes, type: FactType): ClassLookup {
   switch (classes.kind) {
     case 'flag':
-      return (value) => (value === true ? 1 : value === false ? 0 : -1)
+      return { kind: 'flag' }
     case 'cuts':
-      return cutsLookup(Float64Array.from(classes.at), classes.after)
+      return {
+        kind: 'cuts',
+        at: Float64Array.from(classes.at),
+        after: Uint8Array.from(classes.after, Number),
+      }
     case 'values':
-      return valuesLookup(new Map(classes.values), takesOnly(type), classes.other)
-    case 'globs': {
-      const automaton = classes.dfa as StringClasses
-      return (value) => (typeof value === 'string' ? classOfString(automaton, value) : -1)
-    }
+      return {
+        kind: 'values',
+        dictionary: new Map(classes.values),
+        legal: type.kind === 'enum' && !type.open ? new Set(type.values) : undefined,
+        other: classes.other,
+      }
+    case 'globs':
+      return { kind: 'globs', automaton: classes.dfa as StringClasses }
     case 'contains':
-      return containsLookup(classes.literal, type)
+      return type.kind === 'strings'
+        ? { kind: 'found-in-set', literal: classes.literal }
+        : { kind: 'found-in-text', literal: asciiLower(classes.literal) }
   }
 }
 
-/** The class is the count of cuts passed, found by bisection: cut i is passed by a value above it, or equal to it unless it lies after it. */
-function cutsLookup(at: Float64Array, after: readonly boolean[]): LinkedAxis['classOf'] {
-  return (value) => {
-    if (typeof value !== 'number' || Number.isNaN(value)) return -1
-    let low = 0
-    let high = at.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const cut = at[middle] as number
-      if (value > cut || (value === cut && after[middle] === false)) low = middle + 1
-      else high = middle
+/** Class of a value; -1 for one that the fact does not take. A text comes lower-cased by `asciiLower`. */
+export function classOfValue(lookup: ClassLookup, value: FactValue): number {
+  switch (lookup.kind) {
+    case 'flag':
+      return value === true ? 1 : value === false ? 0 : -1
+    case 'cuts':
+      return typeof value === 'number' && value === value ? cutsPassed(lookup.at, lookup.after, value) : -1
+    case 'values': {
+      if (typeof value !== 'string') return -1
+      const found = lookup.dictionary.get(value)
+      if (found !== undefined) return found
+      return lookup.legal === undefined || lookup.legal.has(value) ? lookup.other : -1
     }
-    return low
+    case 'globs':
+      return typeof value === 'string' ? classOfString(lookup.automaton, value) : -1
+    case 'found-in-text':
+      return typeof value === 'string' ? Number(value.includes(lookup.literal)) : -1
+    case 'found-in-set':
+      return Array.isArray(value) ? Number(value.includes(lookup.literal)) : -1
   }
 }
 
-/** Values of a closed enumeration; `undefined` where any string is legal. */
-function takesOnly(type: FactType): ReadonlySet<string> | undefined {
-  return type.kind === 'enum' && !type.open ? new Set(type.values) : undefined
-}
-
-function valuesLookup(
-  dictionary: ReadonlyMap<string, number>,
-  legal: ReadonlySet<string> | undefined,
-  other: number,
-): LinkedAxis['classOf'] {
-  return (value) => {
-    if (typeof value !== 'string') return -1
-    const found = dictionary.get(value)
-    if (found !== undefined) return found
-    return legal === undefined || legal.has(value) ? other : -1
+/** The count of cuts passed, by bisection: cut i is passed by a value above it, or equal to it unless it lies after it. */
+function cutsPassed(at: Float64Array, after: Uint8Array, value: number): number {
+  let low = 0
+  let high = at.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const cut = at[middle] as number
+    if (value > cut || (value === cut && after[middle] === 0)) low = middle + 1
+    else high = middle
   }
-}
-
-function containsLookup(literal: string, type: FactType): LinkedAxis['classOf'] {
-  if (type.kind === 'strings') return (value) => (Array.isArray(value) ? Number(value.includes(literal)) : -1)
-  const sought = asciiLower(literal)
-  return (value) => (typeof value === 'string' ? Number(value.includes(sought)) : -1)
+  return low
 }

@@ -1,6 +1,5 @@
 import type { Axis, Classes, DecisionTable } from '../../schemas/generated/decision-table.ts'
-import type { LinkedAxis } from './axis.ts'
-import { linkAxis } from './axis.ts'
+import { classOfValue, linkAxis, type LinkedAxis } from './axis.ts'
 import { builtinReaders } from './facts.ts'
 
 /** What is wrong with an artifact, as the end of the sentence "The table …"; `undefined` when nothing is. */
@@ -103,5 +102,7 @@ function isIndexBelow(bound: number): (value: unknown) => boolean {
 
 function checkDefault(axis: Axis): Problem {
   if (axis.default === undefined || axis.missing !== undefined) return undefined
-  return linkAxis(axis).classOf(axis.default) >= 0 ? undefined : 'has a default that its type does not take'
+  return classOfValue(linkAxis(axis).lookup, axis.default) >= 0
+    ? undefined
+    : 'has a default that its type does not take'
 }

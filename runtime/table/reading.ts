@@ -1,7 +1,7 @@
 import type { FactValue } from '../../core/types.ts'
 import type { RefusedOutcome, RequestView } from '../contracts.ts'
 import { asciiLower } from './ascii-case.ts'
-import type { LinkedAxis } from './axis.ts'
+import { classOfValue, type LinkedAxis } from './axis.ts'
 import type { ClassSource } from './bit-rows.ts'
 import type { ReadFact } from './facts.ts'
 import { askedModel, readerOf, RefusedValue } from './facts.ts'
@@ -59,7 +59,11 @@ export abstract class Reading implements ClassSource {
     const linked = this.axes[axis] as LinkedAxis
     const value = this.read(axis, linked)
     const found =
-      value instanceof RefusedValue ? -1 : value === undefined ? linked.missing : linked.classOf(value)
+      value instanceof RefusedValue
+        ? -1
+        : value === undefined
+          ? linked.missing
+          : classOfValue(linked.lookup, value)
     this.#classes[axis] = found
     if (found === -1) this.#refused = value instanceof RefusedValue ? value.outcome : mistyped(linked)
     else if (linked.literal === undefined) this.#values[axis] = value as FactValue | undefined

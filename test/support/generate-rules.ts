@@ -79,7 +79,7 @@ const subjects: readonly Subject[] = [
 const rulesPerTeam = 10
 
 const teamOf = (count: number, random: (below: number) => number): string =>
-  `team-${random(Math.max(4, Math.ceil(count / rulesPerTeam)))}`
+  `team-${random(Math.ceil(count / rulesPerTeam))}`
 
 /** A `.route` text of `count` rules, each of one team and two to four further tests, and a default. */
 export function generateRules(count: number, seed = 1): string {
