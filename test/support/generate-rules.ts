@@ -81,17 +81,23 @@ const rulesPerTeam = 10
 const teamOf = (count: number, random: (below: number) => number): string =>
   `team-${random(Math.ceil(count / rulesPerTeam))}`
 
-/** A `.route` text of `count` rules, each of one team and two to four further tests, and a default. */
+/**
+ * A `.route` text of `count` rules, each of one team and two to four further tests, and a default. Rules of more tests
+ * come first, as in a policy that checks: the narrow ones above the wide.
+ */
 export function generateRules(count: number, seed = 1): string {
   const random = seeded(seed)
-  const rules = Array.from({ length: count }, (_, index) => {
-    const tests = Array.from({ length: 2 + random(3) }, () => of(subjects, random)).filter(
-      (subject, place, all) => all.indexOf(subject) === place,
-    )
-    const terms = [`team == "${teamOf(count, random)}"`, ...tests.map(({ test }) => test(random))]
-    return `  rule r${index} when ${terms.join(' and ')} use ${of(models, random)}`
-  })
+  const conditions = Array.from({ length: count }, () => conditionOf(count, random))
+  const ordered = conditions.toSorted((a, b) => b.length - a.length)
+  const rules = ordered.map(
+    (tests, index) => `  rule r${index} when ${tests.join(' and ')} use ${of(models, random)}`,
+  )
   return ['gwc 1', 'route {', ...rules, '  default use openai/gpt-4.1', '}', ''].join('\n')
+}
+
+function conditionOf(count: number, random: (below: number) => number): readonly string[] {
+  const drawn = Array.from({ length: 2 + random(3) }, () => of(subjects, random))
+  return [`team == "${teamOf(count, random)}"`, ...[...new Set(drawn)].map(({ test }) => test(random))]
 }
 
 /** Typed facts of `requests` requests to such a policy. */
