@@ -65,13 +65,18 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     ...known('provider', trace.provider),
     ...known('model', trace.model),
     ...known('status', trace.status),
-    ...known('latencyMs', trace.latencyMs),
-    ...known('firstTokenMs', trace.firstTokenMs),
+    ...known('latencyMs', microseconds(trace.latencyMs)),
+    ...known('firstTokenMs', microseconds(trace.firstTokenMs)),
     ...(trace.attempts.length > 0 && { attempts: trace.attempts }),
     ...known('usage', trace.usage),
     ...known('cost', trace.cost),
     ...known('error', trace.error),
   }
+}
+
+/** To the third place: what lies below is noise of the clock. */
+function microseconds(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 1000) / 1000
 }
 
 function known<K extends string, V>(name: K, value: V | undefined): { readonly [Name in K]?: V } {

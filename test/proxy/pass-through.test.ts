@@ -55,6 +55,13 @@ describe('the openai SDK through the gateway', () => {
     })
   })
 
+  test('leaves a trace whose first token came after its begin and before its end', async () => {
+    await all(await client.chat.completions.create({ model: 'auto', messages, stream: true }))
+    const { firstTokenMs, latencyMs } = fixture.traces.at(-1)!
+    expect(firstTokenMs).toBeGreaterThan(0)
+    expect(firstTokenMs).toBeLessThanOrEqual(latencyMs!)
+  })
+
   test('gets the usage chunk when it asks for one', async () => {
     const options = { include_usage: true }
     const stream = await client.chat.completions.create({
