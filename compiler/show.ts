@@ -49,9 +49,11 @@ export function showTest(fact: FactRow, test: Test, positive = true): string {
     case 'compare':
       return `${fact.name} ${positive ? test.op : opposites[test.op]} ${showValue(fact, test.value)}`
     case 'member':
-      return showMember(fact, test.values, positive)
+      return test.like === undefined
+        ? showMember(fact, test.values, positive)
+        : showLike(fact, test.like, positive)
     case 'glob':
-      return `${fact.name}${positive ? '' : ' not'} like ${JSON.stringify(test.pattern)}`
+      return showLike(fact, test.pattern, positive)
     case 'contains':
       return `${positive ? '' : 'not '}${fact.name} contains ${JSON.stringify(test.literal)}`
     case 'present':
@@ -60,6 +62,9 @@ export function showTest(fact: FactRow, test: Test, positive = true): string {
 }
 
 const opposites = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+
+const showLike = (fact: FactRow, pattern: string, positive: boolean): string =>
+  `${fact.name}${positive ? '' : ' not'} like ${JSON.stringify(pattern)}`
 
 function showMember(fact: FactRow, values: readonly string[], positive: boolean): string {
   const [only] = values

@@ -97,9 +97,9 @@ export type Test =
   | { readonly kind: 'compare'; readonly op: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
   /**
    * Equal to one of these: enumerations, strings, models. `!=` and `not in` are `not` around it, and so is *other*: equal
-   * to none that is listed.
+   * to none that is listed. `like` on models comes to this too, and keeps its pattern to be shown.
    */
-  | { readonly kind: 'member'; readonly values: readonly string[] }
+  | { readonly kind: 'member'; readonly values: readonly string[]; readonly like?: string }
   /** `like`: the whole value matches the glob (`*`, `?`), case-sensitive. */
   | { readonly kind: 'glob'; readonly pattern: string }
   /** `contains`: in a text ASCII case-insensitive, in a set of strings exact. */

@@ -1,11 +1,11 @@
 import { familyMembers } from '../../core/catalogue.ts'
 import { matchGlob } from '../../core/glob.ts'
-import type { FamilySet, GlobSet } from '../../lang/ast.ts'
+import type { FamilySet, GlobSet, StringLit } from '../../lang/ast.ts'
 import { suggest } from '../../lang/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { servedModels } from './model.ts'
-import { rewriteNear } from './rewrite.ts'
+import { rewrite, rewriteNear } from './rewrite.ts'
 import type { ModelSet } from './scope.ts'
 import { modelSet } from './set-value.ts'
 
@@ -31,13 +31,18 @@ export function evaluateFamily(place: Place, set: FamilySet): ModelSet | undefin
 /** `model("openai/*")`: the served models whose whole id matches. */
 export function evaluateGlob(place: Place, set: GlobSet): ModelSet | undefined {
   if (set.pattern.kind === 'Missing') return undefined
-  const pattern = set.pattern.value
+  const matched = modelsLike(place, set.pattern)
+  return matched && modelSet(matched, `model(${JSON.stringify(set.pattern.value)})`)
+}
+
+/** Ids of the served models whose whole id matches a pattern; reports a pattern that none matches. */
+export function modelsLike(place: Place, { value, span }: StringLit): readonly string[] | undefined {
   const ids = servedModels(place.c.input).map(({ id }) => id)
-  const matched = ids.filter((id) => matchGlob(pattern, id))
-  if (matched.length > 0) return modelSet(matched, `model(${JSON.stringify(pattern)})`)
-  const isBare = !pattern.includes('/') && ids.some((id) => matchGlob(`*/${pattern}`, id))
-  const text = isBare
-    ? `a pattern covers the provider too: \`model("*/${pattern}")\``
-    : '`gwc models` lists every id'
-  return add(place.c, report('GWC1306', { pattern }, set.pattern.span, { notes: [help(text)] }))
+  const matched = ids.filter((id) => matchGlob(value, id))
+  if (matched.length > 0) return matched
+  const whole = `*/${value}`
+  const isBare = !value.includes('/') && ids.some((id) => matchGlob(whole, id))
+  const text = isBare ? `a pattern covers the provider too: \`"${whole}"\`` : '`gwc models` lists every id'
+  const fixes = isBare ? [rewrite(span, JSON.stringify(whole))] : []
+  return add(place.c, report('GWC1306', { pattern: value }, span, { notes: [help(text)], fixes }))
 }

@@ -1,11 +1,12 @@
-import type { Contains, Like, Name } from '../../lang/ast.ts'
+import type { Contains, Like, Name, StringLit } from '../../lang/ast.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
-import type { Cond } from '../typed.ts'
+import type { Cond, Test } from '../typed.ts'
 import { atom, negate } from './atom.ts'
 import { add, type Place } from './checking.ts'
 import { describeLiteral } from './describe.ts'
 import { useConstant } from './literal.ts'
+import { modelsLike } from './model-query.ts'
 import { adviceFor, takesComparison, wrongOperator } from './operator.ts'
 import { rewrite } from './rewrite.ts'
 import { findSubject } from './subject.ts'
@@ -16,8 +17,18 @@ export function checkLike(place: Place, expr: Like): Cond | undefined {
   if (fact === undefined || expr.pattern.kind === 'Missing') return undefined
   if (fact.type.kind !== 'string' && fact.type.kind !== 'model')
     return wrongOperator(place, 'like', fact, expr.span, adviceFor(fact))
-  const like = atom(fact, { kind: 'glob', pattern: expr.pattern.value }, expr.span)
+  const test = fact.type.kind === 'model' ? modelTest(place, expr.pattern) : globTest(expr.pattern)
+  if (test === undefined) return undefined
+  const like = atom(fact, test, expr.span)
   return expr.negated ? negate(like, expr.span) : like
+}
+
+const globTest = (pattern: StringLit): Test => ({ kind: 'glob', pattern: pattern.value })
+
+/** A model is a catalogue id or *other*, never the words that a client wrote: a pattern comes to a list of ids. */
+function modelTest(place: Place, pattern: StringLit): Test | undefined {
+  const values = modelsLike(place, pattern)
+  return values && { kind: 'member', values, like: pattern.value }
 }
 
 /** Types `fact contains "x"`. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { modelProperties, propertiesOf } from '../../compiler/model-properties.ts'
+import { interpret } from '../../compiler/interpret.ts'
 import { builtinCatalogue, catalogueOf, type Model } from '../../core/catalogue.ts'
 import { inputOf } from '../support/corpus.ts'
 import { checkInput, marksFound, marksIn, typed } from '../support/marks.ts'
@@ -21,6 +22,30 @@ describe('sets of models', () => {
     expect(
       stages('fastest of (small + {openai/gpt-4.1}) where provider != "deepseek"', small)[0]?.models,
     ).toEqual(['openai/gpt-4.1-mini', 'google/gemini-3.5-flash', 'openai/gpt-4.1'])
+  })
+
+  test('a condition on the model by pattern asks for ids: what nobody serves is told, not waited for', () => {
+    agree(`
+route {
+  rule a when model like "gpt-4.1*"      use asked
+  //                     ^^^^^^^^^^ GWC1306
+  rule b when model not like "opnai/*"   use asked
+  //                         ^^^^^^^^^ GWC1306
+  rule c when model like "openai/gpt-5*" use asked
+  default use openai/gpt-4.1
+}
+`)
+  })
+
+  test('a name that no model has matches no pattern on the model: it is *other*', () => {
+    const policy = typed(`
+route {
+  rule named when model like "*" use asked
+  default use openai/gpt-4.1
+}`)
+    expect(interpret(policy, { model: 'openai/gpt-5' }).route?.name).toBe('named')
+    expect(interpret(policy, { model: 'auto' }).route?.name).toBe('default')
+    expect(interpret(policy, {}).route?.name).toBe('default')
   })
 
   test('an alias is its model, wherever it stands', () => {
