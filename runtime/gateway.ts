@@ -36,7 +36,9 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const { cell, log } = parts
   const { listen, drainGraceMs } = cell.current.gateway
   const providers = new Providers()
-  const cache = openExactCache(cell.current.gateway.cache, { report: (message) => log.warn(message) })
+  const cache = await openExactCache(cell.current.gateway.cache, {
+    report: (message) => log.warn(message),
+  })
   const sending = {
     deadlines: new Deadlines(),
     budget: new RetryBudget(),

@@ -1,4 +1,3 @@
-import KeyvRedis from '@keyv/redis'
 import { Keyv } from 'keyv'
 import type { CacheConfig } from '../config/gateway.ts'
 import type { CachedAnswer } from './cached-answer.ts'
@@ -25,10 +24,10 @@ const lookupDeadlineMs = 50
 const bodyBytesMax = 4 * 1024 * 1024
 
 /** Opens the store that gateway.json names. A shared store that is not there yet is reached as soon as it is. */
-export function openExactCache(config: CacheConfig, options: CacheOptions = {}): ExactCache {
+export async function openExactCache(config: CacheConfig, options: CacheOptions = {}): Promise<ExactCache> {
   if (config.kind === 'memory') return cacheOn(memoryKeyv(config.bytesMax), undefined)
   const guard = new Guard(options)
-  return cacheOn(redisKeyv(config.url.reveal(), guard), guard)
+  return cacheOn(await redisKeyv(config.url.reveal(), guard), guard)
 }
 
 /** Nothing is serialised in memory: answers are immutable, and copying them would cost more than the lookup. */
@@ -39,7 +38,8 @@ function memoryKeyv(bytesMax: number): Keyv<CachedAnswer> {
   return keyv
 }
 
-function redisKeyv(url: string, guard: Guard): Keyv<CachedAnswer> {
+async function redisKeyv(url: string, guard: Guard): Promise<Keyv<CachedAnswer>> {
+  const { default: KeyvRedis } = await import('@keyv/redis') // a gateway that needs no Redis starts without its client
   const client = {
     url,
     disableOfflineQueue: true,

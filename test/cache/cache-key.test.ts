@@ -160,7 +160,7 @@ describe('scope', () => {
 })
 
 test('two tenants with a thousand equal requests each: no answer crosses', async () => {
-  const cache = openExactCache({ kind: 'memory', bytesMax: 64_000_000 })
+  const cache = await openExactCache({ kind: 'memory', bytesMax: 64_000_000 })
   const answerFor = (tenant: string, i: number): CachedAnswer => ({
     id: `${tenant}${i}`,
     status: 200,

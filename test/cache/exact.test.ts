@@ -31,8 +31,8 @@ beforeAll(async () => {
 afterAll(async () => redis.kill())
 
 const opened: ExactCache[] = []
-const open = (...args: Parameters<typeof openExactCache>): ExactCache => {
-  const cache = openExactCache(...args)
+const open = async (...args: Parameters<typeof openExactCache>): Promise<ExactCache> => {
+  const cache = await openExactCache(...args)
   opened.push(cache)
   return cache
 }
@@ -42,7 +42,7 @@ afterEach(async () => {
 
 /** A cache over Redis that has connected: until then every lookup is a miss, which is right but not what is tested. */
 async function connected(report: (message: string) => void = () => undefined): Promise<ExactCache> {
-  const cache = open({ kind: 'redis', url: new Secret(redis.url) }, { report, deadlineMs: 500 })
+  const cache = await open({ kind: 'redis', url: new Secret(redis.url) }, { report, deadlineMs: 500 })
   while ((await cache.get('warm')) === undefined) {
     await cache.set('warm', answer('warm'), 60_000)
     await wait(10) // a resting store answers at once: without a pause its connection would never get its turn
@@ -139,7 +139,7 @@ describe('a store that fails is a miss', () => {
   test('when nothing listens', async () => {
     const reports: string[] = []
     const url = `redis://:pass-canary@127.0.0.1:${await freePort()}`
-    const cache = open(
+    const cache = await open(
       { kind: 'redis', url: new Secret(url) },
       { report: (message) => reports.push(message) },
     )
@@ -155,7 +155,7 @@ describe('a store that fails is a miss', () => {
     const sockets = new Set<Socket>()
     const server = createServer((socket) => void sockets.add(socket))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const cache = open({
+    const cache = await open({
       kind: 'redis',
       url: new Secret(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`),
     })
@@ -186,7 +186,7 @@ describe('a store that fails is a miss', () => {
   test('when it dies, and hits again when it is back', async () => {
     const port = await freePort()
     const first = await startRedis(port)
-    const cache = open({ kind: 'redis', url: new Secret(first.url) })
+    const cache = await open({ kind: 'redis', url: new Secret(first.url) })
     await expect
       .poll(async () => cache.set('k', answer('x'), 60_000).then(async () => cache.get('k')), {
         timeout: 5_000,
