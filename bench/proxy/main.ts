@@ -1,6 +1,6 @@
 /**
  * CPU of the gateway per request against the bare floor, by the method of docs/performance.md: both run at once, pinned to one
- * core; windows of load alternate between them; CPU time is the kernel's own count. `npm run bench:proxy [-- rounds]`.
+ * core; windows of load alternate between them; CPU time is the kernel's own count. `npm run bench:proxy [-- rounds [part of a shape's name]]`.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
@@ -12,6 +12,7 @@ import type { Shape } from './load.ts'
 import { EVENTS } from './events.ts'
 
 const rounds = Number(process.argv[2] ?? 12)
+const only = process.argv[3] ?? ''
 const WINDOW_MS = 1_000
 const WARM_MS = 400
 /** Before each shape, so that both are compiled for it. */
@@ -79,7 +80,7 @@ const gateway = await start('gateway', 0, String(upstream.port))
 process.stdout.write(
   `| path | floor µs | gwc µs | median ratio (quartiles) | ratio of minima | goal |\n|---|---|---|---|---|---|\n`,
 )
-for (const shape of shapes) {
+for (const shape of shapes.filter(({ name }) => name.includes(only))) {
   for (const server of [floor, gateway]) await measure(server, shape, WARM_UP_MS)
   const pairs: { readonly floor: number; readonly gateway: number }[] = []
   for (let round = 0; round < rounds; round++)

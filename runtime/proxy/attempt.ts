@@ -38,7 +38,7 @@ export async function attempt(
   const plan = planFor(call, job, sending)
   let step = plan.first()
   while (step.kind === 'send') {
-    await call.abort.wait(step.delayMs)
+    if (step.delayMs > 0) await call.abort.wait(step.delayMs)
     if (call.abort.happened) break
     const end = await send(call, job, sending, plan, step)
     if (end.kind !== 'failure') {

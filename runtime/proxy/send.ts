@@ -31,6 +31,7 @@ export function send(
       keepBytesMax: job.keepBytesMax,
       commit: (headers, onDrain) => openStream(call, headers, onDrain),
       end: (end) => {
+        call.abort.watch(undefined)
         noteAttempt(call, step, end, startedMs)
         resolve(end)
       },

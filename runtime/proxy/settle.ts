@@ -1,4 +1,4 @@
-import { cost } from '../../core/price.ts'
+import { costOf } from '../upstream/cost-of.ts'
 import type { Call } from './call.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
@@ -15,5 +15,5 @@ export function settle({ trace, targets, startedMs }: Call, answer: WholeAnswer 
   if (usage === undefined || model === undefined) return
   const { input, cacheRead, cacheWrite, output, reasoning } = usage
   trace.usage = { input, cacheRead, cacheWrite, output, reasoning }
-  trace.cost = cost(model, { input, cacheRead, cacheWrite5m: cacheWrite, output }, trace.startedMs)?.total
+  trace.cost = costOf(model, usage, trace.startedMs)
 }
