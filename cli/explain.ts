@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codes } from '../lang/codes/index.ts'
-import { suggest } from '../lang/did-you-mean.ts'
+import { suggest } from '../core/did-you-mean.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageRoot } from './package-root.ts'
 import { ToolFailure } from './tool-failure.ts'

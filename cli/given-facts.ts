@@ -1,6 +1,6 @@
 import type { FactRow, FactType, FactValue } from '../core/types.ts'
 import { readQuantity, type QuantityUnit } from '../core/quantity.ts'
-import { suggest } from '../lang/did-you-mean.ts'
+import { suggest } from '../core/did-you-mean.ts'
 import { ToolFailure } from './tool-failure.ts'
 
 type Facts = ReadonlyMap<string, FactRow>

@@ -1,6 +1,6 @@
 import type { StringLit } from '../lang/ast.ts'
 import type { Diagnostic } from '../lang/diagnostic.ts'
-import { suggest } from '../lang/did-you-mean.ts'
+import { suggest } from '../core/did-you-mean.ts'
 import { help, report } from '../lang/report.ts'
 
 /** Whether a text names an IANA time zone; offsets such as `+01:00` are none, as they know no summer. */

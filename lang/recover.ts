@@ -11,7 +11,7 @@ import {
   buildShapeRow,
 } from './build-ast/table.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { suggest } from './did-you-mean.ts'
+import { suggest } from '../core/did-you-mean.ts'
 import { type StartRule, type StartRules, run } from './grammar-run.ts'
 import {
   type Piece,

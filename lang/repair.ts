@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
-import { suggest } from './did-you-mean.ts'
+import { suggest } from '../core/did-you-mean.ts'
 import { type StartRule, run } from './grammar-run.ts'
 import { isNameToken } from './outline.ts'
 import {

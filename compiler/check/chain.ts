@@ -9,7 +9,7 @@ import type {
   Target,
   UseModel,
 } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import { quote } from '../../lang/string-text.ts'

@@ -1,7 +1,7 @@
 import { familyMembers } from '../../core/catalogue.ts'
 import { matchGlob } from '../../core/glob.ts'
 import type { FamilySet, GlobSet, StringLit } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { servedModels } from './model.ts'

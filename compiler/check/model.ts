@@ -1,6 +1,6 @@
 import type { Model } from '../../core/catalogue.ts'
 import { resolveModel } from '../../core/model-names.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import type { CompileInput } from '../input.ts'

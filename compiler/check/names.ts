@@ -1,6 +1,6 @@
 import type { Name } from '../../lang/ast.ts'
 import type { Label } from '../../lang/diagnostic.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { rewriteNear } from './rewrite.ts'

@@ -1,7 +1,7 @@
 import { readQuantity, showQuantity, unitOf } from '../../core/quantity.ts'
 import type { Unit } from '../../core/types.ts'
 import type { Missing, Name, QuantityLit } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Checking } from './checking.ts'
 import { describeLiteral, describeUnit, exampleOf, listWords, writeLiteral } from './describe.ts'

@@ -1,6 +1,6 @@
 import type { FactRow } from '../../core/types.ts'
 import type { Name, Subject } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { describeDeclared, listWords } from './describe.ts'

@@ -1,5 +1,5 @@
 import type { Name } from '../../lang/ast.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { PolicyTest } from '../typed.ts'
 import { add, type Checking } from './checking.ts'

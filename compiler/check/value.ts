@@ -1,5 +1,5 @@
 import type { FactRow, FactType } from '../../core/types.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import { add, type Place } from './checking.ts'

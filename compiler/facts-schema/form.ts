@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
-import { suggest } from '../../lang/did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import { type JsonNode, member, nodeAt } from '../json-tree.ts'

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { didYouMean } from './did-you-mean.ts'
+import { suggest } from '../../core/did-you-mean.ts'
 import { knownKeys } from './known-keys.ts'
 import type { ConfigProblem } from './problem.ts'
 import { pathOf } from './problem.ts'
@@ -22,7 +22,7 @@ function isFollowed(error: ErrorObject | undefined, all: readonly ErrorObject[])
     (each) =>
       each.instancePath === error.instancePath &&
       each.keyword === 'additionalProperties' &&
-      didYouMean(String(each.params['additionalProperty']), [missed]) !== undefined,
+      suggest(String(each.params['additionalProperty']), [missed]) !== undefined,
   )
 }
 
@@ -106,7 +106,7 @@ function explain(document: unknown, error: ErrorObject): ConfigProblem {
 
 function unknownKey(error: ErrorObject, key: string): ConfigProblem {
   const known = knownKeys(error.instancePath)
-  const near = didYouMean(key, known)
+  const near = suggest(key, known)
   const list =
     known.length === 0 ? undefined : `known here: ${known.filter((each) => each !== '$schema').join(', ')}`
   return {
@@ -117,7 +117,7 @@ function unknownKey(error: ErrorObject, key: string): ConfigProblem {
 }
 
 function notListed(path: string, value: unknown, allowed: readonly string[]): ConfigProblem {
-  const near = typeof value === 'string' ? didYouMean(value, allowed) : undefined
+  const near = typeof value === 'string' ? suggest(value, allowed) : undefined
   const list = allowed.map((each) => JSON.stringify(each)).join(', ')
   const shown = typeof value === 'string' ? JSON.stringify(value) : kindOf(value)
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editDistance, suggest } from '../../lang/did-you-mean.ts'
+import { editDistance, suggest } from '../../core/did-you-mean.ts'
 
 const facts = ['team', 'task', 'project', 'developer', 'input_tokens', 'max_output', 'temperature']
 
