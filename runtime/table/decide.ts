@@ -1,3 +1,4 @@
+import { builtinAttempt } from '../../core/builtin-attempt.ts'
 import type { FactValue } from '../../core/types.ts'
 import type { AttemptAction, CacheAction } from '../../schemas/generated/decision-table.ts'
 import type { DecidedStage, Decision, DenyOutcome, RequestView } from '../contracts.ts'
@@ -131,19 +132,6 @@ function modelsOf(stage: DecidedStage): readonly string[] {
 // ---------------------------------------------------------------------------------------------- the answer
 
 const cacheOff: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
-
-/** What stands where no row says otherwise. A decision that denies is never attempted, so it carries this too. */
-const builtinAttempt: AttemptAction = {
-  kind: 'attempt',
-  connectMs: 5_000,
-  firstTokenMs: 60_000,
-  idleMs: 60_000,
-  totalMs: 600_000,
-  retries: 0,
-  backoffMinMs: 200,
-  backoffMaxMs: 5_000,
-  ambiguous: 'never',
-}
 
 function cacheOf(table: LinkedTable, row: number): CacheAction {
   const action = row < 0 ? undefined : table.actions[table.cache.action[row] as number]

@@ -1,6 +1,9 @@
 import type { AttemptAction } from '../schemas/generated/decision-table.ts'
 
-/** What holds where no `attempt` row says otherwise. */
+/**
+ * What holds where no `attempt` row says otherwise: the compiler writes it into each table's last row, and a decision
+ * that is never attempted carries it too.
+ */
 export const builtinAttempt: AttemptAction = {
   kind: 'attempt',
   connectMs: 5_000,
