@@ -1,45 +1,53 @@
+import { describeType, exampleOf } from '../compiler/check/describe.ts'
+import type { Catalogue } from '../core/catalogue.ts'
+import { resolveModel } from '../core/model-names.ts'
+import { readQuantity, showQuantity, type QuantityUnit } from '../core/quantity.ts'
 import type { FactRow, FactType, FactValue } from '../core/types.ts'
-import { readQuantity, type QuantityUnit } from '../core/quantity.ts'
 import { suggest } from '../core/did-you-mean.ts'
 import { ToolFailure } from './tool-failure.ts'
 
-type Facts = ReadonlyMap<string, FactRow>
+/** What the words of a request may speak of: the facts of the policy, and the models that names resolve to. */
+export interface Vocabulary {
+  readonly facts: ReadonlyMap<string, FactRow>
+  readonly models: Catalogue
+}
 
 /** Facts of one request from `name=value` words, in the language's spelling: `input_tokens=40k`. */
-export function factsFromWords(words: readonly string[], facts: Facts): Record<string, FactValue> {
-  return Object.fromEntries(
-    words.map((word) => {
-      const at = word.indexOf('=')
-      if (at <= 0) throw new ToolFailure(`${JSON.stringify(word)} is neither name=value nor a file`)
-      const row = rowOf(facts, word.slice(0, at))
-      return [row.name, factFromText(row, word.slice(at + 1))]
-    }),
-  )
+export function factsFromWords(words: readonly string[], known: Vocabulary): Record<string, FactValue> {
+  const given = new Map<string, FactValue>()
+  for (const word of words) {
+    const at = word.indexOf('=')
+    if (at <= 0) throw new ToolFailure(`${JSON.stringify(word)} is neither name=value nor a file`)
+    const row = rowOf(known, word.slice(0, at))
+    if (given.has(row.name)) throw new ToolFailure(`\`${row.name}\` is given twice`)
+    given.set(row.name, factFromText(known, row, word.slice(at + 1)))
+  }
+  return Object.fromEntries(given)
 }
 
 /** Facts of one request from JSON: a witness of `gwc check`, numbers in base units or spelled as in a policy. */
 export function factsFromJson(
   given: Readonly<Record<string, unknown>>,
-  facts: Facts,
+  known: Vocabulary,
 ): Record<string, FactValue> {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const row = rowOf(facts, name)
-      return [name, typeof value === 'string' ? factFromText(row, value) : checkedValue(row, value)]
+      const row = rowOf(known, name)
+      return [name, typeof value === 'string' ? factFromText(known, row, value) : checkedValue(row, value)]
     }),
   )
 }
 
-function rowOf(facts: Facts, name: string): FactRow {
+function rowOf({ facts }: Vocabulary, name: string): FactRow {
   const row = facts.get(name)
   if (row !== undefined) return row
   const near = suggest(name, [...facts.keys()])
   throw new ToolFailure(
-    `there is no fact \`${name}\`${near === undefined ? '' : `; did you mean \`${near}\`?`} \`gwc facts\` lists all`,
+    `there is no fact \`${name}\`${near === undefined ? ';' : `; did you mean \`${near}\`?`} \`gwc facts\` lists all`,
   )
 }
 
-function factFromText(row: FactRow, text: string): FactValue {
+function factFromText({ models }: Vocabulary, row: FactRow, text: string): FactValue {
   const { type } = row
   switch (type.kind) {
     case 'bool':
@@ -52,37 +60,43 @@ function factFromText(row: FactRow, text: string): FactValue {
       throw mismatch(row, text, `one of ${type.values.join(', ')}`)
     case 'strings':
       return text.split(',')
+    case 'model':
+      return resolveModel(models, text) ?? text
     case 'string':
     case 'address':
     case 'text':
-    case 'model':
       return text
   }
 }
 
-function numberFromText(row: FactRow, { unit }: Extract<FactType, { kind: 'number' }>, text: string): number {
+function numberFromText(row: FactRow, type: NumberType, text: string): number {
   const [, dollar, digits, suffix] = /^(\$?)([0-9.:]+)([a-zA-Z%]*)$/.exec(text) ?? []
   const written = (dollar || (digits?.includes(':') === true ? 'clock' : suffix)) as QuantityUnit | undefined
-  const read = digits === undefined || written === undefined ? undefined : readQuantity(digits, written, unit)
-  if (read?.ok === true) return read.value
-  throw mismatch(row, text, `a number of ${unit}, spelled as in a policy`)
+  const read =
+    digits === undefined || written === undefined ? undefined : readQuantity(digits, written, type.unit)
+  if (read?.ok === true) return withinRange(row, type, read.value)
+  throw mismatch(row, text, `${describeType(type)}, such as ${exampleOf(type.unit)}`)
+}
+
+type NumberType = Extract<FactType, { kind: 'number' }>
+
+function withinRange(row: FactRow, { unit, min, max }: NumberType, value: number): number {
+  if (value >= (min ?? -Infinity) && value <= (max ?? Infinity)) return value
+  const bounds = [
+    ...(min === undefined ? [] : [`from ${showQuantity(min, unit)}`]),
+    ...(max === undefined ? [] : [`to ${showQuantity(max, unit)}`]),
+  ]
+  throw new ToolFailure(`\`${row.name}\` goes ${bounds.join(' ')}, never ${showQuantity(value, unit)}`)
 }
 
 function checkedValue(row: FactRow, value: unknown): FactValue {
-  const fits =
-    row.type.kind === 'number'
-      ? typeof value === 'number' && Number.isFinite(value)
-      : row.type.kind === 'bool'
-        ? typeof value === 'boolean'
-        : row.type.kind === 'strings' &&
-          Array.isArray(value) &&
-          value.every((entry) => typeof entry === 'string')
-  if (fits) return value as FactValue
-  throw mismatch(
-    row,
-    JSON.stringify(value),
-    `a ${row.type.kind === 'number' ? row.type.unit : row.type.kind}`,
-  )
+  const { type } = row
+  if (type.kind === 'number' && typeof value === 'number' && Number.isFinite(value))
+    return withinRange(row, type, value)
+  const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+  if ((type.kind === 'bool' && typeof value === 'boolean') || (type.kind === 'strings' && isList))
+    return value
+  throw mismatch(row, JSON.stringify(value), describeType(type))
 }
 
 const mismatch = (row: FactRow, text: string, wanted: string): ToolFailure =>

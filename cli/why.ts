@@ -40,9 +40,10 @@ async function readFacts(
   models: Catalogue,
 ): Promise<Record<string, FactValue>> {
   const [first = ''] = words
+  const known = { facts: policy.facts, models }
   const isFile = first === '-' || first.startsWith('{') || !first.includes('=') || existsSync(first)
   const facts = isFile ? await factsFromFile(first, policy, models) : {}
-  return { ...facts, ...factsFromWords(isFile ? words.slice(1) : words, policy.facts) }
+  return { ...facts, ...factsFromWords(isFile ? words.slice(1) : words, known) }
 }
 
 async function factsFromFile(
@@ -52,7 +53,9 @@ async function factsFromFile(
 ): Promise<Record<string, FactValue>> {
   const text = path.startsWith('{') ? path : path === '-' ? await readAll(process.stdin) : readText(path)
   const given = parseObject(path, text)
-  return isChatRequest(given) ? factsFromChat(text, policy, models) : factsFromJson(given, policy.facts)
+  return isChatRequest(given)
+    ? factsFromChat(text, policy, models)
+    : factsFromJson(given, { facts: policy.facts, models })
 }
 
 function parseObject(path: string, text: string): Readonly<Record<string, unknown>> {
@@ -74,7 +77,7 @@ function ruleNamed(policy: Policy, name: string | undefined): string | undefined
   if (names.includes(name)) return name
   const near = suggest(name, names)
   throw new ToolFailure(
-    `there is no rule \`${name}\`${near === undefined ? '' : `; did you mean \`${near}\`?`} The rules are ${names.join(', ')}`,
+    `there is no rule \`${name}\`${near === undefined ? '.' : `; did you mean \`${near}\`?`} The rules are ${names.join(', ')}`,
   )
 }
 

@@ -134,6 +134,41 @@ describe('gwc why', () => {
     expect(JSON.parse(out)).toMatchObject({ rule: 'quick' })
   })
 
+  test('resolves the name of a model as the proxy does', () => {
+    using folder = folderWith(policy.replace('when stream', 'when model == openai/gpt-5'))
+    const request = { model: 'gpt-5', messages: [{ role: 'user', content: 'hi' }] }
+    for (const asked of ['model=gpt-5', '{"model": "gpt-5"}', JSON.stringify(request)]) {
+      const { out } = gwc(['why', asked, '--json'], { cwd: folder.path })
+      expect(JSON.parse(out)).toMatchObject({ rule: 'quick' })
+    }
+  })
+
+  test.each([
+    ['hour=24', '`hour` goes from 0 to 23, never 24'],
+    ['{"hour": -1}', '`hour` goes from 0 to 23, never -1'],
+    ['temperature=hot', '`temperature` takes a number, such as 0.3, not "hot"'],
+    ['weekday=monday', '`weekday` takes one of mon, tue, wed, thu, fri, sat, sun, not "monday"'],
+  ])('%s is no request', (given, message) => {
+    using folder = folderWith(policy)
+    const { code, err } = gwc(['why', given], { cwd: folder.path })
+    expect({ code, err }).toEqual({ code: 1, err: `gwc: ${message}\n` })
+  })
+
+  test('a fact given twice is no request', () => {
+    using folder = folderWith(policy)
+    const { code, err } = gwc(['why', 'team=a', 'team=b'], { cwd: folder.path })
+    expect({ code, err }).toEqual({ code: 1, err: 'gwc: `team` is given twice\n' })
+  })
+
+  test('a rule that is not there is an error that lists those that are', () => {
+    using folder = folderWith(policy)
+    const { code, err } = gwc(['why', 'team=a', '--not', 'frobnicate'], { cwd: folder.path })
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'gwc: there is no rule `frobnicate`. The rules are quick, default\n',
+    })
+  })
+
   test('an unknown fact is an error that suggests the right one', () => {
     using folder = folderWith(policy)
     const { code, err } = gwc(['why', 'steram=true'], { cwd: folder.path })
