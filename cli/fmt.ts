@@ -4,21 +4,24 @@ import type { Diagnostic } from '../lang/diagnostic.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { showFindings } from './findings.ts'
 import { lineDiff } from './line-diff.ts'
-import { policyFiles, readText } from './policy-files.ts'
+import { decodeText, policyFiles, readText } from './policy-files.ts'
 import type { Options } from './verb.ts'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer as readAll } from 'node:stream/consumers'
 
 /** `gwc fmt [PATHS]`: formats in place; `-` formats standard input. A file with mistakes stays as it is. */
 export async function run(paths: readonly string[], options: Options): Promise<ExitCode> {
-  if (paths.length === 1 && paths[0] === '-') return formatStandardInput()
+  if (paths.length === 1 && paths[0] === '-') return formatStandardInput(options)
   const results = policyFiles(paths).map((file) => formatFile(file, options))
   return results.every(Boolean) ? exitCode.ok : exitCode.errors
 }
 
-async function formatStandardInput(): Promise<ExitCode> {
-  const source = { file: '(standard input)', text: await readAll(process.stdin) }
+async function formatStandardInput({ check, diff }: Options): Promise<ExitCode> {
+  const file = 'standard input'
+  const source = { file: `(${file})`, text: decodeText(file, await readAll(process.stdin)) }
   const { text, diagnostics } = format(source)
-  process.stdout.write(text)
+  if (diff === true && text !== source.text) console.log(lineDiff(source.file, source.text, text))
+  if (check !== true && diff !== true) process.stdout.write(text)
+  if (check === true && text !== source.text) return exitCode.errors
   return reportMistakes(source.file, source.text, diagnostics) ? exitCode.errors : exitCode.ok
 }
 

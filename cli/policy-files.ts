@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, normalize, sep } from 'node:path'
 import { references } from '../compiler/input.ts'
@@ -45,11 +46,21 @@ export function onePolicy(path: string): string {
 
 /** The text of a file, or a failure that names it. */
 export function readText(path: string): string {
+  let bytes: Buffer
   try {
-    return readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
   }
+  return decodeText(path, bytes)
+}
+
+/** Bytes as text. What is not UTF-8 is refused: read with replacements, it would be another policy, and `gwc fmt` would write that one. */
+export function decodeText(path: string, bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  const lines = bytes.toString('latin1').split('\n')
+  const bad = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
+  throw new ToolFailure(`cannot read ${path}: line ${bad + 1} is not UTF-8; save the file as UTF-8`)
 }
 
 function isFolder(path: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compile, type Compilation } from '../compiler/compile.ts'
 import { references } from '../compiler/input.ts'
@@ -56,7 +56,7 @@ function readSources(root: string): { sources: Map<string, string>; absent: stri
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     for (const path of references(parse({ file, text: sources.get(file) ?? '' }).file, root)) {
       if (sources.has(path)) continue
-      if (!existsSync(path)) absent.push(path)
+      if (!isFile(path)) absent.push(path)
       else {
         sources.set(path, readText(path))
         if (path.endsWith('.route')) queue.push(path)
@@ -65,6 +65,9 @@ function readSources(root: string): { sources: Map<string, string>; absent: stri
   }
   return { sources, absent }
 }
+
+/** A folder in the place of a file is no file: the compiler says so where the policy names it. */
+const isFile = (path: string): boolean => existsSync(path) && !statSync(path).isDirectory()
 
 function besides(root: string): string | undefined {
   const path = join(dirname(root), 'gateway.json')

@@ -13,6 +13,7 @@ export function reasonOf(error: unknown): string {
     ENOTDIR: 'a part of the path is not a folder',
     EADDRINUSE: 'the address is in use',
     EROFS: 'the disk is read-only',
+    ELOOP: 'its links lead in a circle',
     ENOSPC: 'the disk is full',
   }
   return words[code] ?? (error instanceof Error ? error.message : String(error))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gwc, temporaryFolder } from '../support/gwc.ts'
@@ -44,6 +44,14 @@ describe('exit codes', () => {
     const { code, err } = gwc(['check', 'absent.route'], { cwd: folder.path })
     expect(code).toBe(1)
     expect(err).toBe('gwc: cannot read absent.route: no such file or folder\n')
+  })
+
+  test('3 for a folder in the place of an included file, told where the policy names it', () => {
+    using folder = folderWith(`${policy}include "team.route" as team for team == "x"\n`)
+    mkdirSync(join(folder.path, 'team.route'))
+    const { code, out } = gwc(['check', 'main.route'], { cwd: folder.path })
+    expect(out).toMatch(/GWC1101.*main\.route:11:9/s)
+    expect(code).toBe(3)
   })
 
   test('2 for warnings under --strict, 0 without', () => {
@@ -106,6 +114,27 @@ describe('gwc fmt', () => {
     const { out, code } = gwc(['fmt', '-'], { input: 'route{default use openai/gpt-4.1}' })
     expect(code).toBe(0)
     expect(out).toMatch(/^gwc 1\n/)
+  })
+
+  test('--check of standard input writes nothing, and tells by its exit code', () => {
+    expect(gwc(['fmt', '-', '--check'], { input: 'route{default use openai/gpt-4.1}' })).toMatchObject({
+      code: 3,
+      out: '',
+    })
+  })
+
+  test('leaves bytes that are not UTF-8 as they are', () => {
+    using folder = folderWith('')
+    const bytes = Buffer.from('gwc 1\nroute { default use deny "caf\u00e9" }\n', 'latin1')
+    writeFileSync(join(folder.path, 'main.route'), bytes)
+    for (const verb of ['fmt', 'check']) {
+      const { code, err } = gwc([verb, 'main.route'], { cwd: folder.path })
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: 'gwc: cannot read main.route: line 2 is not UTF-8; save the file as UTF-8\n',
+      })
+    }
+    expect(readFileSync(join(folder.path, 'main.route'))).toEqual(bytes)
   })
 
   test('leaves a file with mistakes as it is', () => {
