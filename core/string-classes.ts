@@ -1,14 +1,17 @@
+import { type GlobAutomaton, globAutomaton, globStatesMax, minimise } from './glob-automaton.ts'
+
 /**
  * Classes of a string that is compared with literals and globs: two strings are of one class when they equal the same
  * literal and match the same globs, so no policy can tell them apart.
  *
- * All patterns run at once in one deterministic automaton, built by the subset construction over pattern positions
- * (Rabin and Scott 1959) and minimised by partition refinement (Moore 1956). A class is a set of patterns that some
- * string matches; a breadth-first walk gives its shortest witness. Nothing is sampled: a class that is not listed has
- * no string.
+ * A literal is a class of its own, found in a dictionary. Behind it, all globs run at once in one automaton: a class is
+ * a set of globs that some string beside the literals matches. A breadth-first walk gives its shortest witness. Nothing
+ * is sampled: a class that is not listed has no string.
  */
 export interface StringClasses {
-  /** Characters that patterns name; every other character behaves alike. */
+  /** The class of each literal: looked for first. */
+  readonly literals: readonly (readonly [string, number])[]
+  /** Characters that globs name; every other character behaves alike. */
   readonly alphabet: readonly string[]
   /** Per state: the next state for any other character, then for each character of `alphabet`. State 0 is the start. */
   readonly next: readonly (readonly number[])[]
@@ -27,18 +30,17 @@ export interface StringClass {
 
 export type BuildStringClasses =
   | { readonly ok: true; readonly automaton: StringClasses; readonly classes: readonly StringClass[] }
-  /** More classes or states than the cap; `globs` are those that multiply. */
+  /** More sets of globs, or more states, than the cap; `globs` are those that multiply. */
   | { readonly ok: false; readonly globs: readonly string[]; readonly cap: number }
 
-/** A policy may tell at most this many kinds of one string fact apart. */
+/** The globs of one fact may tell at most this many kinds of value apart; literals count for none. */
 export const stringClassesMax = 256
-
-/** Before minimising; globs with many `?` after a `*` are what needs more. */
-const statesMax = 4_096
 
 /** The class of a string: an index into the classes it was built with. One table step per character. */
 export function classOfString(automaton: StringClasses, value: string): number {
-  const { columns, others, width, next } = tableOf(automaton)
+  const { literals, columns, others, width, next } = tableOf(automaton)
+  const literal = literals.get(value)
+  if (literal !== undefined) return literal
   let state = 0
   for (let at = 0; at < value.length; at++) {
     const code = value.codePointAt(at) ?? 0
@@ -48,8 +50,9 @@ export function classOfString(automaton: StringClasses, value: string): number {
   return automaton.classOf[state] ?? 0
 }
 
-/** The plain data as flat tables: the column of each ASCII character, of each other one, and rows end to end. */
+/** The plain data as flat tables: the literals, the column of each ASCII character, of each other one, and rows end to end. */
 interface Table {
+  readonly literals: ReadonlyMap<string, number>
   readonly columns: Uint16Array
   readonly others: ReadonlyMap<number, number>
   readonly width: number
@@ -68,7 +71,8 @@ function tableOf(automaton: StringClasses): Table {
   const columns = new Uint16Array(128)
   for (const [code, column] of columnOf) if (code < 128) columns[code] = column
   const next = Uint16Array.from(automaton.next.flat())
-  const table = { columns, others: new Map(columnOf), width: automaton.alphabet.length + 1, next }
+  const literals = new Map(automaton.literals)
+  const table = { literals, columns, others: new Map(columnOf), width: automaton.alphabet.length + 1, next }
   tables.set(automaton, table)
   return table
 }
@@ -81,159 +85,117 @@ export function buildStringClasses(
   literals: readonly string[],
   globs: readonly string[],
 ): BuildStringClasses {
-  const patterns = [...[...new Set(literals)].map(literalPattern), ...[...new Set(globs)].map(globPattern)]
-  const alphabet = [...new Set(patterns.flatMap((pattern) => pattern.steps.filter(isCharacter)))].toSorted()
-  const reached = explore(patterns, alphabet)
-  if (reached === undefined) return { ok: false, globs: [...new Set(globs)], cap: statesMax }
-  const accepted = reached.states.map((state) => acceptedBy(patterns, state))
-  const sets = [...new Set(accepted)]
-  if (sets.length > stringClassesMax) return { ok: false, globs: [...new Set(globs)], cap: stringClassesMax }
-  const classOf = accepted.map((set) => sets.indexOf(set))
-  const classes = sets.map((set) => describe(patterns, set, reached.witnesses[accepted.indexOf(set)] ?? ''))
-  return { ok: true, automaton: { alphabet, ...minimise(reached.next, classOf) }, classes }
-}
-
-/** One step of a pattern: a character, any one character, or any run. */
-type Step = string | typeof one | typeof run
-
-const one = Symbol('?')
-const run = Symbol('*')
-
-interface Pattern {
-  readonly kind: 'literal' | 'glob'
-  readonly text: string
-  readonly steps: readonly Step[]
-}
-
-const isCharacter = (step: Step): step is string => typeof step === 'string'
-
-function literalPattern(text: string): Pattern {
-  return { kind: 'literal', text, steps: Array.from(text) }
-}
-
-function globPattern(text: string): Pattern {
-  const steps = Array.from(text, (each): Step => (each === '*' ? run : each === '?' ? one : each))
-  // Two runs in a row are one; without this they would be two positions that never differ.
+  const names = [...new Set(literals)]
+  const patterns = [...new Set(globs)]
+  const reached = globAutomaton(patterns)
+  if (reached === undefined) return { ok: false, globs: patterns, cap: globStatesMax }
+  if (new Set(reached.accepted).size > stringClassesMax)
+    return { ok: false, globs: patterns, cap: stringClassesMax }
+  const { witnesses, stateOf } = walkBeside(names, reached)
+  const sets = [...witnesses.keys()]
+  const globsIn = (set: string): readonly string[] =>
+    set === '' ? [] : set.split(',').map((p) => patterns[Number(p)] ?? '')
+  const unnamed = [...witnesses].map(([set, witness]): StringClass => ({
+    literal: undefined,
+    globs: globsIn(set),
+    witness,
+  }))
+  const named = names.map((name): StringClass => ({
+    literal: name,
+    globs: globsIn(reached.accepted[stateOf.get(name) ?? 0] ?? ''),
+    witness: name,
+  }))
+  // A state that only literals reach is never asked for its class.
+  const classOf = reached.accepted.map((set) => Math.max(0, sets.indexOf(set)))
   return {
-    kind: 'glob',
-    text,
-    steps: steps.filter((step, index) => step !== run || steps[index - 1] !== run),
+    ok: true,
+    automaton: {
+      literals: names.map((name, index) => [name, unnamed.length + index]),
+      alphabet: reached.alphabet,
+      ...minimise(reached.next, classOf),
+    },
+    classes: [...unnamed, ...named],
   }
 }
 
-/** Per pattern, the positions that the string so far may have reached, ascending. */
-type State = readonly (readonly number[])[]
-
-interface Reached {
-  readonly states: readonly State[]
-  readonly next: readonly (readonly number[])[]
-  /** A shortest string to each state. */
-  readonly witnesses: readonly string[]
+/** A string on the way: where the automaton is, and where in the tree of literals, unless it has left that. */
+interface Step {
+  readonly text: string
+  readonly state: number
+  readonly prefix: Prefix | undefined
 }
 
-/** Every state that some string reaches, breadth first; `undefined` past the cap. */
-function explore(patterns: readonly Pattern[], alphabet: readonly string[]): Reached | undefined {
-  const characters = [otherCharacter(alphabet), ...alphabet]
-  const start: State = patterns.map((pattern) => close(pattern, [0]))
-  const states = [start]
-  const witnesses = ['']
-  const index = new Map([[keyOf(start), 0]])
-  const next: number[][] = []
-  for (let at = 0; at < states.length; at++) {
-    const row = characters.map((character) => {
-      const target = patterns.map((pattern, p) => advance(pattern, states[at]?.[p] ?? [], character))
-      const key = keyOf(target)
-      const known = index.get(key)
-      if (known !== undefined) return known
-      index.set(key, states.length)
-      witnesses.push((witnesses[at] ?? '') + character)
-      return states.push(target) - 1
-    })
-    next.push(row)
-    if (states.length > statesMax) return undefined
-  }
-  return { states, next, witnesses }
-}
-
-const keyOf = (state: State): string => state.map((positions) => positions.join(',')).join(';')
-
-/** A character that no pattern names, readable in a witness where possible. */
-function otherCharacter(alphabet: readonly string[]): string {
-  const readable = Array.from('xyzabcdefghijklmnopqrstuvw0123456789-_.~').find(
-    (each) => !alphabet.includes(each),
-  )
-  if (readable !== undefined) return readable
-  let code = 0xa1
-  while (alphabet.includes(String.fromCodePoint(code))) code++
-  return String.fromCodePoint(code)
-}
-
-function advance(
-  { steps, ...pattern }: Pattern,
-  positions: readonly number[],
-  character: string,
-): readonly number[] {
-  const moved = positions.flatMap((position) => {
-    const step = steps[position]
-    if (step === run) return [position]
-    return step === one || step === character ? [position + 1] : []
-  })
-  return close({ ...pattern, steps }, moved)
+interface Prefix {
+  readonly children: Map<string, Prefix>
+  isLiteral: boolean
 }
 
 /**
- * A position before a run also stands after it. What lies before the furthest run reached is dropped: whatever it could
- * still match, the run matches too.
+ * Per set of globs a shortest string that is no literal, where there is one: a breadth-first walk of the automaton
+ * beside the tree of the literals, in which each prefix is met once. Also the state in which each literal ends.
  */
-function close({ steps }: Pattern, positions: readonly number[]): readonly number[] {
-  const all = new Set(positions)
-  for (const position of positions) if (steps[position] === run) all.add(position + 1)
-  const furthest = Math.max(-1, ...[...all].filter((position) => steps[position] === run))
-  return [...all].filter((position) => position >= furthest).toSorted((a, b) => a - b)
+function walkBeside(
+  literals: readonly string[],
+  { alphabet, next, accepted }: GlobAutomaton,
+): { readonly witnesses: ReadonlyMap<string, string>; readonly stateOf: ReadonlyMap<string, number> } {
+  const onwards = stepper(alphabet, next, literals)
+  const witnesses = new Map<string, string>()
+  const stateOf = new Map<string, number>()
+  const beside = new Set<number>()
+  const steps: Step[] = [{ text: '', state: 0, prefix: treeOf(literals) }]
+  for (const step of steps) {
+    const set = accepted[step.state] ?? ''
+    if (step.prefix?.isLiteral === true) stateOf.set(step.text, step.state)
+    else if (!witnesses.has(set)) witnesses.set(set, step.text)
+    for (const further of onwards(step)) {
+      if (further.prefix === undefined && beside.has(further.state)) continue
+      if (further.prefix === undefined) beside.add(further.state)
+      steps.push(further)
+    }
+  }
+  return { witnesses, stateOf }
 }
 
-/** The patterns that accept in this state, as a key: `0,3`. */
-function acceptedBy(patterns: readonly Pattern[], state: State): string {
-  return patterns
-    .flatMap((pattern, p) => (state[p]?.includes(pattern.steps.length) === true ? [p] : []))
-    .join(',')
-}
-
-function describe(patterns: readonly Pattern[], set: string, witness: string): StringClass {
-  const accepting = set === '' ? [] : set.split(',').map((p) => patterns[Number(p)])
-  return {
-    literal: accepting.find((pattern) => pattern?.kind === 'literal')?.text,
-    globs: accepting.flatMap((pattern) => (pattern?.kind === 'glob' ? [pattern.text] : [])),
-    witness,
+/** The steps that one more character makes: along the tree of literals, and out of it. */
+function stepper(
+  alphabet: readonly string[],
+  next: GlobAutomaton['next'],
+  literals: readonly string[],
+): (from: Step) => readonly Step[] {
+  const columns = new Map(alphabet.map((character, index) => [character, index + 1]))
+  const spelled = literals.flatMap((literal) => Array.from(literal))
+  const characters = [otherCharacter(new Set([...alphabet, ...spelled])), ...alphabet]
+  return ({ text, state, prefix }) => {
+    const step = (character: string, child: Prefix | undefined): Step => ({
+      text: text + character,
+      state: next[state]?.[columns.get(character) ?? 0] ?? 0,
+      prefix: child,
+    })
+    const along = [...(prefix?.children ?? [])].map(([character, child]) => step(character, child))
+    const out = characters.filter((character) => prefix?.children.has(character) !== true)
+    return [...along, ...out.map((character) => step(character, undefined))]
   }
 }
 
-/** Merges states that no continuation tells apart: blocks start as classes and split until their transitions agree. */
-function minimise(
-  next: Reached['next'],
-  classOf: readonly number[],
-): Pick<StringClasses, 'next' | 'classOf'> {
-  let blocks: readonly number[] = renumber(classOf)
-  for (;;) {
-    const refined = renumber(
-      next.map((row, state) => [blocks[state], ...row.map((target) => blocks[target])].join(',')),
-    )
-    if (Math.max(...refined) === Math.max(...blocks)) break
-    blocks = refined
+function treeOf(literals: readonly string[]): Prefix {
+  const root: Prefix = { children: new Map(), isLiteral: false }
+  for (const literal of literals) {
+    let at = root
+    for (const character of literal) {
+      const child = at.children.get(character) ?? { children: new Map(), isLiteral: false }
+      at.children.set(character, child)
+      at = child
+    }
+    at.isLiteral = true
   }
-  const first = [...new Set(blocks)].map((block) => blocks.indexOf(block))
-  return {
-    next: first.map((state) => (next[state] ?? []).map((target) => blocks[target] ?? 0)),
-    classOf: first.map((state) => classOf[state] ?? 0),
-  }
+  return root
 }
 
-/** Equal keys get equal numbers, in order of appearance; so the start state keeps number 0. */
-function renumber(keys: readonly (string | number)[]): readonly number[] {
-  const numbers = new Map<string | number, number>()
-  return keys.map((key) => {
-    const number = numbers.get(key) ?? numbers.size
-    numbers.set(key, number)
-    return number
-  })
+/** A character that nothing names, readable in a witness where possible. */
+function otherCharacter(named: ReadonlySet<string>): string {
+  const readable = Array.from('xyzabcdefghijklmnopqrstuvw0123456789-_.~').find((each) => !named.has(each))
+  if (readable !== undefined) return readable
+  let code = 0xa1
+  while (named.has(String.fromCodePoint(code))) code++
+  return String.fromCodePoint(code)
 }

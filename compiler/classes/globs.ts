@@ -25,7 +25,7 @@ export function globAxis(
   return { axis: axisOver(asked, built.automaton, samples), overfull: false }
 }
 
-const emptyAutomaton: StringClasses = { alphabet: [], next: [[0]], classOf: [0] }
+const emptyAutomaton: StringClasses = { literals: [], alphabet: [], next: [[0]], classOf: [0] }
 
 /** Strings that a person would write, to stand for a class in place of its shortest member. */
 function readable({ fact }: Asked, globs: readonly string[], served: readonly string[]): readonly string[] {
@@ -53,9 +53,11 @@ function axisOver(asked: Asked, automaton: StringClasses, samples: readonly stri
     asked.tests.map((test) => passes(test, asked.fact, sample)).join(),
   )
   const distinct = [...new Set(signatures)]
+  const merge = (each: number): number => distinct.indexOf(signatures[each] ?? '')
   const merged = {
     ...automaton,
-    classOf: automaton.classOf.map((each) => distinct.indexOf(signatures[each] ?? '')),
+    literals: automaton.literals.map(([literal, each]): [string, number] => [literal, merge(each)]),
+    classOf: automaton.classOf.map(merge),
   }
   return withAbsence(asked, {
     classes: { kind: 'globs', dfa: merged },

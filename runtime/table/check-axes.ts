@@ -78,18 +78,24 @@ function checkValues(axis: Axis, classes: Extract<Classes, { kind: 'values' }>):
     : 'has the class of other values out of range'
 }
 
+interface Automaton {
+  readonly literals?: unknown
+  readonly alphabet?: unknown
+  readonly next?: unknown
+  readonly classOf?: unknown
+}
+
 /** INVARIANT: what passes here cannot lead `classOfString` out of its tables. */
-function checkAutomaton(dfa: object, count: number): Problem {
-  const { alphabet, next, classOf }: { alphabet?: unknown; next?: unknown; classOf?: unknown } = dfa
+function checkAutomaton({ literals, alphabet, next, classOf }: Automaton, count: number): Problem {
   if (!isArrayOf(alphabet, (letter) => typeof letter === 'string'))
     return 'has an automaton without an alphabet'
   if (!isArrayOf(classOf, isIndexBelow(count)) || classOf.length === 0)
     return 'has an automaton whose classes are out of range'
   const isState = isIndexBelow(classOf.length)
   const isRow = (row: unknown): boolean => isArrayOf(row, isState) && row.length === alphabet.length + 1
-  return isArrayOf(next, isRow) && next.length === classOf.length
-    ? undefined
-    : 'has an automaton with a step to nowhere'
+  if (!isArrayOf(next, isRow) || next.length !== classOf.length)
+    return 'has an automaton with a step to nowhere'
+  return isArrayOf(literals, isLiteralBelow(count)) ? undefined : 'has a literal whose class is out of range'
 }
 
 function isArrayOf(value: unknown, test: (each: unknown) => boolean): value is readonly unknown[] {
@@ -98,6 +104,12 @@ function isArrayOf(value: unknown, test: (each: unknown) => boolean): value is r
 
 function isIndexBelow(bound: number): (value: unknown) => boolean {
   return (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < bound
+}
+
+function isLiteralBelow(count: number): (pair: unknown) => boolean {
+  const isClass = isIndexBelow(count)
+  return (pair) =>
+    isArrayOf(pair, () => true) && pair.length === 2 && typeof pair[0] === 'string' && isClass(pair[1])
 }
 
 function checkDefault(axis: Axis): Problem {

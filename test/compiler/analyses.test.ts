@@ -278,11 +278,11 @@ cache { when stream => off  default => exact for 1h within team }`)
     })),
   ).toEqual([
     { facts: { prompt: 'secret' }, guard: [0], routed: 4, cached: 6 },
-    { facts: { team: 'audit', input_tokens: 100_001, temperature: 0 }, guard: [], routed: 1, cached: 6 },
+    { facts: { team: 'legal', input_tokens: 100_001, temperature: 0 }, guard: [], routed: 1, cached: 6 },
     { facts: { team: 'pay-x' }, guard: [], routed: 2, cached: 6 },
-    { facts: { team: 'audit', session: 'sx' }, guard: [], routed: 3, cached: 6 },
-    { facts: { team: 'audit' }, guard: [], routed: 4, cached: 6 },
-    { facts: { team: 'audit', stream: true }, guard: [], routed: 4, cached: 5 },
+    { facts: { team: 'legal', session: 'sx' }, guard: [], routed: 3, cached: 6 },
+    { facts: { team: 'legal' }, guard: [], routed: 4, cached: 6 },
+    { facts: { team: 'legal', stream: true }, guard: [], routed: 4, cached: 5 },
   ])
   const denied = policy?.guard[0]
   expect(denied && holds(denied.condition, { prompt: 'a SECRET' })).toBe(true)

@@ -83,8 +83,8 @@ describe('string classes', () => {
 
   test('each witness lies in its own class, so no listed class is empty', () => {
     fc.assert(
-      fc.property(fc.array(glob, { maxLength: 4 }), (globs) => {
-        const built = buildStringClasses([], globs)
+      fc.property(fc.array(word, { maxLength: 6 }), fc.array(glob, { maxLength: 4 }), (literals, globs) => {
+        const built = buildStringClasses(literals, globs)
         if (!built.ok) throw new Error('refused')
         expect(built.classes.map(({ witness }) => classOfString(built.automaton, witness))).toEqual(
           built.classes.map((_, index) => index),
@@ -105,6 +105,33 @@ describe('string classes', () => {
     const globs = Array.from('abcdefghi', (letter) => `*${letter}*`)
     expect(2 ** globs.length).toBeGreaterThan(stringClassesMax)
     expect(buildStringClasses([], globs)).toEqual({ ok: false, globs, cap: stringClassesMax })
+  })
+
+  test('literals count for nothing: ten thousand of them beside a glob are as many classes', () => {
+    const literals = Array.from({ length: 10_000 }, (_, index) => `team-${index}`)
+    const built = buildStringClasses(literals, ['team-*9', 'other*'])
+    if (!built.ok) throw new Error('refused')
+    expect(built.classes).toHaveLength(3 + literals.length)
+    expect(built.classes[classOfString(built.automaton, 'team-1239')]).toEqual({
+      literal: 'team-1239',
+      globs: ['team-*9'],
+      witness: 'team-1239',
+    })
+    expect(built.classes[classOfString(built.automaton, 'team-x9')]).toMatchObject({
+      literal: undefined,
+      globs: ['team-*9'],
+    })
+  })
+
+  test('a set of globs that only literals match is no class', () => {
+    const built = buildStringClasses(['a', 'b'], ['a', 'b', 'c'])
+    if (!built.ok) throw new Error('refused')
+    expect(built.classes.map(({ literal, globs }) => [literal, globs.join()])).toEqual([
+      [undefined, ''],
+      [undefined, 'c'],
+      ['a', 'a'],
+      ['b', 'b'],
+    ])
   })
 
   test('a single glob that needs too many states is refused, not built', () => {

@@ -242,6 +242,11 @@ const damaged: readonly (readonly [string, Buffer, RegExp])[] = [
     }),
     /step to nowhere/,
   ],
+  [
+    'a literal before an automaton whose class is none',
+    changeAxis(1, { classes: { kind: 'globs', dfa: { ...globs.automaton, literals: [['pay', 99]] } } }),
+    /literal whose class is out of range/,
+  ],
   ['an automaton of too few classes', changeAxis(1, { count: 1 }), /classes are out of range/],
   [
     'an automaton that is none',
