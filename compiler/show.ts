@@ -128,13 +128,37 @@ function showIntervals(axis: Axis, list: readonly number[]): string {
 
 function showInterval({ fact, classes }: Axis, from: number, to: number): string {
   if (classes.kind !== 'cuts') return fact.name
-  const show = (op: string, value: number): string => `${fact.name} ${op} ${showValue(fact, value)}`
   const { at, after } = classes
+  const low = from > 0 ? { value: at[from - 1] as number, isIn: after[from - 1] !== true } : undefined
+  const high = to < at.length ? { value: at[to] as number, isIn: after[to] === true } : undefined
+  if (low !== undefined && high !== undefined && isOneValue(fact, low, high))
+    return `${fact.name} == ${showValue(fact, low.value)}`
   const terms = [
-    ...(from > 0 ? [show(after[from - 1] === true ? '>' : '>=', at[from - 1] as number)] : []),
-    ...(to < at.length ? [show(after[to] === true ? '<=' : '<', at[to] as number)] : []),
+    ...(low === undefined ? [] : [showBound(fact, low, '>', -1)]),
+    ...(high === undefined ? [] : [showBound(fact, high, '<', 1)]),
   ]
   return terms.length === 0 ? `has ${fact.name}` : terms.join(' and ')
+}
+
+/** One end of an interval of numbers. */
+interface Bound {
+  readonly value: number
+  /** The value itself belongs to the interval. */
+  readonly isIn: boolean
+}
+
+const isWhole = ({ type }: FactRow): boolean => type.kind === 'number' && type.unit !== 'decimal'
+
+const isOneValue = (fact: FactRow, low: Bound, high: Bound): boolean =>
+  low.isIn && (high.isIn ? low.value === high.value : isWhole(fact) && low.value + 1 === high.value)
+
+/** `> 100k` rather than `>= 100001`: of a whole number's bound the round spelling. */
+function showBound(fact: FactRow, { value, isIn }: Bound, op: '<' | '>', outwards: 1 | -1): string {
+  const beside = value + (isIn ? outwards : -outwards)
+  const isRounder = isWhole(fact) && showValue(fact, beside).length + 1 < showValue(fact, value).length
+  return isRounder
+    ? `${fact.name} ${op}${isIn ? '' : '='} ${showValue(fact, beside)}`
+    : `${fact.name} ${op}${isIn ? '=' : ''} ${showValue(fact, value)}`
 }
 
 /** What cannot be said in one test is shown by example. */

@@ -21,6 +21,15 @@ describe('a condition becomes the fewest cubes', () => {
     ])
   })
 
+  test('bounds are shown in the round spelling, and a single number as such', () => {
+    expect(shown(all(compare('input_tokens', '>', 100_000), compare('input_tokens', '<=', 200_000)))).toEqual(
+      ['input_tokens > 100k and input_tokens <= 200k'],
+    )
+    expect(
+      shown(all(compare('input_tokens', '>=', 100_000), compare('input_tokens', '<=', 100_000))),
+    ).toEqual(['input_tokens == 100k'])
+  })
+
   test('a cube inside another goes, and two that differ on one fact join', () => {
     expect(shown(any(flag('stream'), all(flag('stream'), flag('tools'))))).toEqual(['stream'])
     expect(shown(any(all(flag('stream'), flag('tools')), all(not(flag('stream')), flag('tools'))))).toEqual([
