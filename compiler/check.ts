@@ -31,6 +31,7 @@ export function check(
     input,
     facts: modules.facts,
     factPlaces: modules.factPlaces,
+    factsAreKnown: modules.factsAreKnown,
     isParsed: !modules.broken,
     findings: new Map(),
     unknown: new Set(),

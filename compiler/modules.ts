@@ -28,6 +28,8 @@ export interface Modules {
   readonly facts: ReadonlyMap<string, FactRow>
   /** Where the declared facts are declared. */
   readonly factPlaces: ReadonlyMap<string, Span>
+  /** Whether the facts file, where there is one, was read without a mistake: only then is a name that is not here unknown. */
+  readonly factsAreKnown: boolean
   /** IANA zone of `hour` and `weekday`: the policy's, else UTC. */
   readonly zone: string
   /** Whether linking found an error, so that no policy can come of it. */
@@ -50,11 +52,11 @@ export function link(input: CompileInput): {
     count: 0,
   }
   const root = linkRoot(linking)
-  const { facts, factPlaces } = linkFacts(linking, root.file)
+  const { facts, factPlaces, factsAreKnown } = linkFacts(linking, root.file)
   const zone = linkZone(linking, root.file)
   const diagnostics = [...linking.reported.values()]
   const broken = diagnostics.some(({ severity }) => severity === 'error')
-  return { modules: { root, facts, factPlaces, zone, broken }, diagnostics }
+  return { modules: { root, facts, factPlaces, factsAreKnown, zone, broken }, diagnostics }
 }
 
 interface Linking {
@@ -208,7 +210,7 @@ const describeItem = (item: Item): string =>
 
 // ---------------------------------------------------------------------------------------------- facts, zone
 
-function linkFacts(l: Linking, root: File): Pick<Modules, 'facts' | 'factPlaces'> {
+function linkFacts(l: Linking, root: File): Pick<Modules, 'facts' | 'factPlaces' | 'factsAreKnown'> {
   const [first, ...more] = root.items.filter((item) => item.kind === 'Facts')
   for (const item of more)
     add(l, report('GWC1107', { what: 'facts file' }, item.span, secondTime(first?.span)))
@@ -217,7 +219,11 @@ function linkFacts(l: Linking, root: File): Pick<Modules, 'facts' | 'factPlaces'
     path === undefined ? undefined : readFacts({ file: path, text: l.input.sources.get(path) ?? '' })
   for (const diagnostic of declared?.diagnostics ?? []) add(l, diagnostic)
   const rows = [...builtinFacts, ...(declared?.facts ?? [])]
-  return { facts: new Map(rows.map((row) => [row.name, row])), factPlaces: declared?.places ?? new Map() }
+  return {
+    facts: new Map(rows.map((row) => [row.name, row])),
+    factPlaces: declared?.places ?? new Map(),
+    factsAreKnown: first === undefined || declared?.diagnostics.length === 0,
+  }
 }
 
 function linkZone(l: Linking, root: File): string {

@@ -11,6 +11,8 @@ export interface Checking {
   readonly input: CompileInput
   readonly facts: ReadonlyMap<string, FactRow>
   readonly factPlaces: ReadonlyMap<string, Span>
+  /** Whether every declared fact is among them: the facts file has no mistake of its own. */
+  readonly factsAreKnown: boolean
   /** Whether every file was parsed without a mistake. */
   readonly isParsed: boolean
   /** Findings by what they say and where, so that a file that is included twice makes its mistakes once. */
@@ -32,6 +34,8 @@ export interface Place {
   readonly c: Checking
   readonly scope: Scope
   readonly words: Vocabulary
+  /** The fact that the set is for, where one is checked: its words need no declaration. */
+  readonly asked?: FactRow
 }
 
 /** Files the finding. What it is about has no type after that: callers get `undefined` and stay silent. */

@@ -72,7 +72,10 @@ function useWord(
         notes: [help('compare each of them with a constant')],
       }),
     )
-  const candidates = namesOf(place, ({ meaning }) => meaning.kind === 'single')
+  const candidates = [
+    ...(fact.type.kind === 'bool' ? ['true', 'false'] : []),
+    ...namesOf(place, ({ meaning }) => meaning.kind === 'single'),
+  ]
   const otherwise =
     fact.type.kind === 'string' ? `text is written in quotes: \`${JSON.stringify(name.text)}\`` : undefined
   return unknownName(place, name, {

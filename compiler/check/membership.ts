@@ -26,7 +26,7 @@ function isInside(place: Place, fact: FactRow, expr: InSet): Cond | undefined {
     const set = evaluateModels(place, expr.set)
     return set && atom(fact, { kind: 'member', values: set.ids }, expr.span)
   }
-  const set = evaluateSet(place, expr.set)
+  const set = evaluateSet({ ...place, asked: fact }, expr.set)
   if (set === undefined) return undefined
   if (set.kind === 'models' && fact.type.kind !== 'model')
     return add(

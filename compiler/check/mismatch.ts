@@ -70,7 +70,9 @@ function exampleFor(name: string, type: FactType, literal: Literal): string | un
     case 'enum':
       return `it is one of ${listWords(type.values)}`
     case 'model':
-      return 'a model is written `provider/name`'
+      return literal.kind === 'String' && literal.value === 'auto'
+        ? `\`${name} == other\` asks for it: \`auto\` and every name that no model has`
+        : 'a model is written `provider/name`'
     case 'address':
     case 'strings':
     case 'text':

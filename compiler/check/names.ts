@@ -54,7 +54,11 @@ function declaredElsewhere({ c, scope }: Place, name: Name): true | undefined {
   return true
 }
 
+const ofFacts: ReadonlySet<string> = new Set(['fact', 'flag or predicate', 'constant'])
+
 function misspelled({ c }: Place, name: Name, { what, candidates, otherwise }: Wanted): undefined {
+  // Where the facts file is broken, the name may be one of its facts or their words: that mistake is told already.
+  if (!c.factsAreKnown && ofFacts.has(what)) return undefined
   const near = suggest(name.text, candidates)
   const words = near === undefined ? otherwise : `did you mean \`${near}\`?`
   return add(

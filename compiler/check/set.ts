@@ -114,7 +114,8 @@ function evaluateName(place: Place, name: Extract<Constant, { kind: 'Name' }>): 
         { secondary: [{ span: declared.span, text: 'declared here' }] },
       ),
     )
-  return isWord(place, name.text) ? single(place, name) : unknownElement(place, name)
+  const isListed = place.asked?.type.kind === 'enum' || isWord(place, name.text)
+  return isListed ? single(place, name) : unknownElement(place, name)
 }
 
 /** Whether some enumeration has the word, so that it can be a constant without a declaration. */

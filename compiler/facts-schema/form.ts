@@ -79,9 +79,16 @@ function unknownKey(node: JsonNode, where: string, key: string): Words {
   return {
     problem: `${where} has no use for \`${key}\``,
     span: keyOf(node, key),
-    notes: near === undefined ? [] : [`did you mean \`${near}\`?`],
+    notes: insideOfGwc.includes(key)
+      ? [`it belongs in \`x-gwc\`: \`"x-gwc": {"${key}": …}\``]
+      : near === undefined
+        ? []
+        : [`did you mean \`${near}\`?`],
   }
 }
+
+/** Keys of `x-gwc`, which a writer of JSON Schema may put beside it. */
+const insideOfGwc: readonly string[] = ['from', 'default', 'unit', 'open', 'use']
 
 const param = (error: ErrorObject, name: string): string =>
   String((error.params as Readonly<Record<string, unknown>>)[name])

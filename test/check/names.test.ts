@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { marksFound, marksIn, typed } from '../support/marks.ts'
+import { inputOf } from '../support/corpus.ts'
+import { checkInput, marksFound, marksIn, typed } from '../support/marks.ts'
 
 const agree = (text: string, others?: Readonly<Record<string, string>>): void =>
   expect(marksFound(text, others)).toEqual(marksIn(text))
@@ -24,6 +25,44 @@ route {
   default use cheapest of small where quality >= 0.5
 }
 `))
+
+  test('the uses of facts whose file is broken are silent, other mistakes are not', () => {
+    const text = `
+facts "f.json"
+guard {
+  deny "a" when load > 90% or region == eu or urgent
+  deny "b" when input_tokens > 5m
+  //                           ^^ GWC1203
+}
+route { default use cheapest of smal }
+//                              ^^^^ GWC1001
+`
+    const broken = { load: { type: 'number', unit: 'percent', 'x-gwc': { from: 'header:x-load' } } }
+    const found = marksFound(text, { 'f.json': JSON.stringify({ type: 'object', properties: broken }) })
+    expect(found.filter((mark) => !mark.endsWith('GWC1110'))).toEqual(marksIn(text))
+    expect(found.filter((mark) => mark.endsWith('GWC1110'))).toHaveLength(1)
+  })
+
+  test('an unknown word of a list is told by the words of that list, in a set too', () => {
+    const { diagnostics } = checkInput(
+      inputOf('main.route', [
+        [
+          'main.route',
+          'route {\n rule a when weekday in {saturday, sun} use asked\n rule b when stream == True use asked\n rule c when model == "auto" use asked\n default use openai/gpt-4.1\n}',
+        ],
+      ]),
+    )
+    expect(
+      diagnostics.map(({ message, notes }) => [message, ...notes.map(({ text: said }) => said)]),
+    ).toEqual([
+      ['`saturday` is no value of `weekday`', '`weekday` is one of mon, tue, wed, thu, fri, sat and sun'],
+      ['there is no constant named `True`', 'did you mean `true`?'],
+      [
+        'cannot compare a model with text',
+        '`model == other` asks for it: `auto` and every name that no model has',
+      ],
+    ])
+  })
 
   test('the uses of a broken predicate are silent', () =>
     agree(`

@@ -15,7 +15,14 @@ test('any syntax tree is checked without throwing, and a policy comes of it only
   fc.assert(
     fc.property(anyFile, (file) => {
       const root = { path: 'random.route', file, prefix: '', children: new Map() }
-      const modules: Modules = { root, facts, factPlaces: new Map(), zone: 'UTC', broken: false }
+      const modules: Modules = {
+        root,
+        facts,
+        factPlaces: new Map(),
+        factsAreKnown: true,
+        zone: 'UTC',
+        broken: false,
+      }
       const { policy, diagnostics } = check(modules, input)
       expect(policy === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
     }),
