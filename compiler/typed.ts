@@ -45,6 +45,8 @@ export interface GuardRule extends RuleBase {
 }
 
 export interface RouteRule extends RuleBase {
+  /** The full name that it bore before, as `was` says. */
+  readonly was?: string
   readonly stages: readonly TypedStage[]
 }
 

@@ -34,7 +34,8 @@ function checkRule(w: Walk, rule: RouteRule): void {
   const stages = checkChain(w.place, rule.chain)
   const name = rule.name.kind === 'Missing' ? undefined : nameRule(w, rule.name, 'rule')
   if (!isLast || row === undefined || stages === undefined || name === undefined) return
-  w.out.route.push({ name, span: rule.span, ...row, stages })
+  const was = rule.was && { was: `${w.prefix}${rule.was.text}` }
+  w.out.route.push({ name, ...was, span: rule.span, ...row, stages })
 }
 
 function checkDefault(w: Walk, rule: RouteDefault): void {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../schemas/generated/decision-table.ts'
 import { folderOf } from '../paths.ts'
-import { tableNames } from '../rules.ts'
+import { type PolicyRule, tableNames } from '../rules.ts'
 import type { Policy } from '../typed.ts'
 
 /** Where every rule stands, in the order of `rulesOf`. Paths are relative to the root's folder: no path of the machine. */
@@ -8,9 +8,11 @@ export function provenanceOf(policy: Policy, sources: ReadonlyMap<string, string
   const lines = new Map([...sources].map(([file, text]) => [file, lineStarts(text)]))
   const folder = folderOf(policy.root)
   return tableNames.flatMap((table) =>
-    policy[table].map(({ name, span }): Rule => {
+    policy[table].map((rule: PolicyRule): Rule => {
+      const { name, span } = rule
       const file = span.file.startsWith(`${folder}/`) ? span.file.slice(folder.length + 1) : span.file
-      return { name, table, file, line: lineAt(lines.get(span.file) ?? [0], span.start) }
+      const line = lineAt(lines.get(span.file) ?? [0], span.start)
+      return { name, ...('was' in rule && { was: rule.was }), table, file, line }
     }),
   )
 }

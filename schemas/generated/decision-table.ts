@@ -176,6 +176,10 @@ export interface Rule {
    * Stable identity: `quick`, `payments.quick`, `guard:2`, `default`.
    */
   name: string
+  /**
+   * The name that it bore before (`was old_name`): its history goes on under the new one.
+   */
+  was?: string
   table: 'guard' | 'route' | 'cache' | 'attempt'
   /**
    * Relative to the root policy's folder.

@@ -3,9 +3,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
-const schema21 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
+const schema21 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}};
 const schema13 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]};
@@ -3631,7 +3631,7 @@ return false;
 else {
 const _errs105 = errors;
 for(const key6 in data47){
-if(!((((key6 === "name") || (key6 === "table")) || (key6 === "file")) || (key6 === "line"))){
+if(!(((((key6 === "name") || (key6 === "was")) || (key6 === "table")) || (key6 === "file")) || (key6 === "line"))){
 validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3650,11 +3650,10 @@ else {
 var valid26 = true;
 }
 if(valid26){
-if(data47.table !== undefined){
-let data49 = data47.table;
+if(data47.was !== undefined){
 const _errs108 = errors;
-if(!((((data49 === "guard") || (data49 === "route")) || (data49 === "cache")) || (data49 === "attempt"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema21.properties.table.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data47.was !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/was",schemaPath:"#/definitions/Rule/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid26 = _errs108 === errors;
@@ -3663,37 +3662,51 @@ else {
 var valid26 = true;
 }
 if(valid26){
+if(data47.table !== undefined){
+let data50 = data47.table;
+const _errs110 = errors;
+if(!((((data50 === "guard") || (data50 === "route")) || (data50 === "cache")) || (data50 === "attempt"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema21.properties.table.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid26 = _errs110 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
 if(data47.file !== undefined){
-const _errs109 = errors;
+const _errs111 = errors;
 if(typeof data47.file !== "string"){
 validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid26 = _errs109 === errors;
+var valid26 = _errs111 === errors;
 }
 else {
 var valid26 = true;
 }
 if(valid26){
 if(data47.line !== undefined){
-let data51 = data47.line;
-const _errs111 = errors;
-if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
+let data52 = data47.line;
+const _errs113 = errors;
+if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
 validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs111){
-if(typeof data51 == "number"){
-if(data51 < 1 || isNaN(data51)){
+if(errors === _errs113){
+if(typeof data52 == "number"){
+if(data52 < 1 || isNaN(data52)){
 validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid26 = _errs111 === errors;
+var valid26 = _errs113 === errors;
 }
 else {
 var valid26 = true;
+}
 }
 }
 }
@@ -3724,19 +3737,19 @@ var valid0 = true;
 }
 if(valid0){
 if(data.actions !== undefined){
-let data52 = data.actions;
-const _errs113 = errors;
-if(errors === _errs113){
-if(Array.isArray(data52)){
-var valid27 = true;
-const len15 = data52.length;
-for(let i15=0; i15<len15; i15++){
+let data53 = data.actions;
 const _errs115 = errors;
-if(!(validate13(data52[i15], {instancePath:instancePath+"/actions/" + i15,parentData:data52,parentDataProperty:i15,rootData}))){
+if(errors === _errs115){
+if(Array.isArray(data53)){
+var valid27 = true;
+const len15 = data53.length;
+for(let i15=0; i15<len15; i15++){
+const _errs117 = errors;
+if(!(validate13(data53[i15], {instancePath:instancePath+"/actions/" + i15,parentData:data53,parentDataProperty:i15,rootData}))){
 vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
-var valid27 = _errs115 === errors;
+var valid27 = _errs117 === errors;
 if(!valid27){
 break;
 }
@@ -3747,27 +3760,27 @@ validate10.errors = [{instancePath:instancePath+"/actions",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs113 === errors;
+var valid0 = _errs115 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.models !== undefined){
-let data54 = data.models;
-const _errs116 = errors;
-if(errors === _errs116){
-if(Array.isArray(data54)){
-var valid28 = true;
-const len16 = data54.length;
-for(let i16=0; i16<len16; i16++){
-let data55 = data54[i16];
+let data55 = data.models;
 const _errs118 = errors;
-if(!(data55 && typeof data55 == "object" && !Array.isArray(data55))){
+if(errors === _errs118){
+if(Array.isArray(data55)){
+var valid28 = true;
+const len16 = data55.length;
+for(let i16=0; i16<len16; i16++){
+let data56 = data55[i16];
+const _errs120 = errors;
+if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
 validate10.errors = [{instancePath:instancePath+"/models/" + i16,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-var valid28 = _errs118 === errors;
+var valid28 = _errs120 === errors;
 if(!valid28){
 break;
 }
@@ -3778,26 +3791,26 @@ validate10.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs116 === errors;
+var valid0 = _errs118 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.selfTest !== undefined){
-let data56 = data.selfTest;
-const _errs120 = errors;
-if(errors === _errs120){
-if(Array.isArray(data56)){
-var valid29 = true;
-const len17 = data56.length;
-for(let i17=0; i17<len17; i17++){
+let data57 = data.selfTest;
 const _errs122 = errors;
-if(!(validate19(data56[i17], {instancePath:instancePath+"/selfTest/" + i17,parentData:data56,parentDataProperty:i17,rootData}))){
+if(errors === _errs122){
+if(Array.isArray(data57)){
+var valid29 = true;
+const len17 = data57.length;
+for(let i17=0; i17<len17; i17++){
+const _errs124 = errors;
+if(!(validate19(data57[i17], {instancePath:instancePath+"/selfTest/" + i17,parentData:data57,parentDataProperty:i17,rootData}))){
 vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
-var valid29 = _errs122 === errors;
+var valid29 = _errs124 === errors;
 if(!valid29){
 break;
 }
@@ -3808,18 +3821,18 @@ validate10.errors = [{instancePath:instancePath+"/selfTest",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs120 === errors;
+var valid0 = _errs122 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.checksum !== undefined){
-let data58 = data.checksum;
-const _errs123 = errors;
-if(errors === _errs123){
-if(typeof data58 === "string"){
-if(!pattern0.test(data58)){
+let data59 = data.checksum;
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data59 === "string"){
+if(!pattern0.test(data59)){
 validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }
@@ -3829,7 +3842,7 @@ validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs123 === errors;
+var valid0 = _errs125 === errors;
 }
 else {
 var valid0 = true;

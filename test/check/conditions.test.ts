@@ -156,6 +156,16 @@ guard {
   //            ^^^^^^^^^^ GWC0913
   deny "d" when origin in {"10.0.0.0/8"}
   //            ^^^^^^ GWC0915
+  deny "d" when origin == "10.0.0.1"
+  //            ^^^^^^ GWC0915
+  deny "d" when origin != "10.0.0.1"
+  //            ^^^^^^ GWC0915
+  deny "d" when origin like "10.*"
+  //            ^^^^^^ GWC0915
+  deny "d" when has origin
+  //                ^^^^^^ GWC0915
+  deny "d" when origin
+  //            ^^^^^^ GWC0915
   deny "e" when old == "x"
   //            ^^^ GWC1005
 }`))

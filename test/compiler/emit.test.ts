@@ -24,7 +24,7 @@ cache { when tools => off }
 const pay = `gwc 1
 route {
 
-  rule big  when input_tokens > 32k  use openai/gpt-4.1 then openai/gpt-4.1-mini
+  rule big was huge  when input_tokens > 32k  use openai/gpt-4.1 then openai/gpt-4.1-mini
 }
 `
 
@@ -61,7 +61,7 @@ test('the same policy gives the same bytes, wherever its folder is', () => {
   expect(bytes).not.toContain('/srv')
 })
 
-test('each rule tells its file and line; equal actions appear once; each table ends in a row that takes the rest', () => {
+test('each rule tells its file, its line and its earlier name; equal actions appear once; each table ends in a row that takes the rest', () => {
   const { rules, actions, tables } = build('')
   expect(rules.map(({ name, table, file, line }) => `${table} ${name} ${file}:${line}`)).toEqual([
     'guard guard:1 main.route:3',
@@ -69,6 +69,9 @@ test('each rule tells its file and line; equal actions appear once; each table e
     'route code main.route:6',
     'route default main.route:7',
     'cache cache:1 main.route:9',
+  ])
+  expect(rules.flatMap(({ name, was }) => (was === undefined ? [] : [`${was} is ${name}`]))).toEqual([
+    'pay.huge is pay.big',
   ])
   expect(actions.map(({ kind }) => kind)).toEqual(['deny', 'chain', 'chain', 'cache', 'attempt'])
   expect(tables.route.action[0]).toBe(tables.route.action[1])
