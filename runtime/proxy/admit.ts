@@ -25,10 +25,11 @@ function checkAsked({ models }: Snapshot, { identity, body }: RequestView): Refu
   if (identity.models === undefined) return undefined
   const id = body.model === undefined ? undefined : resolveModel(models, body.model)
   if (mayAsk(identity.models, body.model, id)) return undefined
+  const wanted = body.model === undefined ? 'leave `model` out' : `ask for \`${body.model}\``
   return refuse(
     403,
     'model_not_allowed',
-    'This key may not ask for that model; GET /v1/models lists those it may.',
+    `This key may not ${wanted}; GET /v1/models lists the models it may ask for.`,
     { param: 'model', final: true },
   )
 }

@@ -47,7 +47,7 @@ export async function attempt(
     }
     step = plan.after(end)
   }
-  return refuseStep(step, call)
+  return refuseStep(step, call, job.body.model)
 }
 
 function planFor(call: Call, { body, decision }: Job, { budget, random }: Sending): FailoverPlan {
@@ -64,7 +64,7 @@ function planFor(call: Call, { body, decision }: Job, { budget, random }: Sendin
   })
 }
 
-function refuseStep(step: Step, call: Call): Refusal | ProviderRefusal {
+function refuseStep(step: Step, call: Call, model: string | undefined): Refusal | ProviderRefusal {
   const rule = call.trace.decision?.rule ?? 'the policy'
   switch (step.kind) {
     case 'send':
@@ -75,7 +75,9 @@ function refuseStep(step: Step, call: Call): Refusal | ProviderRefusal {
       return refuse(
         404,
         'model_not_found',
-        'The model that the request names is not served here; GET /v1/models lists those that are.',
+        model === undefined
+          ? `The request names no model, and ${rule} uses the one asked for; GET /v1/models lists them.`
+          : `The model \`${model}\` is not served here; GET /v1/models lists those that are.`,
         { param: 'model' },
       )
     case 'incapable':

@@ -31,6 +31,7 @@ export function refusalHeaders(refusal: Refusal | ProviderRefusal): string[] {
     headers.push('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)))
   if (refusal.kind === 'provider-refusal') return headers
   if (refusal.status === 401 || refusal.final === true) headers.push('x-should-retry', 'false')
+  if (refusal.allow !== undefined) headers.push('allow', refusal.allow)
   if (refusal.close === true) headers.push('connection', 'close')
   return headers
 }

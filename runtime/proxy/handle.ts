@@ -10,7 +10,7 @@ import { fill, lookUp } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
 import { identify } from './identify.ts'
-import { isRefusal, refuse } from './refusal.ts'
+import { isRefusal, refuseBody } from './refusal.ts'
 import { relayAnswer } from './relay-answer.ts'
 import { replay } from './replay.ts'
 import { settle } from './settle.ts'
@@ -25,7 +25,7 @@ export async function handleChat(call: Call, sending: Sending, cache: ExactCache
   const bytes = await readBody(req, res, snapshot.gateway.limits.bodyBytesMax)
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
   const body = readChatBody(bytes)
-  if ('kind' in body) return answerRefusal(call, refuse(400, body.code, body.message, { final: true }))
+  if ('kind' in body) return answerRefusal(call, refuseBody(body))
 
   const { id, pathProject } = call
   const view: RequestView = { id, endpoint: 'chat', headers: req.headers, pathProject, identity, body }
@@ -40,6 +40,6 @@ export async function handleChat(call: Call, sending: Sending, cache: ExactCache
   if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
 
   settle(call, answer)
-  relayAnswer(call, answer)
+  relayAnswer(call, answer, body)
   fill(call, cache, cached, decision, answer)
 }

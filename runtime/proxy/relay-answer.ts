@@ -1,15 +1,37 @@
+import { renderStream } from '../wire/openai-chat/render-stream.ts'
+import type { ChatBody } from '../wire/openai-chat/body.ts'
 import { answerHeaders, dollars } from './answer-headers.ts'
 import type { Call } from './call.ts'
+import { answerRefusal } from './errors.ts'
+import { refuse } from './refusal.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
 /** Gives the client what it has not had yet: a whole answer in one write, the end of a stream. */
-export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer): void {
+export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, asked: ChatBody): void {
   if (answer.kind === 'streamed') return endStream(call)
+  if (asked.stream) return relayAsStream(call, answer, asked.includeUsage)
   const headers = answerHeaders(call, answer.headers)
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
   headers.push('content-length', String(answer.body.length))
   call.res.writeHead(200, headers)
   call.res.end(answer.body)
+}
+
+/** A provider that ignores `stream` answers whole; a client that waits for events would read nothing in that and call it complete. */
+function relayAsStream(call: Call, answer: WholeAnswer, includeUsage: boolean): void {
+  const events = renderStream(answer.body, includeUsage)
+  if (events === undefined)
+    return answerRefusal(
+      call,
+      refuse(502, 'upstream_error', 'No provider could answer: the provider answered 200 without an answer.'),
+    )
+  const headers = answerHeaders(call, {
+    ...answer.headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+  })
+  if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
+  call.res.writeHead(200, headers)
+  call.res.end(events)
 }
 
 function endStream({ stream, takesTrailers, trace }: Call): void {

@@ -58,11 +58,11 @@ function find(
 }
 
 function readOnly(method: string, route: Route): Route | Refusal {
-  return method === 'GET' || method === 'HEAD' ? route : wrongMethod('GET')
+  return method === 'GET' || method === 'HEAD' ? route : wrongMethod('GET, HEAD')
 }
 
-function wrongMethod(allowed: string): Refusal {
-  return refuse(405, 'method_not_allowed', `This route takes ${allowed} only.`)
+function wrongMethod(allow: string): Refusal {
+  return refuse(405, 'method_not_allowed', `This route takes ${allow} only.`, { allow })
 }
 
 /** The `key` of a query, or why the query is refused. */

@@ -27,6 +27,7 @@ export function send(
   return new Promise((resolve) => {
     const reader = new AnswerReader({
       stripUsage: job.body.stream && !job.body.includeUsage,
+      mayStream: job.body.stream,
       failOnRefusal: plan.takes('refused'),
       keepBytesMax: job.keepBytesMax,
       commit: (headers, onDrain) => openStream(call, headers, onDrain),
@@ -36,7 +37,8 @@ export function send(
         resolve(end)
       },
     })
-    const limits = { ...job.decision.attempt, endMs: call.startedMs + job.decision.attempt.totalMs }
+    const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
+    const limits = { connectMs, firstTokenMs, idleMs, endMs: call.startedMs + totalMs }
     const exchange = new Exchange(requestTo(step, call, job), limits, sending.deadlines, reader)
     reader.attach(exchange)
     call.abort.watch(exchange)

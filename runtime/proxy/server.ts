@@ -15,6 +15,9 @@ const listenerOptions = {
   connectionsCheckingInterval: 1_000,
   requireHostHeader: true,
   insecureHTTPParser: false,
+  // HTTP clients of the JDK and `curl --http2` offer h2c on every plain request: an offer that a server may pass over.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage): boolean =>
+    headers.upgrade?.toLowerCase().includes('websocket') ?? false,
 }
 
 /** The data listener: strict framing, deadlines for slow clients, one call for each request. Not yet listening. */

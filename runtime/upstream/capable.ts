@@ -7,6 +7,7 @@ const BYTES_PER_TOKEN_MIN = 2
 
 /** Why a model cannot take a request, or `undefined` when it can. Reads the messages only where the answer hangs on them. */
 export function whyIncapable(model: Model, body: ScannedBody): string | undefined {
+  if (isPlain(body) && canStream(model, body) && !mayOverflow(model, body)) return undefined
   const { tools, jsonSchema, reasoning, stream, maxOutput } = body
   const served = canServe(model, {
     kind: 'generation',
@@ -20,6 +21,17 @@ export function whyIncapable(model: Model, body: ScannedBody): string | undefine
     ...(model.retired === undefined ? {} : { day: new Date().toISOString().slice(0, 10) }),
   })
   return served.ok ? undefined : `${model.id} ${showIncapable(served.reason)}`
+}
+
+/** Asks for nothing that a model may lack: most requests, and worth telling apart before any need is gathered. */
+function isPlain(body: ScannedBody): boolean {
+  return (
+    !body.tools && !body.jsonSchema && !body.reasoning && body.maxOutput === undefined && !mayHoldImages(body)
+  )
+}
+
+function canStream({ kind, retired, capabilities }: Model, { stream }: ScannedBody): boolean {
+  return kind === 'generation' && retired === undefined && (!stream || capabilities.streaming !== false)
 }
 
 function mayHoldImages(body: ScannedBody): boolean {

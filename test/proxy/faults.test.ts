@@ -461,7 +461,11 @@ describe('what else a provider may do', () => {
 
   test('asked for a model that is not served: 404, and which are served is listed', async () => {
     const { client } = await world(answer(), {}, [asked], { models: [capable('first/large')] })
-    expect(await failureOf(ask(client))).toMatchObject({ status: 404, code: 'model_not_found' })
+    expect(await failureOf(ask(client))).toMatchObject({
+      status: 404,
+      code: 'model_not_found',
+      message: expect.stringContaining('`auto` is not served here'),
+    })
     expect((await all(client.models.list())).map((model) => model.id)).toEqual(['first/large'])
   })
 

@@ -117,6 +117,18 @@ describe('H03, H04 the request line and who is asked', () => {
       ),
     ).toBe(426)
   })
+
+  test('an offer of h2c, as the JDK and `curl --http2` make it, is passed over; the connection goes on', async () => {
+    using raw = await rawSocket(fixture.gateway.port)
+    const offer = ['connection: Upgrade, HTTP2-Settings', 'upgrade: h2c', 'http2-settings: AAMAAABk']
+    for (const headers of [offer, [], offer]) {
+      const before = raw.received().length
+      raw.send(request(post, 'host: a', auth, ...headers, `content-length: ${good.length}`) + good)
+      await expect.poll(() => raw.received().slice(before)).toMatch(/^HTTP\/1\.1 200[^]*Hello/)
+    }
+    expect(provider.requests.at(-1)!.headers).not.toHaveProperty('upgrade')
+    expect(provider.requests.at(-1)!.headers).not.toHaveProperty('http2-settings')
+  })
 })
 
 describe('H05, H06, H07 headers', () => {
@@ -278,6 +290,30 @@ describe('J what the body says', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ error: { code, type: 'invalid_request_error' } })
   })
 
+  test.each([
+    ['stream', '"yes"'],
+    ['temperature', '"0.1"'],
+    ['temperature', '1e400'],
+    ['max_tokens', '-1'],
+    ['max_tokens', '0.5'],
+    ['max_completion_tokens', '"10"'],
+    ['n', '0'],
+    ['model', '5'],
+    ['model', '""'],
+    ['model', '"a%2fb"'],
+    ['model', JSON.stringify('a'.repeat(10_000))],
+    ['messages', '"hello"'],
+    ['metadata', '[]'],
+  ])('J05, J07 `%s` of %s: 400 that names the field', async (field, value) => {
+    const answer = parseAnswer(
+      await rawExchange(fixture.gateway.port, chatRequest(clientKey, `{"${field}":${value}}`)),
+    )
+    expect(answer.status).toBe(400)
+    const { error } = JSON.parse(answer.body) as { error: { message: string } }
+    expect(error).toMatchObject({ code: 'invalid_value', param: field })
+    expect(error.message).toContain(`\`${field}\``)
+  })
+
   test('J02 a query chooses nothing', async () => {
     expect(
       await refusal(
@@ -294,6 +330,14 @@ describe('J what the body says', () => {
 })
 
 describe('routes', () => {
+  test('the wrong method: 405 that says which is right', async () => {
+    const text = await rawExchange(
+      fixture.gateway.port,
+      request('DELETE /v1/models HTTP/1.1', 'host: a', auth, 'connection: close'),
+    )
+    expect(parseAnswer(text)).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
   test.each([
     ['GET', '/nowhere', 404],
     ['GET', '/v1/chat/completions', 405],

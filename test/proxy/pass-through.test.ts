@@ -2,7 +2,7 @@ import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
-import { converse, usage } from '../support/chat-scripts.ts'
+import { answer, converse, stream, usage } from '../support/chat-scripts.ts'
 import { all } from '../support/all.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
@@ -53,6 +53,25 @@ describe('the openai SDK through the gateway', () => {
       output: 5,
       reasoning: 2,
     })
+  })
+
+  test('gets a stream also of a provider that answers whole: in a page of JSON it would see no event', async () => {
+    provider.script(answer('Whole.'))
+    const asked = { model: 'auto', messages, stream: true, stream_options: { include_usage: true } } as const
+    const chunks = await all(await client.chat.completions.create(asked))
+    expect(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? '').join('')).toBe('Whole.')
+    expect(chunks.at(-2)?.choices[0]?.finish_reason).toBe('stop')
+    expect(chunks.at(-1)?.usage).toEqual(usage)
+    provider.script(converse('Hello there, friend.'))
+  })
+
+  test('gets an error in place of a stream that it did not ask for', async () => {
+    provider.script(stream(['Unasked.']))
+    await expect(client.chat.completions.create({ model: 'auto', messages })).rejects.toMatchObject({
+      status: 502,
+      message: expect.stringContaining('the provider streamed an answer that was to come whole'),
+    })
+    provider.script(converse('Hello there, friend.'))
   })
 
   test('leaves a trace whose first token came after its begin and before its end', async () => {

@@ -4,6 +4,8 @@ export interface BodyFault {
   readonly code: BodyFaultCode
   readonly message: string
   readonly at?: number
+  /** The top-level field whose value is at fault. */
+  readonly field?: string
 }
 
 export type BodyFaultCode =

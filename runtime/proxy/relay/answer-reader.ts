@@ -21,6 +21,8 @@ export interface ReaderOptions {
   /** Opens the client's stream: from then on nothing can be taken back. Called once, at the first content. */
   readonly commit: (headers: IncomingHttpHeaders, onDrain: () => void) => ClientStream
   readonly end: (end: AttemptEnd) => void
+  /** The client asked for a stream: one that comes unasked is no answer for it. */
+  readonly mayStream: boolean
   /** The usage chunk was not asked for by the client. */
   readonly stripUsage: boolean
   /** A refusal of the model is a failure that a later stage takes. */
@@ -63,7 +65,9 @@ export class AnswerReader implements ExchangeListener {
     this.#status = status
     this.#headers = headers
     if (status >= 300 || status === 204) this.#mode = 'error'
-    else this.#mode = isEventStream(headers) ? 'hold' : 'whole'
+    else if (!isEventStream(headers)) this.#mode = 'whole'
+    else if (this.#options.mayStream) this.#mode = 'hold'
+    else this.#exchange?.abort(unasked)
   }
 
   onData(chunk: Buffer): void {
@@ -223,6 +227,8 @@ export class AnswerReader implements ExchangeListener {
     })
   }
 }
+
+const unasked = failure('5xx', 'the provider streamed an answer that was to come whole', { ambiguous: true })
 
 function isEventStream(headers: IncomingHttpHeaders): boolean {
   return headers['content-type']?.startsWith('text/event-stream') ?? false

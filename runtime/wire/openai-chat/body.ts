@@ -122,7 +122,10 @@ class FieldReader {
   }
 
   #fail(field: ChatField, rule: string): void {
-    this.fault ??= bodyFault('invalid_value', `\`${field}\` ${rule}.`, this.#ranges[slots[field] * 2])
+    this.fault ??= {
+      ...bodyFault('invalid_value', `\`${field}\` ${rule}.`, this.#ranges[slots[field] * 2]),
+      field,
+    }
   }
 }
 
