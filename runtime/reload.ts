@@ -88,6 +88,8 @@ class Reloader {
   #running: Promise<Reloaded> | undefined
   #next: Promise<Reloaded> | undefined
   #closed = false
+  /** What was said last of a policy that is still refused: a list of files that changed with it must not say it twice. */
+  #said: string | undefined
 
   constructor(source: PolicySource, cell: SnapshotCell, log: Log) {
     this.#source = source
@@ -122,6 +124,7 @@ class Reloader {
     const { gateway, generation, version } = this.#cell.current
     const built = await tryBuild(this.#source, gateway, generation + 1)
     if (!built.ok) return this.#refuse(built.message)
+    this.#said = undefined
     if (built.snapshot.version === version) return { kind: 'same', version }
     if (this.#closed || !this.#cell.publish(built.snapshot))
       return { kind: 'refused', message: 'the gateway is closing' }
@@ -131,6 +134,8 @@ class Reloader {
   }
 
   #refuse(message: string): Reloaded {
+    if (this.#said === message) return { kind: 'refused', message }
+    this.#said = message
     this.#log.error('the new policy was refused; the one before it stays', {
       policy: this.#cell.current.version,
       diagnostics: message,

@@ -157,6 +157,26 @@ describe('a bad policy', () => {
     await expect.poll(() => ruleOf(policy), { timeout: 3_000 }).toBe('main.route#c')
   })
 
+  test('is told once, though its build changes which files are watched, and again after a good one', async () => {
+    writeFileSync(file(), tableOf('a'))
+    const log = collectingLog()
+    const told = (): number => log.lines.filter((each) => each.level === 'error').length
+    let builds = 0
+    const source: PolicySource = {
+      build: async () => (builds++, fromFile().build()),
+      files: () => [file(), ...Array.from({ length: Math.min(builds, 4) }, (_, i) => join(folder, `${i}`))],
+    }
+    const policy = await opened(source, log)
+    watching = watchPolicy(source, policy.cell, log, policy.seen)
+    rmSync(file())
+    await expect.poll(() => builds, { timeout: 5_000 }).toBeGreaterThan(3)
+    expect(told()).toBe(1)
+    writeFileSync(file(), tableOf('b'))
+    await expect.poll(() => ruleOf(policy), { timeout: 3_000 }).toBe('main.route#b')
+    rmSync(file())
+    await expect.poll(told, { timeout: 3_000 }).toBe(2)
+  })
+
   test('a source that throws is a bad policy', async () => {
     writeFileSync(file(), tableOf('a'))
     const policy = await opened(fromFile())
