@@ -57,7 +57,7 @@ export function beginCall(
 export class ClientAbort {
   #happened = false
   // A field and not a closure: one that is made anew for each exchange and hangs on the response keeps every finished request
-  // alive until the next full collection (measured: scavenges of 27 ms instead of 1, and 2.5 times the CPU).
+  // alive until the next full collection (measured: scavenges of 27 ms instead of 2).
   #exchange: Exchange | undefined
   #wake: (() => void) | undefined
 

@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
-/** A connection keeps its key, so what was found for it is kept for a moment: hashing it again is a fifth of all of gwc's own work. */
+/** A connection keeps its key, so what was found for it is kept for a moment: hashing it again is a tenth of all of gwc's own work. */
 interface Remembered {
   readonly keys: KeyIndex
   readonly authorization: string
