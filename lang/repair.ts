@@ -5,6 +5,7 @@ import { isNameToken } from './outline.ts'
 import {
   Comparator,
   K,
+  Model,
   Name,
   P,
   Quantity,
@@ -41,6 +42,7 @@ const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   ':': ['='],
   '[': ['{'],
   ']': ['}'],
+  '(': ['{'],
   if: ['when'],
   unless: ['when not'],
   is: ['=='],
@@ -52,7 +54,7 @@ const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   matches: ['like'],
   includes: ['contains'],
   exists: ['has'],
-  else: ['default'],
+  else: ['default', 'then'],
   otherwise: ['default'],
   fallback: ['then'],
   block: ['deny'],
@@ -73,6 +75,7 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
   '<': ['<='],
   contains: ['=='],
   to: ['then'],
+  ',': ['and', 'then'],
 }
 
 /**
@@ -98,7 +101,9 @@ const certain: ReadonlySet<Repair['kind']> = new Set(['misspelled', 'foreign', '
 /** Whether the grammar then gets at least two tokens further: the row has a second mistake later. */
 function readsOn(rule: StartRule, candidate: Candidate, index: number): boolean {
   const result = run(rule, candidate.tokens)
-  return result.kind === 'accepted' || result.index > index + 2
+  const [first] = candidate.replaced
+  const isShouted = first?.image.toLowerCase() === candidate.written
+  return result.kind === 'accepted' || result.index > index + (isShouted ? 0 : 2)
 }
 
 function* proposals(
@@ -106,6 +111,8 @@ function* proposals(
   index: number,
   wanted: () => readonly TokenType[],
 ): Generator<Candidate> {
+  yield* hyphenated(tokens, index)
+  yield* quotedModel(tokens, index)
   for (const at of [index, index - 1, index - 2]) {
     const token = tokens[at]
     if (!token) continue
@@ -113,7 +120,6 @@ function* proposals(
     yield* swapped(tokens, at, token)
     yield* misspelled(tokens, at, token)
   }
-  yield* hyphenated(tokens, index)
   yield* reservedName(tokens, index)
   // Before characters of no token nothing that is inserted helps.
   const isUnknown = tokens[index]?.tokenType === Unknown
@@ -188,7 +194,16 @@ function* hyphenated(tokens: readonly IToken[], index: number): Generator<Candid
   const offset = tokens[start]?.startOffset ?? 0
   if (end - start < 3) return
   yield replace('hyphen', tokens, start, end - start, [makeToken(Text, `"${image}"`, offset)])
-  yield replace('hyphen', tokens, start, end - start, [makeToken(Name, image.replaceAll('-', '_'), offset)])
+  const name = image.replaceAll('-', '_')
+  if (/^\w+$/.test(name)) yield replace('hyphen', tokens, start, end - start, [makeToken(Name, name, offset)])
+  else yield replace('hyphen', tokens, start, end - start, [makeToken(Model, `provider/${image}`, offset)])
+}
+
+/** `use "openai/gpt-4.1"`: a model is no text. */
+function* quotedModel(tokens: readonly IToken[], at: number): Generator<Candidate> {
+  const token = tokens[at]
+  if (token?.tokenType !== Text || !/^"[a-z][\w-]*\/[\w.:@/-]+"$/.test(token.image)) return
+  yield replace('foreign', tokens, at, 1, [makeToken(Model, token.image.slice(1, -1), token.startOffset)])
 }
 
 const isWordPart = (token: IToken | undefined): boolean =>

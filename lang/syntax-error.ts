@@ -81,7 +81,8 @@ function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagno
   }
 }
 
-const hyphenHelp = 'names are made of letters, digits and `_`; any other text stands in double quotes'
+const hyphenHelp =
+  'names are made of letters, digits and `_`, and a model is `provider/name`; any other text stands in double quotes'
 
 function fixOf(repair: Repair, at: Span, { tokens }: Refused): Fix {
   const inserted = repair.at < tokens.length ? `${repair.written} ` : ` ${repair.written}`
@@ -117,8 +118,8 @@ function plain(refused: Refused, viable: Viable): Diagnostic {
 
 /** What helps where the grammar's own words say too little. */
 const advice: readonly {
-  readonly rule: StartRule
-  readonly after: string
+  readonly rule?: StartRule
+  readonly after?: string
   readonly found?: RegExp
   readonly text: string
 }[] = [
@@ -132,13 +133,31 @@ const advice: readonly {
     found: /^(?:true|false)$/,
     text: 'a rule for all the rest is `default use …`',
   },
+  {
+    after: 'when',
+    found: /^["$\d]/,
+    text: 'the fact stands first: `input_tokens > 1k`, `team == "search"`',
+  },
+  { found: /^between$/, text: 'a range is two comparisons: `hour >= 9 and hour < 17`' },
+  { found: /^[+*/]$/, text: 'a condition compares one fact with constants: there is no arithmetic' },
+  { found: /^[=~]/, text: 'text by pattern is `like "gpt-*"`: `*` is any run of characters' },
+  { after: 'on', text: 'classes of failures stand in braces: `on {429, timeout}`' },
+  {
+    rule: 'routeItem',
+    found: /^on$/,
+    text: '`on {…}` says which failures lead to a stage: it stands after `then STAGE`',
+  },
+  { rule: 'item', found: /^gwc$/, text: 'the version stands once, on the first line' },
+  { rule: 'version', found: /^"/, text: 'the version is a plain number: `gwc 1`' },
+  { rule: 'given', found: /^$/, text: 'a fact of a test is given its value: `given stream = true`' },
 ]
 
 function adviceFor({ rule, tokens, stop }: Refused, token: IToken | undefined): readonly Note[] {
   const after = tokens[stop.index - 1]?.image
   const found = token?.image ?? ''
   return advice
-    .filter((one) => one.rule === rule && one.after === after && (one.found?.test(found) ?? true))
+    .filter((one) => (one.rule ?? rule) === rule && (one.after ?? after) === after)
+    .filter((one) => one.found?.test(found) ?? true)
     .map(({ text }) => help(text))
 }
 
@@ -146,10 +165,39 @@ function adviceFor({ rule, tokens, stop }: Refused, token: IToken | undefined): 
 function unknownText(refused: Refused): Diagnostic | undefined {
   const token = refused.tokens[refused.stop.index]
   if (token?.tokenType !== Unknown) return undefined
+  const text = quotedAnotherWay(refused)
+  if (text !== undefined) return text
   const at = spanOfTokens(refused, [token], refused.stop.index)
   const known = unknownHelp.find(({ pattern }) => pattern.test(token.image))
   return report('GWC0103', { found: clipped(token.image) }, at, { notes: known ? [help(known.text)] : [] })
 }
+
+/** `'interns'`: text in quotes of another kind, up to the closing one. */
+function quotedAnotherWay(refused: Refused): Diagnostic | undefined {
+  const from = refused.tokens.slice(refused.stop.index)
+  const closing = quotes.get(from[0]?.image ?? '')
+  const end = from.findIndex(({ image }, index) => index > 0 && image === closing)
+  const inside = from.slice(1, end)
+  const [word] = inside
+  if (word === undefined || inside.length > 1) return undefined
+  const at = spanOfTokens(refused, from.slice(0, end + 1), refused.stop.index)
+  const written = JSON.stringify(word.image)
+  const fixes: readonly Fix[] = [
+    { title: `Write ${written}`, edits: [{ span: at, newText: written }], applicability: 'manual' },
+  ]
+  return report('GWC0103', { found: `\`${from[0]?.image}\`` }, at, {
+    fixes,
+    notes: [help(`text stands in straight double quotes: \`${written}\``)],
+  })
+}
+
+const quotes: ReadonlyMap<string, string> = new Map([
+  ["'", "'"],
+  ['`', '`'],
+  ['\u2018', '\u2019'],
+  ['\u201c', '\u201d'],
+  ['\u00ab', '\u00bb'],
+])
 
 const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[] = [
   { pattern: /^['`\u2018-\u201f\u00ab\u00bb]/, text: 'text stands in straight double quotes: `"eu"`' },
@@ -158,6 +206,7 @@ const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[
   { pattern: /^[[\]]/, text: 'a set stands in braces: `{"eu", "us"}`' },
   { pattern: /^[&]/, text: 'conditions are joined by `and` and `or`' },
   { pattern: /^!/, text: 'a condition is denied by `not`' },
+  { pattern: /^:/, text: 'a table stands in braces, `route { … }`; a rule is `rule NAME when … use …`' },
   { pattern: /^\*/, text: 'models by pattern are `model("openai/*")`, text by pattern is `like "gpt-*"`' },
   { pattern: /^\$/, text: 'an amount has a digit after the sign: `$0.50`' },
   { pattern: /^%/, text: 'a share is a number and its sign, without a space: `80%`' },
