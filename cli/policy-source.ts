@@ -1,10 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
-import { serialize } from '../compiler/emit.ts'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Gateway } from '../runtime/config/gateway.ts'
 import type { Built, PolicySource } from '../runtime/reload.ts'
-import { countFindings, showFindings } from './findings.ts'
-import { loadProject } from './project.ts'
 import { reasonOf } from './tool-failure.ts'
 
 /** Where the gateway's tables come from: a policy compiled on each change, or a built table read again. */
@@ -24,24 +21,12 @@ function builtTable(path: string): PolicySource {
 }
 
 function compiledPolicy(gateway: Gateway, path: string): PolicySource {
-  // Shown as the user would type it; nothing of the folder above reaches the table.
-  const root = relative(realpathSync(process.cwd()), path)
   let files: readonly string[] = [resolve(path)]
   const build = async (): Promise<Built> => {
-    try {
-      const project = loadProject(root, {
-        providers: Object.fromEntries(gateway.providers.map(({ name, models }) => [name, { models }])),
-      })
-      files = [...project.sources.keys(), ...project.absent].map((file) => resolve(file))
-      const { table, diagnostics } = project.compile()
-      if (table !== undefined) return { ok: true, bytes: Buffer.from(serialize(table)) }
-      return {
-        ok: false,
-        message: `${showFindings(diagnostics, project.sources, 'pretty')}\n${project.root}: ${countFindings(diagnostics)}`,
-      }
-    } catch (error) {
-      return { ok: false, message: reasonOf(error) }
-    }
+    const { buildPolicy } = await import('./build-policy.ts') // a gateway that is given a built table starts without the compiler
+    const { built, files: looked } = buildPolicy(gateway, path)
+    files = looked ?? files
+    return built
   }
   return { build, files: () => files }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compile, type Compilation } from '../compiler/compile.ts'
 import { references } from '../compiler/input.ts'
@@ -10,7 +10,8 @@ import {
 } from '../core/catalogue.ts'
 import { parse } from '../lang/parse.ts'
 import { onePolicy, readText } from './policy-files.ts'
-import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { readProviders } from './read-providers.ts'
+import { ToolFailure } from './tool-failure.ts'
 
 export interface ProjectOptions {
   /** gateway.json whose providers and models the policy may use; default: the one beside the policy, if there. */
@@ -91,15 +92,6 @@ interface Models {
 function modelsOfProviders(given: GatewayProviders): Models {
   const catalogue = withGatewayModels(builtinCatalogue(), given)
   return { catalogue, providers: catalogue.providers }
-}
-
-/** The providers of a gateway.json, without a judgement of the rest. */
-export function readProviders(config: string): GatewayProviders | undefined {
-  try {
-    return (JSON.parse(readFileSync(config, 'utf8')) as { providers?: GatewayProviders }).providers
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${config}: ${reasonOf(error)}`, { cause: error })
-  }
 }
 
 function dayOf(asOf: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import type { Gateway } from '../runtime/config/gateway.ts'
 import { gatewayOf, loadGateway, type GatewayResult } from '../runtime/config/load-gateway.ts'
 import { startSimulatedProvider } from '../runtime/upstream/simulated-provider.ts'
 import { packageRoot } from './package-root.ts'
-import { readProviders } from './project.ts'
+import { readProviders } from './read-providers.ts'
 import { ToolFailure } from './tool-failure.ts'
 
 /** A configuration that is ready to be served, and what must end with it. */

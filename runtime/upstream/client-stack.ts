@@ -1,4 +1,5 @@
-import { Client } from 'undici'
+import type { Client } from 'undici'
+import { openClient } from './open-client.ts'
 
 /** Idle clients kept per origin; beyond, the oldest would only hold closed sockets. */
 const IDLE_MAX = 1024
@@ -36,7 +37,7 @@ export class ClientStack {
 
   /** A client for one request; give it back when that has ended. */
   take(): Client {
-    const client = this.#idle.pop() ?? new Client(this.#origin, this.#options)
+    const client = this.#idle.pop() ?? openClient(this.#origin, this.#options)
     this.#busy.add(client)
     return client
   }
