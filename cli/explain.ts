@@ -10,9 +10,12 @@ import type { Options } from './verb.ts'
 
 /** `gwc explain [CODE]`: the page of a code, or the list of all. */
 export function run([code]: readonly string[], options: Options): ExitCode {
-  console.log(code === undefined ? listCodes(options.json === true) : readPage(code.toUpperCase()))
+  console.log(code === undefined ? listCodes(options.json === true) : readPage(codeOf(code)))
   return exitCode.ok
 }
+
+/** `gwc2104` and `2104` are GWC2104 too. */
+const codeOf = (written: string): string => written.toUpperCase().replace(/^(?=\d)/, 'GWC')
 
 function listCodes(json: boolean): string {
   const rows = Object.entries(codes).map(([code, { severity, title }]) => ({ code, severity, title }))
@@ -25,7 +28,7 @@ function readPage(code: string): string {
   if (!Object.hasOwn(codes, code)) {
     const near = suggest(code, Object.keys(codes))
     throw new ToolFailure(
-      `there is no code ${code}${near === undefined ? '' : `; did you mean ${near}?`} \`gwc explain\` lists all`,
+      `there is no code ${code}${near === undefined ? ';' : `; did you mean ${near}?`} \`gwc explain\` lists all`,
     )
   }
   return readFileSync(join(packageRoot, 'docs/diagnostics', `${code}.md`), 'utf8').trimEnd()

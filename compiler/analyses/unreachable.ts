@@ -20,10 +20,16 @@ export const unreachable: Analysis = {
 }
 
 function neverNeeded({ by: { rule }, blockers }: Blocked): Diagnostic {
-  const isAfterDefault = blockers.some((each) => each.by.rule.isDefault)
-  if (!isAfterDefault)
+  const earlier = blockers.find((each) => each.by.rule.isDefault)?.by.rule
+  if (earlier === undefined)
     return report('GWC2106', { rule: nameRule(rule) }, rule.at, { label: 'nothing is left for it' })
-  return report('GWC2104', { rule: nameRule(rule) }, rule.at, { label: 'a default above takes what is left' })
+  return report('GWC2104', { rule: nameRule(rule) }, rule.at, {
+    label: 'nothing is left for it',
+    secondary: [{ span: earlier.at, text: 'this default takes every request that is left' }],
+    notes: [
+      help(`keep one default, or take that file in with a condition: \`include "…" as NAME for COND\``),
+    ],
+  })
 }
 
 function neverRuns(input: AnalysisInput, blocked: Blocked): Diagnostic {

@@ -271,3 +271,19 @@ describe('reference at hand', () => {
     expect(out).toMatch(/Exit codes/)
   })
 })
+
+describe('gwc explain', () => {
+  test.each(['GWC2104', 'gwc2104', '2104'])('%s is the same page', (code) => {
+    expect(gwc(['explain', code])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^# GWC2104: rule that can never run\n/),
+    })
+  })
+
+  test('a code that is not there is an error that says where all are', () => {
+    expect(gwc(['explain', 'frobnicate'])).toMatchObject({
+      code: 1,
+      err: 'gwc: there is no code FROBNICATE; `gwc explain` lists all\n',
+    })
+  })
+})

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../compiler/compile.ts'
 import { holds } from '../../compiler/holds.ts'
 import { interpret } from '../../compiler/interpret.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { compileText, findingsOf } from '../support/compile-text.ts'
+import { inputOf } from '../support/corpus.ts'
 import { compileTyped } from '../support/compile-typed.ts'
 import {
   all,
@@ -36,6 +38,29 @@ const textAt = (
 const [big, small, other] = ['anthropic/claude-opus-4.8', 'openai/gpt-4.1-mini', 'openai/gpt-4.1'] as const
 
 describe('a rule that can never run', () => {
+  test('a default after the default of a file that is taken in whole: both are shown, and the way out', () => {
+    const { diagnostics } = compile(
+      inputOf('main.route', [
+        ['main.route', 'include "a.route" as a\nroute { default use asked }'],
+        ['a.route', 'route { default use openai/gpt-4.1 }'],
+      ]),
+    )
+    expect(diagnostics.map((each) => [told(each), ...each.secondary.map(({ span }) => span.file)])).toEqual([
+      [
+        {
+          code: 'GWC2104',
+          message: 'rule `default` can never run',
+          label: 'nothing is left for it',
+          labels: ['this default takes every request that is left'],
+          notes: [
+            'help: keep one default, or take that file in with a condition: `include "…" as NAME for COND`',
+          ],
+        },
+        'a.route',
+      ],
+    ])
+  })
+
   const text = `gwc 1
 route {
   rule dev_default   when env == "dev"                      use anthropic/claude-opus-4.8
