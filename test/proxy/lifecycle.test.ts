@@ -14,6 +14,7 @@ import {
 } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider, Script } from '../support/fake-provider.ts'
+import { noteFigure, rounds } from '../support/figures.ts'
 import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture, FixtureOptions } from '../support/gateway-fixture.ts'
 import { chatRequest, rawSocket } from '../support/raw-socket.ts'
@@ -156,12 +157,13 @@ describe('reload', () => {
     ...routeAll([stage(`acme/${name}`)]),
     route: [{ allow: {}, action: use(`acme/${name}`), rule: `rule_${name}` }],
   }))
-  const reloads = Number(process.env['GWC_RELOADS'] ?? 100)
+  const reloads = rounds(1_000)
 
   test(`${reloads} under load: no request fails, no answer names a policy that it did not obey`, async () => {
     const { fixture } = await world(converse())
     const versions = new Map(policies.map((policy, i) => [fixture.publish(policy), ['a', 'b'][i]]))
     const over = new AbortController()
+    const begun = performance.now()
     let answered = 0
     const asker = async (): Promise<void> => {
       while (!over.signal.aborted) {
@@ -189,7 +191,12 @@ describe('reload', () => {
     await Promise.all(askers)
     expect(answered).toBeGreaterThan(reloads)
     expect(fixture.bugs).toEqual([])
-  })
+    const perSecond = Math.round((answered / (performance.now() - begun)) * 1000)
+    noteFigure(
+      `${reloads} reloads under load`,
+      `${answered} requests at ${perSecond}/s: 0 failed, 0 whose version disagrees with the rule they obeyed`,
+    )
+  }, 300_000)
 
   test('a stream that is under way keeps the policy it began with', async () => {
     const { fixture } = await world(stream(['One', ' two', ' three'], 50))
