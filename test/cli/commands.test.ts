@@ -54,6 +54,20 @@ describe('exit codes', () => {
     expect(code).toBe(3)
   })
 
+  test.each([
+    ['null', 'gwc: gateway.json is no configuration: it is to be an object, { … }'],
+    ['{"providers": 3}', 'gwc: gateway.json: `providers` is to be an object of objects: {"openai": { … }}'],
+    [
+      '{"providers": {"openai": null}}',
+      'gwc: gateway.json: `providers` is to be an object of objects: {"openai": { … }}',
+    ],
+  ])('1 for a configuration of %s', (config, message) => {
+    using folder = folderWith(policy)
+    writeFileSync(join(folder.path, 'gateway.json'), config)
+    const { code, err } = gwc(['check'], { cwd: folder.path })
+    expect({ code, err }).toEqual({ code: 1, err: `${message}\n` })
+  })
+
   test('2 for warnings under --strict, 0 without', () => {
     using folder = folderWith(
       policy.replace('default use', 'rule again when stream use openai/gpt-4.1-mini\n  default use'),
