@@ -1,6 +1,6 @@
 /**
- * The bare floor: node:http to undici's `dispatch` on a stack of idle clients, nothing read, nothing changed. What any
- * gateway on this stack must cost. Takes the provider's port, prints its own.
+ * The bare floor: node:http to undici's `dispatch` on a stack of idle clients. Headers and bodies pass through both ways,
+ * nothing is read, nothing changed: what any gateway on this stack must cost. Takes the provider's port, prints its own.
  */
 import { createServer } from 'node:http'
 import type { ServerResponse } from 'node:http'
@@ -10,10 +10,12 @@ import type { Dispatcher } from 'undici'
 const origin = `http://127.0.0.1:${process.argv[2]}`
 const idle: Client[] = []
 
+/** What belongs to one connection, or is written anew for the next. */
+const hopByHop = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding'])
+
 class Handler implements Dispatcher.DispatchHandler {
   readonly #res: ServerResponse
   readonly #client: Client
-  #whole = false
 
   constructor(res: ServerResponse, client: Client) {
     this.#res = res
@@ -27,17 +29,11 @@ class Handler implements Dispatcher.DispatchHandler {
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
-    const length = headers['content-length']
-    this.#whole = length !== undefined
-    const head = [
-      'content-type',
-      String(headers['content-type']),
-      'x-request-id',
-      String(headers['x-request-id']),
-    ]
-    if (this.#whole) head.push('content-length', String(length))
+    const head: string[] = []
+    for (const name in headers)
+      if (name === 'content-length' || !hopByHop.has(name)) head.push(name, String(headers[name]))
     this.#res.writeHead(status, head)
-    if (!this.#whole) this.#res.on('drain', () => controller.resume())
+    if (headers['content-length'] === undefined) this.#res.on('drain', () => controller.resume())
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -60,7 +56,11 @@ const server = createServer((req, res) => {
   req.on('end', () => {
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
     const client = idle.pop() ?? new Client(origin)
-    const headers = ['content-type', 'application/json', 'authorization', 'Bearer upstream-secret']
+    const headers: string[] = []
+    for (let i = 0; i < req.rawHeaders.length; i += 2) {
+      const name = req.rawHeaders[i]!
+      if (!hopByHop.has(name.toLowerCase())) headers.push(name, req.rawHeaders[i + 1]!)
+    }
     client.dispatch({ path: '/v1/chat/completions', method: 'POST', headers, body }, new Handler(res, client))
   })
 })
