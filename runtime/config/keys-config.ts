@@ -6,10 +6,11 @@ import { isLoopback } from './listen.ts'
 import type { ConfigProblem } from './problem.ts'
 
 /** Who may come in: anyone on loopback, or the keys that are listed. */
-export function keysOf(keys: NonNullable<GatewayConfig['keys']>, listen: Listen): Checked<Gateway['keys']> {
+export function keysOf(keys: GatewayConfig['keys'], listen: Listen): Checked<Gateway['keys']> {
+  if (keys === undefined) return { value: [], problems: [noKeys], warnings: [] }
   if (keys === 'open')
     return { value: 'open', problems: isLoopback(listen.host) ? [] : [openToAll], warnings: [] }
-  if (keys === 'required') return { value: [], problems: [noStore], warnings: [] }
+  if (keys === 'required') return { value: [], problems: [], warnings: [nobody] }
   return {
     value: keys,
     problems: [...duplicates(keys), ...keys.flatMap(badExpiry)],
@@ -23,12 +24,16 @@ const openToAll: ConfigProblem = {
   help: 'listen on 127.0.0.1, or list keys: "keys": [{ "digest": "sha256:…", "team": "search" }]',
 }
 
-const noStore: ConfigProblem = {
+const noKeys: ConfigProblem = {
   path: 'keys',
   message:
-    '"required" (which is what no `keys` means) asks for managed keys, and this version of gwc has no store for them',
+    'no key is listed, and this version of gwc has no store of managed keys: every request would be refused',
   help: 'list keys: "keys": [{ "digest": "sha256:…", "team": "search" }], or write "open" on a loopback listener',
 }
+
+/** Written out, it is taken at its word. */
+const nobody =
+  'keys: "required" asks for managed keys, and this version of gwc has no store of them: every request is refused (401) until keys are listed: "keys": [{ "digest": "sha256:…", "team": "search" }]'
 
 /** One digest is one key, and one name is one key too: logs, budgets and the cache know a key by its name. */
 function duplicates(keys: readonly StaticKey[]): readonly ConfigProblem[] {

@@ -62,7 +62,7 @@ export function gatewayOf(document: unknown, place: ConfigPlace): GatewayResult 
 
 function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const listen = listenOf(config.listen ?? '127.0.0.1:8787', 'listen')
-  const keys = keysOf(config.keys ?? 'required', listen.value)
+  const keys = keysOf(config.keys, listen.value)
   const providers = providersOf(config.providers ?? {}, place)
   const problems = [
     ...unsupportedProblems(config),

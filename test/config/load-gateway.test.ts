@@ -15,6 +15,8 @@ const digest = `sha256:${'a'.repeat(64)}`
 const otherDigest = `sha256:${'b'.repeat(64)}`
 const env = {
   OPENAI_API_KEY: 'sk-canary-1',
+  ANTHROPIC_API_KEY: 'sk-canary-2',
+  GWC_ADMIN_KEY: 'adm-canary-3',
   EMPTY: '',
   REDIS_URL: 'redis://:pass-canary@127.0.0.1:1',
   BROKEN: 'sk canary\n',
@@ -52,6 +54,20 @@ const example = {
 
 test('the example of the manual is valid', () => {
   expect(validate(example)).toBe(true)
+})
+
+test('the example of the manual starts, and says what of it does not act in this version', () => {
+  const result = read(example)
+  if (!result.ok) throw new Error(result.message)
+  for (const place of [
+    'keys:',
+    'admin:',
+    'store:',
+    'providers.openai.accounts[0].rpm:',
+    'providers.anthropic:',
+  ])
+    expect(result.gateway.warnings.filter((warning) => warning.startsWith(place))).toHaveLength(1)
+  expect(result.gateway.keys).toEqual([])
 })
 
 test('defaults, absolute paths and hidden secrets', () => {
@@ -145,8 +161,7 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       { ...minimal, keys: [{ digest, expires: '2027-02-30T99:00:00Z' }] },
       'keys[0].expires',
       'is no moment in time',
-    ],
-    [{ ...minimal, keys: 'required' }, 'keys', 'no store for them', 'list keys'],
+    [{ policy: 'main.route' }, 'keys', 'no store of managed keys', 'list keys'],
     [{ policy: 'x' }, 'keys', 'no store for them', 'list keys'],
     [{ ...minimal, listen: '0.0.0.0:8787' }, 'keys', '"open" lets anyone in', '127.0.0.1'],
     [{ ...minimal, listen: 'localhost' }, 'listen', 'this is no address', 'host:port'],
