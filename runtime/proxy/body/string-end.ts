@@ -8,14 +8,20 @@ import { BACKSLASH, ESCAPE, HEX, LETTER_U, QUOTE, STRING_STOP } from './bytes.ts
  * on prompts, where nearly all of a body is string content. `words` views the same memory, aligned.
  */
 export function stringEnd(bytes: Buffer, words: Int32Array, from: number, end: number): number {
+  const shift = bytes.byteOffset
+  const wordEnd = (shift + end) >> 2
   let at = from
   for (;;) {
-    at = plainEnd(bytes, words, at, end)
-    const byte = at < end ? bytes[at] : undefined
-    if (byte === QUOTE) return at
-    if (byte !== BACKSLASH) return -1
-    at = escapeEnd(bytes, at, end)
-    if (at === -1) return -1
+    // Byte by byte to the next word, past whatever stopped the words before it.
+    do {
+      const byte = at < end ? bytes[at]! : 0
+      if (byte === QUOTE) return at
+      if (STRING_STOP[byte] === 0) at++
+      else if (byte !== BACKSLASH || (at = escapeEnd(bytes, at, end)) === -1) return -1
+    } while (((shift + at) & 3) !== 0)
+    let word = (shift + at) >> 2
+    while (word < wordEnd && !holdsStop(words[word]!)) word++
+    at = (word << 2) - shift
   }
 }
 
@@ -24,29 +30,10 @@ export function wordsUnder(bytes: Buffer): Int32Array {
   return new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2)
 }
 
-/** First index at or after `from` whose byte stops plain content, or `end`. */
-function plainEnd(bytes: Buffer, words: Int32Array, from: number, end: number): number {
-  const shift = bytes.byteOffset
-  let at = from
-  while (at < end && ((shift + at) & 3) !== 0) {
-    if (STRING_STOP[bytes[at]!] === 1) return at
-    at++
-  }
-  let word = (shift + at) >> 2
-  const wordEnd = (shift + end) >> 2
-  while (word < wordEnd && !holdsStop(words[word]!)) word++
-  at = Math.max(at, (word << 2) - shift)
-  while (at < end && STRING_STOP[bytes[at]!] === 0) at++
-  return at
-}
-
-/** Whether one of the four bytes is below 0x20, a quote or a backslash. */
+/** Whether one of the four bytes is below 0x20, a quote or a backslash; bytes of 0x80 and above never are. */
 function holdsStop(word: number): boolean {
-  const quote = word ^ 0x22222222
-  const slash = word ^ 0x5c5c5c5c
-  const stops =
-    ((word - 0x20202020) & ~word) | ((quote - 0x01010101) & ~quote) | ((slash - 0x01010101) & ~slash)
-  return (stops & 0x80808080) !== 0
+  const below = (word - 0x20202020) | ((word ^ 0x22222222) - 0x01010101) | ((word ^ 0x5c5c5c5c) - 0x01010101)
+  return (below & ~word & 0x80808080) !== 0
 }
 
 /** Index after the escape that starts at `at`, or -1. */
