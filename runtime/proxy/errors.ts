@@ -13,6 +13,9 @@ export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): v
   trace.status = refusal.status
   const headers = gatewayHeaders(call)
   headers.push(
+    // Where the SDKs look for what to quote to whoever runs the gateway.
+    'x-request-id',
+    call.id,
     'content-type',
     'application/json',
     'content-length',

@@ -23,13 +23,20 @@ export function upstreamHeaders(
     'gwc',
     ...account.auth,
   ]
+  const nominated = nominatedIn(client.connection)
   for (const name in client) {
-    if (!passes(name, target.provider.config.name)) continue
+    if (!passes(name, target.provider.config.name) || nominated?.has(name) === true) continue
     const value = client[name]
     if (typeof value === 'string') headers.push(name, value)
   }
   for (const [name, value] of Object.entries(target.provider.config.row.headers)) headers.push(name, value)
   return headers
+}
+
+/** Headers that `Connection` names belong to this hop only (RFC 9110, 7.6.1); nearly always it names none. */
+function nominatedIn(connection: string | undefined): ReadonlySet<string> | undefined {
+  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return undefined
+  return new Set(connection.toLowerCase().split(/[\s,]+/))
 }
 
 function passes(name: string, provider: string): boolean {

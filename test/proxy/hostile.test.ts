@@ -165,6 +165,7 @@ describe('H05, H06, H07 headers', () => {
     const answer = parseAnswer(await rawExchange(fixture.gateway.port, chatRequest('gwc_wrong', good)))
     expect(answer.status).toBe(401)
     expect(answer.headers['x-should-retry']).toBe('false')
+    expect(answer.headers['x-request-id']).toBe(answer.headers['x-gwc-request-id'])
     expect(JSON.parse(answer.body)).toMatchObject({
       error: { type: 'authentication_error', code: 'invalid_api_key', param: null },
     })
@@ -207,6 +208,15 @@ test('H08 only the allow-list passes, both ways', async () => {
       .filter((name) => !name.startsWith('x-gwc-'))
       .sort(),
   ).toEqual(['connection', 'content-length', 'content-type', 'date'])
+})
+
+test('H08 what Connection names is of this hop only', async () => {
+  const sent = ['connection: X-Stainless-OS, close', 'x-stainless-os: Linux', 'x-stainless-lang: js']
+  const bytes = chatRequest(clientKey, good, sent).toString().replace('connection: close\r\n', '')
+  expect(parseAnswer(await rawExchange(fixture.gateway.port, bytes)).status).toBe(200)
+  const { headers } = provider.requests.at(-1)!
+  expect(headers).not.toHaveProperty('x-stainless-os')
+  expect(headers).toHaveProperty('x-stainless-lang', 'js')
 })
 
 test('H09 pipelined requests are answered in order, a broken one ends the connection', async () => {
