@@ -33,7 +33,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   const running = await listen({ cell: opened.cell, log })
   const watch = watchPolicy(source, opened.cell, log, opened.seen)
   announce(running, relative(process.cwd(), gateway.policyPath), isDemo)
-  await endOfService()
+  await endOfService(log)
   log.info('draining')
   watch.close()
   const cut = await running.drain()
@@ -70,8 +70,11 @@ Edit ${policy}: the next request obeys. Ctrl-C ends.`
 }
 
 /** Resolves at the first SIGTERM or SIGINT. Another SIGTERM changes nothing: supervisors send several; another Ctrl-C ends at once. */
-async function endOfService(): Promise<void> {
+async function endOfService(log: Pick<Log, 'flush'>): Promise<void> {
   process.on('SIGTERM', () => undefined)
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)))
-  process.once('SIGINT', () => process.exit(exitCode.toolFailure))
+  process.once('SIGINT', () => {
+    log.flush()
+    process.exit(exitCode.toolFailure)
+  })
 }

@@ -273,6 +273,8 @@ describe('H12, H13 size and encoding of the body', () => {
 
   test.each([
     ['a bomb', 'gzip', gzipSync(Buffer.alloc(150_000, 0x20)), 413],
+    ['a bomb', 'zstd', zstdCompressSync(Buffer.alloc(150_000, 0x20)), 413],
+    ['nothing', 'gzip', Buffer.alloc(0), 400],
     ['a chain', 'gzip, gzip', gzipSync(gzipSync(good)), 415],
     ['brotli', 'br', Buffer.from('x'), 415],
     ['what is not gzip', 'gzip', Buffer.from('nonsense'), 400],
