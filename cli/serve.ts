@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { startGateway, type RunningGateway } from '../runtime/gateway.ts'
 import { openLog, type Log } from '../runtime/log.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
+import { watchFiles } from '../runtime/watch-files.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { policySource } from './policy-source.ts'
 import { readableLog } from './readable-log.ts'
@@ -32,10 +33,16 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   }
   const running = await listen({ cell: opened.cell, log })
   const watch = watchPolicy(source, opened.cell, log, opened.seen)
+  const config = watchFiles(
+    () => [gateway.file],
+    () =>
+      log.warn(`${relative(process.cwd(), gateway.file)} has changed; it is read at start only: restart gwc`),
+  )
   announce(running, relative(process.cwd(), gateway.policyPath), isDemo)
   await endOfService(log)
   log.info('draining')
   watch.close()
+  config.close()
   const cut = await running.drain()
   log.info('ended', { connectionsCut: cut })
   log.flush()

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { gwc, serve, temporaryFolder } from '../support/gwc.ts'
@@ -97,4 +97,8 @@ test('a built table that is replaced is obeyed; one that is cut off is refused, 
   await expect.poll(() => served.printed(), { timeout: 5_000 }).toMatch(/cannot read .*table\.json/)
   expect(await modelOf(served.url)).toBe(models.nano)
   expect(served.printed().match(/was refused/g)).toHaveLength(2)
+  appendFileSync(at('gateway.json'), '\n')
+  await expect
+    .poll(() => served.printed(), { timeout: 5_000 })
+    .toContain('gateway.json has changed; it is read at start only: restart gwc')
 })
