@@ -248,6 +248,16 @@ describe('H12, H13 size and encoding of the body', () => {
     ).toBe(413)
   })
 
+  test('who waits for 100 Continue is told to go on only when the key is known and the length is fine', async () => {
+    using raw = await rawSocket(fixture.gateway.port)
+    const head = ['host: a', `content-length: ${good.length}`, 'expect: 100-continue', 'connection: close']
+    raw.send(request(post, auth, ...head))
+    await raw.until('HTTP/1.1 100 Continue\r\n\r\n')
+    raw.send(good)
+    expect(await raw.closed()).toContain('HTTP/1.1 200 OK')
+    expect(await refusal(request(post, ...head))).toBe(401)
+  })
+
   test('chunks over the limit are refused at the limit', async () => {
     const chunk = `10000\r\n${' '.repeat(65_536)}\r\n`
     expect(
