@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import OpenAI from 'openai'
+import { Agent, request } from 'undici'
 import { all } from '../support/all.ts'
 import {
   answer,
@@ -163,32 +164,35 @@ describe('reload', () => {
     const { fixture } = await world(converse())
     const versions = new Map(policies.map((policy, i) => [fixture.publish(policy), ['a', 'b'][i]]))
     const over = new AbortController()
+    const connections = new Agent({ connections: 16 })
     const begun = performance.now()
     let answered = 0
     const asker = async (): Promise<void> => {
       while (!over.signal.aborted) {
-        const response = await fetch(`${fixture.baseUrl}/chat/completions`, {
+        const response = await request(`${fixture.baseUrl}/chat/completions`, {
           method: 'POST',
           headers: { authorization: `Bearer ${clientKey}` },
           body: answered % 4 === 0 ? streamBody : wholeBody,
+          dispatcher: connections,
         })
-        const text = await response.text()
-        expect([response.status, text.includes('Hello')]).toEqual([200, true])
-        const name = versions.get(response.headers.get('x-gwc-policy')!)
-        expect([response.headers.get('x-gwc-rule'), response.headers.get('x-gwc-model')]).toEqual([
+        const text = await response.body.text()
+        expect([response.statusCode, text.includes('Hello')]).toEqual([200, true])
+        const name = versions.get(String(response.headers['x-gwc-policy']))
+        expect([response.headers['x-gwc-rule'], response.headers['x-gwc-model']]).toEqual([
           `main.route#rule_${name}`,
           `acme/${name}`,
         ])
         answered++
       }
     }
-    const askers = Array.from({ length: 8 }, asker)
+    const askers = Array.from({ length: 16 }, asker)
     for (let i = 0; i < reloads; i++) {
       fixture.publish(policies[i % 2]!)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, 15))
     }
     over.abort()
     await Promise.all(askers)
+    await connections.close()
     expect(answered).toBeGreaterThan(reloads)
     expect(fixture.bugs).toEqual([])
     const perSecond = Math.round((answered / (performance.now() - begun)) * 1000)
