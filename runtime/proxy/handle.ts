@@ -33,7 +33,8 @@ export async function handleChat(call: Call, sending: Sending, cache: ExactCache
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)
 
-  const cached = await lookUp(call, cache, view, decision)
+  const looked = lookUp(call, cache, view, decision)
+  const cached = looked instanceof Promise ? await looked : looked
   if (cached.hit !== undefined) return replay(call, cached.hit, body)
 
   const answer = await attempt(call, { body, decision, keepBytesMax: cached.keepBytesMax }, sending)

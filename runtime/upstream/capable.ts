@@ -7,7 +7,7 @@ const BYTES_PER_TOKEN_MIN = 2
 
 /** Why a model cannot take a request, or `undefined` when it can. Reads the messages only where the answer hangs on them. */
 export function whyIncapable(model: Model, body: ScannedBody): string | undefined {
-  if (isPlain(body) && canStream(model, body) && !mayOverflow(model, body)) return undefined
+  if (isPlain(model, body) && canStream(model, body) && !mayOverflow(model, body)) return undefined
   const { tools, jsonSchema, reasoning, stream, maxOutput } = body
   const served = canServe(model, {
     kind: 'generation',
@@ -24,9 +24,13 @@ export function whyIncapable(model: Model, body: ScannedBody): string | undefine
 }
 
 /** Asks for nothing that a model may lack: most requests, and worth telling apart before any need is gathered. */
-function isPlain(body: ScannedBody): boolean {
+function isPlain({ capabilities }: Model, body: ScannedBody): boolean {
   return (
-    !body.tools && !body.jsonSchema && !body.reasoning && body.maxOutput === undefined && !mayHoldImages(body)
+    !body.tools &&
+    !body.jsonSchema &&
+    !body.reasoning &&
+    body.maxOutput === undefined &&
+    (capabilities.images === true || !mayHoldImages(body))
   )
 }
 

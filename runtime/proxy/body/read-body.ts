@@ -12,18 +12,25 @@ export interface ClientGone {
  * Reads a request body of at most `bytesMax` bytes, decoded from gzip or zstd. A body that announces or reaches more is
  * refused at that point; what the client still sends is not read.
  */
-export async function readBody(
+export function readBody(
   req: IncomingMessage,
   res: ServerResponse,
   bytesMax: number,
 ): Promise<Buffer | Refusal | ClientGone> {
-  if (Number(req.headers['content-length'] ?? 0) > bytesMax) return tooLarge(bytesMax)
+  if (Number(req.headers['content-length'] ?? 0) > bytesMax) return Promise.resolve(tooLarge(bytesMax))
   if (req.headers.expect !== undefined) res.writeContinue()
-  const raw = await receive(req, bytesMax)
+  const received = receive(req, bytesMax)
   const encoding = req.headers['content-encoding']
-  return encoding === undefined || encoding === 'identity' || !Buffer.isBuffer(raw)
-    ? raw
-    : decodeBody(raw, encoding, bytesMax)
+  return encoding === undefined || encoding === 'identity' ? received : decode(received, encoding, bytesMax)
+}
+
+async function decode(
+  received: ReturnType<typeof receive>,
+  encoding: string,
+  bytesMax: number,
+): ReturnType<typeof receive> {
+  const packed = await received
+  return Buffer.isBuffer(packed) ? decodeBody(packed, encoding, bytesMax) : packed
 }
 
 function receive(req: IncomingMessage, bytesMax: number): Promise<Buffer | Refusal | ClientGone> {

@@ -10,6 +10,7 @@ import { stripUsage } from '../../wire/openai-chat/strip-usage.ts'
 import { usageOfAnswer } from '../../wire/openai-chat/usage.ts'
 import type { StreamedAnswer, WholeAnswer } from './answer.ts'
 import type { ClientStream } from './client-stream.ts'
+import { OPEN_BRACE, SPACE } from '../body/bytes.ts'
 import { StreamHold } from './hold.ts'
 import { StreamTail } from './stream-tail.ts'
 
@@ -236,7 +237,9 @@ function isEventStream(headers: IncomingHttpHeaders): boolean {
 
 /** A JSON object with choices: an empty 200, a page or `{}` is not an answer. */
 function isAnswer(body: Buffer): boolean {
-  return body.length > 0 && /^\s*\{/.test(body.toString('latin1', 0, 64)) && body.includes('"choices"')
+  let at = 0
+  while (SPACE[body[at]!] === 1) at++
+  return body[at] === OPEN_BRACE && body.includes('"choices"')
 }
 
 function isRefusedAnswer(body: Buffer): boolean {

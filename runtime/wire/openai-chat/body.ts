@@ -82,8 +82,8 @@ class FieldReader {
   modelName(): string | undefined {
     const text = this.#text('model')
     if (text === undefined) return undefined
-    const name: unknown = text.startsWith('"') ? JSON.parse(text) : undefined
-    if (typeof name === 'string' && MODEL_NAME.test(name)) return name
+    const name = modelText(text)
+    if (name !== undefined && MODEL_NAME.test(name)) return name
     this.#fail('model', 'must be 1 to 128 of the characters A-Z a-z 0-9 . _ : / @ -')
     return undefined
   }
@@ -127,6 +127,12 @@ class FieldReader {
       field,
     }
   }
+}
+
+/** The text of a JSON string; nearly every model's name is written without an escape. */
+function modelText(json: string): string | undefined {
+  if (!json.startsWith('"')) return undefined
+  return json.includes('\\') ? (JSON.parse(json) as string) : json.slice(1, -1)
 }
 
 const none: Readonly<Record<string, string>> = Object.freeze({})
