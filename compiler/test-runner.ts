@@ -140,13 +140,22 @@ type Match = 'same' | 'other' | 'undecidable'
 
 function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefined): Match {
   if (expected === undefined) return 'other'
-  if (stage.shown === expected.shown) return 'same'
+  if (isSameStage(stage, expected)) return 'same'
   const [model] = expected.models
   if (expected.pick !== 'model' || model === undefined) return 'other'
   if (stage.pick === 'fastest' && stage.models.length > 1)
     return stage.models.includes(model) ? 'undecidable' : 'other'
   return pickOf(run, stage) === model ? 'same' : 'other'
 }
+
+/** Spelled alike, or a pick among the same models however their set is written. */
+function isSameStage(stage: TypedStage, expected: TypedStage): boolean {
+  if (stage.shown === expected.shown) return true
+  const isPick = expected.pick === 'cheapest' || expected.pick === 'fastest'
+  return isPick && stage.pick === expected.pick && memberKey(stage) === memberKey(expected)
+}
+
+const memberKey = ({ models, on }: TypedStage): string => [...models.toSorted(), ...on.toSorted()].join(' ')
 
 /** The one model that a stage comes to for these facts. */
 function pickOf({ policy, catalogue, facts }: Run, stage: TypedStage): string | undefined {
@@ -207,7 +216,8 @@ function expectedRule({ policy, test, outcome }: Run): PolicyRule | undefined {
   const { by, use, deny } = test.expect
   if (by !== undefined) return rulesOf(policy).find(({ name }) => name === by.rule)
   const [wanted] = use?.stages ?? []
-  if (wanted !== undefined) return policy.route.find(({ stages }) => stages[0]?.shown === wanted.shown)
+  if (wanted !== undefined)
+    return policy.route.find(({ stages: [first] }) => first && isSameStage(first, wanted))
   if (deny === undefined || outcome.kind === 'deny') return undefined
   return policy.guard.find(
     ({ action }) => action.kind === 'deny' && (deny.message ?? action.message) === action.message,

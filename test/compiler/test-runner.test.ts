@@ -34,6 +34,7 @@ describe('what passes', () => {
     ['task = "code", stream = true', 'use openai/gpt-4.1 by code, cache off'],
     ['task = "code", stream = true', 'use openai/gpt-4.1 then openai/gpt-4.1-mini on {429}'],
     ['task = "math"', 'use cheapest of small, cache exact'],
+    ['task = "math"', 'use cheapest of {openai/gpt-4.1-mini, openai/gpt-4.1}'],
     ['task = "math", input_tokens = 900', 'use openai/gpt-4.1-mini'],
     ['task = "math", team = "careful"', 'use openai/gpt-4.1'],
     ['task = "chat"', 'use fastest of small'],
