@@ -1,6 +1,6 @@
 import { renderFrames } from '../lang/render/code-frame.ts'
 import { renderJson } from '../lang/render/json.ts'
-import type { Diagnostic } from '../lang/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { ToolFailure } from './tool-failure.ts'
 
@@ -23,7 +23,7 @@ export function showFindings(
 
 /** What the findings make of the exit: errors always, warnings and unproven ones under `--strict`. */
 export function judge(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {
-  if (diagnostics.some(({ severity }) => severity === 'error')) return exitCode.errors
+  if (hasErrors(diagnostics)) return exitCode.errors
   if (!strict) return exitCode.ok
   if (diagnostics.some(({ code, severity }) => severity === 'warning' && !unprovenCodes.has(code)))
     return exitCode.warnings

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../lang/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import { noAttemptDefaults } from './check/attempt.ts'
 import type { Checking } from './check/checking.ts'
 import { checkCondition } from './check/condition.ts'
@@ -32,7 +32,7 @@ export function check(
   checkModule(walk, modules.root, noAttemptDefaults)
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
   const diagnostics = [...c.findings.values()]
-  const isBroken = modules.broken || diagnostics.some(({ severity }) => severity === 'error')
+  const isBroken = modules.broken || hasErrors(diagnostics)
   if (isBroken) return { policy: undefined, diagnostics }
   const served = servedModels(input).map(({ id }) => id)
   return {

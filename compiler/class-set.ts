@@ -79,12 +79,6 @@ export function countOf(set: ClassSet): number {
   return count
 }
 
-/** The lowest class. INVARIANT: the set is not empty. */
-export function lowestClass(set: ClassSet): number {
-  for (let i = 0; i < set.length; i++) if (set[i] !== 0) return i * 32 + lowestBit(word(set, i))
-  throw new Error('an empty set of classes has no lowest one')
-}
-
 /** Its classes, ascending. */
 export function classList(set: ClassSet): number[] {
   const list: number[] = []

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts'
-import type { Diagnostic } from '../lang/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import type { DecisionTable } from '../schemas/generated/decision-table.ts'
 import { analyses } from './analyses/registry.ts'
 import { reportTooLarge } from './analyses/too-large.ts'
@@ -55,6 +55,3 @@ function failed(
 ): Compilation {
   return { policy, table: undefined, diagnostics, stats: undefined, models: input.catalogue }
 }
-
-const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some(({ severity }) => severity === 'error')

@@ -1,7 +1,7 @@
 import { builtinFacts } from '../core/facts.ts'
 import type { FactRow } from '../core/types.ts'
 import type { File, ImportDecl, IncludeDecl, Item, StringLit } from '../lang/ast.ts'
-import type { Diagnostic } from '../lang/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import { suggest } from '../core/did-you-mean.ts'
 import { help, report } from '../lang/report.ts'
 import type { Span } from '../lang/span.ts'
@@ -55,7 +55,7 @@ export function link(input: CompileInput): {
   const { facts, factPlaces, factsAreKnown } = linkFacts(linking, root.file)
   const zone = linkZone(linking, root.file)
   const diagnostics = [...linking.reported.values()]
-  const broken = diagnostics.some(({ severity }) => severity === 'error')
+  const broken = hasErrors(diagnostics)
   return { modules: { root, facts, factPlaces, factsAreKnown, zone, broken }, diagnostics }
 }
 

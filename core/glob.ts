@@ -23,8 +23,3 @@ export function matchGlob(glob: string, value: string): boolean {
   while (pattern[p] === '*') p++
   return p === pattern.length
 }
-
-/** Whether a pattern has a wildcard at all; without one it is a literal. */
-export function isGlob(pattern: string): boolean {
-  return pattern.includes('*') || pattern.includes('?')
-}

@@ -40,3 +40,7 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[]
   readonly witness: Witness | undefined
 }
+
+/** Whether something must be mended before a policy means anything. */
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error')

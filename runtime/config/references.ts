@@ -14,11 +14,6 @@ export type Resolved =
 
 const reference = /^(env|file):(.+)$/s
 
-/** Whether a string points elsewhere. */
-export function isReference(text: string): boolean {
-  return reference.test(text)
-}
-
 /** What `env:NAME` or `file:PATH` stands for; any other string is itself. A file's last line break is not part of it. Messages never hold a value. */
 export function resolveReference(text: string, pointer: string, around: Surroundings): Resolved {
   const [, kind, name] = reference.exec(text) ?? []
