@@ -5,19 +5,29 @@ import { checkCondition } from './check/condition.ts'
 import { servedModels } from './check/model.ts'
 import { checkModule } from './check/module.ts'
 import { openWalk } from './check/open-walk.ts'
+import type { Declared } from './check/scope.ts'
 import { resolveTests } from './check/test-rules.ts'
+import type { Collected } from './check/walk.ts'
 import type { CompileInput } from './input.ts'
 import type { Modules } from './modules.ts'
 import type { Policy } from './typed.ts'
 
+/** What comes of checking. What is whole is there although something else is broken: editors ask for it as one types. */
+export interface Checked {
+  /** Undefined when an error stands, here or from linking. */
+  readonly policy: Policy | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  /** The rows that are whole. */
+  readonly rows: Readonly<Collected>
+  /** Every constant and predicate, with what it stands for. */
+  readonly declared: readonly Declared[]
+}
+
 /**
  * Types a linked policy: names resolved, constants in base units, sets spelled out, includes spliced in with their
- * conditions. `policy` is undefined when an error stands, here or from linking.
+ * conditions.
  */
-export function check(
-  modules: Modules,
-  input: CompileInput,
-): { readonly policy: Policy | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function check(modules: Modules, input: CompileInput): Checked {
   const c: Checking = {
     input,
     facts: modules.facts,
@@ -26,6 +36,7 @@ export function check(
     isParsed: !modules.broken,
     findings: new Map(),
     unknown: new Set(),
+    declared: [],
     checkFilter: checkCondition,
   }
   const walk = openWalk(c, modules.root)
@@ -33,10 +44,11 @@ export function check(
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
   const diagnostics = [...c.findings.values()]
   const isBroken = modules.broken || hasErrors(diagnostics)
-  if (isBroken) return { policy: undefined, diagnostics }
+  const found = { diagnostics, rows: walk.out, declared: c.declared }
+  if (isBroken) return { policy: undefined, ...found }
   const served = servedModels(input).map(({ id }) => id)
   return {
     policy: { root: input.root, zone: modules.zone, facts: modules.facts, served, ...walk.out, tests },
-    diagnostics,
+    ...found,
   }
 }

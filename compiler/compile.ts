@@ -1,6 +1,7 @@
 import type { Catalogue } from '../core/catalogue.ts'
 import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import type { DecisionTable } from '../schemas/generated/decision-table.ts'
+import type { AnalysisInput } from './analyses/analysis.ts'
 import { analyses } from './analyses/registry.ts'
 import { reportTooLarge } from './analyses/too-large.ts'
 import { check } from './check.ts'
@@ -37,15 +38,26 @@ export function compile(input: CompileInput): Compilation {
 
 /** The second half, from a typed policy on. */
 export function finish(policy: Policy, input: CompileInput, earlier: readonly Diagnostic[]): Compilation {
-  const cubing = cubePolicy(policy)
-  if (cubing.kind === 'too-large') return failed(input, policy, [...earlier, ...reportTooLarge(cubing)])
-  const { cubed } = cubing
-  const reach = reachOf(cubed)
-  const context = { cubed, reach, sources: input.sources, catalogue: input.catalogue }
-  const diagnostics = [...earlier, ...analyses.flatMap(({ run }) => run(context))]
-  if (hasErrors(diagnostics)) return failed(input, policy, diagnostics)
+  const { context, diagnostics: found } = analyse(policy, input)
+  const diagnostics = [...earlier, ...found]
+  if (context === undefined || hasErrors(diagnostics)) return failed(input, policy, diagnostics)
+  const { cubed, reach } = context
   const table = emit(cubed, context)
   return { policy, table, diagnostics, stats: statsOf(cubed, reach, table), models: input.catalogue }
+}
+
+/** What the analyses say of a typed policy, and what they looked at: nothing where it is too large to be divided. */
+export function analyse(policy: Policy, input: CompileInput): Analysed {
+  const cubing = cubePolicy(policy)
+  if (cubing.kind === 'too-large') return { context: undefined, diagnostics: reportTooLarge(cubing) }
+  const { cubed } = cubing
+  const context = { cubed, reach: reachOf(cubed), sources: input.sources, catalogue: input.catalogue }
+  return { context, diagnostics: analyses.flatMap(({ run }) => run(context)) }
+}
+
+export interface Analysed {
+  readonly context: (AnalysisInput & Pick<CompileInput, 'catalogue'>) | undefined
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 function failed(

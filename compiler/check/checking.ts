@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../lang/diagnostic.ts'
 import type { Span } from '../../lang/span.ts'
 import type { CompileInput } from '../input.ts'
 import type { Cond } from '../typed.ts'
-import type { Scope } from './scope.ts'
+import type { Declared, Scope } from './scope.ts'
 
 /** What every part of the checker needs: the input, and where its findings go. */
 export interface Checking {
@@ -19,6 +19,8 @@ export interface Checking {
   readonly findings: Map<string, Diagnostic>
   /** Unknown names reported already, by file: a name that is unknown everywhere is one mistake. */
   readonly unknown: Set<string>
+  /** Every constant and predicate declared so far, over all modules. */
+  readonly declared: Declared[]
   /** Types a `where` filter. Conditions hold sets and sets hold filters: this is where the knot is tied. */
   readonly checkFilter: (place: Place, filter: Expr) => Cond | undefined
 }

@@ -43,6 +43,7 @@ function declare(place: Place, name: Name, { meaning, prefix, deprecated }: Decl
     meaning,
     deprecated,
   }
+  place.c.declared.push(declared)
   if (isFree(place, declared)) place.scope.names.set(name.text, declared)
 }
 
