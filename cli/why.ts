@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import type { Outcome } from '../compiler/outcome.ts'
+import { rulesOf } from '../compiler/rules.ts'
 import { explain, type Explanation, type RuleExplanation } from '../compiler/why.ts'
 import { indexLines } from '../lang/line-index.ts'
 import { suggest } from '../core/did-you-mean.ts'
@@ -71,9 +72,7 @@ function parseObject(path: string, text: string): Readonly<Record<string, unknow
 
 function ruleNamed(policy: Policy, name: string | undefined): string | undefined {
   if (name === undefined) return undefined
-  const names = [...policy.guard, ...policy.route, ...policy.cache, ...policy.attempt].map(
-    (rule) => rule.name,
-  )
+  const names = rulesOf(policy).map((rule) => rule.name)
   if (names.includes(name)) return name
   const near = suggest(name, names)
   throw new ToolFailure(

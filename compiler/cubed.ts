@@ -1,9 +1,10 @@
+import { byTable, type TableName } from '../core/tables.ts'
 import { classesOf, type Space, type TooManyGlobs } from './classes.ts'
 import type { Cube } from './cube.ts'
 import { type Cubes, cubesOf } from './cubes.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { type PolicyRule, ruleIndices } from './rules.ts'
-import type { AttemptRule, CacheRule, Cond, GuardRule, Policy, RouteRule } from './typed.ts'
+import type { Cond, Policy, RuleOfTable } from './typed.ts'
 
 /** A rule and the requests that its condition takes. */
 export interface CubedRule<R extends PolicyRule = PolicyRule> {
@@ -15,14 +16,12 @@ export interface CubedRule<R extends PolicyRule = PolicyRule> {
 }
 
 /** A policy whose every condition is a union of cubes: what analyses ask questions of, and what emit lays out. */
-export interface CubedPolicy {
+export interface CubedPolicy extends CubedTables {
   readonly policy: Policy
   readonly space: Space
-  readonly guard: readonly CubedRule<GuardRule>[]
-  readonly route: readonly CubedRule<RouteRule>[]
-  readonly cache: readonly CubedRule<CacheRule>[]
-  readonly attempt: readonly CubedRule<AttemptRule>[]
 }
+
+type CubedTables = { readonly [T in TableName]: readonly CubedRule<RuleOfTable[T]>[] }
 
 /** A rule that would need more cubes than the cap. */
 export interface OversizedRule {
@@ -44,18 +43,13 @@ export function cubePolicy(policy: Policy): Cubing {
   const { space, tooManyGlobs } = classesOf(policy)
   const oversized: OversizedRule[] = []
   const indices = ruleIndices(policy)
-  const cubed = <R extends PolicyRule>(rule: R): CubedRule<R> => {
+  const cubed = (rule: PolicyRule): CubedRule => {
     const found = cubesOf(rule.condition, space)
     if (found.kind === 'too-many') oversized.push({ rule, found })
     const cubes = found.kind === 'cubes' ? possible(found.cubes, space) : []
     return { rule, index: indices.get(rule) ?? -1, cubes }
   }
-  const tables = {
-    guard: policy.guard.map(cubed),
-    route: policy.route.map(cubed),
-    cache: policy.cache.map(cubed),
-    attempt: policy.attempt.map(cubed),
-  }
+  const tables = byTable((name) => (policy[name] as readonly PolicyRule[]).map(cubed)) as CubedTables
   if (oversized.length > 0 || tooManyGlobs.length > 0)
     return { kind: 'too-large', rules: oversized, globs: tooManyGlobs }
   return { kind: 'cubed', cubed: { policy, space, ...tables } }

@@ -1,4 +1,5 @@
 import { sealArtifact } from '../core/artifact-checksum.ts'
+import { byTable, type TableName } from '../core/tables.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Action, Axis as AxisRow, DecisionTable, Table } from '../schemas/generated/decision-table.ts'
 import { isCovered } from './blockers.ts'
@@ -35,12 +36,7 @@ export function emit(cubed: CubedPolicy, { catalogue, sources, reach }: EmitCont
     zone: policy.zone,
     catalogueDate: catalogue.date,
     axes: space.axes.map(axisRow),
-    tables: {
-      guard: tableOf(cubed, cubed.guard, interned),
-      route: tableOf(cubed, cubed.route, interned, isTotal(cubed) ? undefined : builtInRoute),
-      cache: tableOf(cubed, cubed.cache, interned, builtInCache),
-      attempt: tableOf(cubed, cubed.attempt, interned, builtinAttempt),
-    },
+    tables: byTable((name) => tableOf(cubed, cubed[name], interned, suppliedRow(cubed, name))),
     rules: provenanceOf(policy, sources),
     actions: interned.actions,
     models: pinnedModels(cubed, catalogue),
@@ -69,6 +65,20 @@ function axisRow({ fact, classes, count, missing }: Axis): AxisRow {
   }
 }
 
+/** What gwc itself does where no row of the policy matches; `undefined` where nothing is to be done. */
+function suppliedRow(cubed: CubedPolicy, table: TableName): Action | undefined {
+  switch (table) {
+    case 'guard':
+      return undefined
+    case 'route':
+      return isTotal(cubed) ? undefined : builtInRoute
+    case 'cache':
+      return builtInCache
+    case 'attempt':
+      return builtinAttempt
+  }
+}
+
 /** Whether the route takes every request by itself, without the guard's denies. */
 function isTotal(cubed: CubedPolicy): boolean {
   const taken = [...cubed.space.impossible, ...cubed.route.flatMap(({ cubes }) => cubes)]
@@ -87,7 +97,7 @@ function tableOf(
   { space }: CubedPolicy,
   rules: readonly CubedRule[],
   interned: ActionTable,
-  otherwise?: Action,
+  otherwise: Action | undefined,
 ): Table {
   const own = rules.flatMap(({ rule, index, cubes }) => {
     const action = actionOf(rule)

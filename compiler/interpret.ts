@@ -1,13 +1,14 @@
+import type { EveryTable, FirstTable } from '../core/tables.ts'
 import { type Facts, holds } from './holds.ts'
-import type { AttemptRule, CacheRule, GuardRule, Policy, RouteRule } from './typed.ts'
+import type { Policy, PolicyRule, RuleOfTable } from './typed.ts'
 
-/** The rules that decide one request, each table by itself: `undefined` where no row of a table matches. */
-export interface Verdict {
-  /** Every guard row that matches. */
-  readonly guard: readonly GuardRule[]
-  readonly route: RouteRule | undefined
-  readonly cache: CacheRule | undefined
-  readonly attempt: AttemptRule | undefined
+/** The rules that decide one request, each table by itself. */
+export type Verdict = {
+  /** Every row that matches. */
+  readonly [T in EveryTable]: readonly RuleOfTable[T][]
+} & {
+  /** The first row that matches; `undefined` where none does. */
+  readonly [T in FirstTable]: RuleOfTable[T] | undefined
 }
 
 /**
@@ -15,10 +16,11 @@ export interface Verdict {
  * agree with it on every request.
  */
 export function interpret(policy: Policy, facts: Facts): Verdict {
+  const matches = ({ condition }: PolicyRule): boolean => holds(condition, facts)
   return {
-    guard: policy.guard.filter(({ condition }) => holds(condition, facts)),
-    route: policy.route.find(({ condition }) => holds(condition, facts)),
-    cache: policy.cache.find(({ condition }) => holds(condition, facts)),
-    attempt: policy.attempt.find(({ condition }) => holds(condition, facts)),
+    guard: policy.guard.filter(matches),
+    route: policy.route.find(matches),
+    cache: policy.cache.find(matches),
+    attempt: policy.attempt.find(matches),
   }
 }

@@ -1,3 +1,4 @@
+import { tableNames, tables } from '../core/tables.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { type CubeIndex, indexCubes } from './cover-index.ts'
 import type { Cube } from './cube.ts'
@@ -24,24 +25,35 @@ export const stepsMax = 250_000
 const stepsOfPolicyMax = 40_000_000
 const stepsMin = 25_000
 
-/** For every rule whether it can decide a request. A guard's rows all apply; in the other tables the first match wins. */
+/** For every rule whether it can decide a request: one that the guard lets through, and no earlier row of a first-match table takes. */
 export function reachOf(cubed: CubedPolicy): ReadonlyMap<PolicyRule, Reach> {
   const { impossible } = cubed.space
   const policy: Steps = { left: stepsOfPolicyMax }
   const outside = [...impossible, ...deniedBy(cubed)]
-  return new Map([
-    ...cubed.guard.map(
-      ({ rule, cubes }) => [rule, reachOfCubes(cubed, cubes, () => impossible, policy)] as const,
-    ),
-    ...reachOfTable(cubed, cubed.route, outside, policy),
-    ...reachOfTable(cubed, cubed.cache, outside, policy),
-    ...reachOfTable(cubed, cubed.attempt, outside, policy),
-  ])
+  return new Map(
+    tableNames.flatMap((name) => {
+      const rules: readonly CubedRule[] = cubed[name]
+      const before = name === 'guard' ? impossible : outside
+      return tables[name] === 'every'
+        ? reachOfEach(cubed, rules, before, policy)
+        : reachOfTable(cubed, rules, before, policy)
+    }),
+  )
 }
 
 /** The requests that the guard denies: no other table is asked about them. */
 export function deniedBy(cubed: CubedPolicy): readonly Cube[] {
   return cubed.guard.filter(({ rule }) => rule.action.kind === 'deny').flatMap(({ cubes }) => cubes)
+}
+
+/** Where all rows apply, none takes a request from another. */
+function reachOfEach(
+  cubed: CubedPolicy,
+  rules: readonly CubedRule[],
+  outside: readonly Cube[],
+  policy: Steps,
+): readonly (readonly [PolicyRule, Reach])[] {
+  return rules.map(({ rule, cubes }) => [rule, reachOfCubes(cubed, cubes, () => outside, policy)] as const)
 }
 
 function reachOfTable(

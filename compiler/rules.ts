@@ -1,10 +1,7 @@
-import type { AttemptRule, CacheRule, GuardRule, Policy, RouteRule, TableName } from './typed.ts'
+import { tableNames } from '../core/tables.ts'
+import type { Policy, PolicyRule } from './typed.ts'
 
-/** A row of any table. */
-export type PolicyRule = GuardRule | RouteRule | CacheRule | AttemptRule
-
-/** The tables in the order in which the artifact lists their rules. */
-export const tableNames = ['guard', 'route', 'cache', 'attempt'] as const satisfies readonly TableName[]
+export type { PolicyRule } from './typed.ts'
 
 /** Every rule of a policy, table by table, each in source order. A rule's place here is its index in the artifact. */
 export function rulesOf(policy: Policy): readonly PolicyRule[] {

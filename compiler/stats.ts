@@ -1,7 +1,8 @@
+import { tableNames } from '../core/tables.ts'
 import type { DecisionTable } from '../schemas/generated/decision-table.ts'
 import type { CubedPolicy } from './cubed.ts'
 import type { Reach } from './reach.ts'
-import { type PolicyRule, tableNames } from './rules.ts'
+import type { PolicyRule } from './rules.ts'
 
 /** How large a policy came out: for `--stats`, and for whoever wonders why a table grew. */
 export interface Stats {

@@ -1,12 +1,12 @@
+import { type TableName, tableNames } from '../core/tables.ts'
 import type { FactRow } from '../core/types.ts'
 import type { Span } from '../lang/span.ts'
 import type { Axis, Space } from './classes.ts'
 import { type Cube, restrictionOn } from './cube.ts'
 import { cubePolicy, type CubedRule } from './cubed.ts'
-import { tableNames } from './rules.ts'
 import { showClasses } from './show.ts'
 import { showAction } from './show-outcome.ts'
-import type { Policy, TableName } from './typed.ts'
+import type { Policy } from './typed.ts'
 
 /** One table for people: a row per cube, a column per fact that some row asks about. */
 export interface TableView {

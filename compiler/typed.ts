@@ -1,3 +1,4 @@
+import type { TableName } from '../core/tables.ts'
 import type { FactRow, FactValue } from '../core/types.ts'
 import type { Span } from '../lang/span.ts'
 import type { AttemptAction, CacheAction, FailureClass } from '../schemas/generated/decision-table.ts'
@@ -7,7 +8,7 @@ import type { AttemptAction, CacheAction, FailureClass } from '../schemas/genera
  * its base unit (or a decimal's number), every set spelled out. Emit, analyses and interpreter take this type, so that unchecked syntax cannot
  * reach them.
  */
-export interface Policy {
+export interface Policy extends RulesByTable {
   /** Path of the root file. */
   readonly root: string
   /** IANA zone of `hour` and `weekday`. */
@@ -16,14 +17,22 @@ export interface Policy {
   readonly facts: ReadonlyMap<string, FactRow>
   /** Catalogue ids that `asked` may reach and that `model` may take: every served model. */
   readonly served: readonly string[]
-  readonly guard: readonly GuardRule[]
-  readonly route: readonly RouteRule[]
-  readonly cache: readonly CacheRule[]
-  readonly attempt: readonly AttemptRule[]
   readonly tests: readonly PolicyTest[]
 }
 
-export type TableName = 'guard' | 'route' | 'cache' | 'attempt'
+/** What a rule of each table is. */
+export interface RuleOfTable {
+  readonly guard: GuardRule
+  readonly route: RouteRule
+  readonly cache: CacheRule
+  readonly attempt: AttemptRule
+}
+
+/** A rule of any table. */
+export type PolicyRule = RuleOfTable[TableName]
+
+/** The rows of every table, each in source order. */
+export type RulesByTable = { readonly [T in TableName]: readonly RuleOfTable[T][] }
 
 interface RuleBase {
   /** Unique: `quick`, `payments.quick`; rows without a name get `guard:2`, `cache:default` (with the module's prefix). */

@@ -1,12 +1,13 @@
+import { firstTables, type TableName, tableNames, tables } from '../core/tables.ts'
 import type { FactValue } from '../core/types.ts'
 import type { Span } from '../lang/span.ts'
 import { atomsOf } from './classes.ts'
 import { type Facts, holds } from './holds.ts'
 import { interpret, type Verdict } from './interpret.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { type PolicyRule, tableNames } from './rules.ts'
+import type { PolicyRule } from './rules.ts'
 import { showCond, showValue } from './show.ts'
-import type { Cond, Policy, TableName } from './typed.ts'
+import type { Cond, Policy } from './typed.ts'
 
 /** Why one request is decided as it is: plain data, for `gwc why`, editors and tests. */
 export interface Explanation {
@@ -20,7 +21,7 @@ export interface RuleExplanation {
   readonly table: TableName
   readonly span: Span
   /**
-   * `decides`: first match of its table, or the deny that is told. `applies`: another guard row that matches.
+   * `decides`: first match of its table, or the deny that is told. `applies`: another row that matches of a table whose rows all apply.
    * `too-late`: it matches, but an earlier row decides. `fails`: it does not match.
    */
   readonly verdict: 'decides' | 'applies' | 'too-late' | 'fails'
@@ -47,9 +48,7 @@ export function explain(policy: Policy, facts: Facts, only?: string): Explanatio
   const outcome = outcomeOf(policy, verdict, facts)
   const deciding = new Set<PolicyRule | undefined>([
     outcome.by,
-    verdict.route,
-    verdict.cache,
-    verdict.attempt,
+    ...firstTables.map((table) => verdict[table]),
   ])
   const rules = tableNames.flatMap((table) =>
     policy[table]
@@ -61,7 +60,7 @@ export function explain(policy: Policy, facts: Facts, only?: string): Explanatio
             ? 'fails'
             : deciding.has(rule)
               ? 'decides'
-              : table === 'guard'
+              : tables[table] === 'every'
                 ? 'applies'
                 : 'too-late'
         return { name: rule.name, table, span: rule.at, verdict: verdictOf(), failed }

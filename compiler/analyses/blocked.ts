@@ -1,14 +1,11 @@
+import { firstTables, type FirstTable } from '../../core/tables.ts'
 import { type Blocker, blockersOf } from '../blockers.ts'
 import type { CubedRule } from '../cubed.ts'
-import type { TableName } from '../typed.ts'
 import type { AnalysisInput } from './analysis.ts'
-
-/** The tables of which the first row that matches decides. */
-export const firstMatchTables = ['route', 'cache', 'attempt'] as const satisfies readonly TableName[]
 
 /** A rule that some request meets, though none is left for it, and the earlier rules that take them. */
 export interface Blocked {
-  readonly table: (typeof firstMatchTables)[number]
+  readonly table: FirstTable
   readonly by: CubedRule
   readonly blockers: readonly Blocker[]
 }
@@ -23,7 +20,7 @@ export function blockedRules(input: AnalysisInput): readonly Blocked[] {
 }
 
 function findBlocked({ cubed, reach }: AnalysisInput): readonly Blocked[] {
-  return firstMatchTables.flatMap((table) => {
+  return firstTables.flatMap((table) => {
     const rules: readonly CubedRule[] = cubed[table]
     return rules.flatMap((by, index): Blocked[] =>
       reach.get(by.rule)?.kind === 'covered'

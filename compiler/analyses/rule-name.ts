@@ -1,8 +1,11 @@
+import { tableNames } from '../../core/tables.ts'
 import type { PolicyRule } from '../rules.ts'
+
+const rowName = new RegExp(`^(.*\\.)?(${tableNames.join('|')}):(\\w+)$`)
 
 /** What messages call a rule: `rule \`quick\``, or its place where it has no name of its own. */
 export function nameRule(rule: PolicyRule): string {
-  const place = /^(.*\.)?(guard|route|cache|attempt):(\w+)$/.exec(rule.name)
+  const place = rowName.exec(rule.name)
   if (place === null) return `rule \`${rule.name}\``
   const [, prefix = '', table, row] = place
   const within = prefix === '' ? '' : ` of \`${prefix.slice(0, -1)}\``

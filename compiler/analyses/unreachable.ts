@@ -1,3 +1,4 @@
+import { firstTables } from '../../core/tables.ts'
 import type { Diagnostic, Label, Note } from '../../lang/diagnostic.ts'
 import { effect, help, report } from '../../lang/report.ts'
 import { type Blocker, isCovered } from '../blockers.ts'
@@ -54,8 +55,7 @@ function nearestOther(blockers: readonly Blocker[]): Blocker | undefined {
 /** Whether the rule would run above that blocker, and would not silence it in turn. */
 function isWorthMoving(cubed: CubedPolicy, by: CubedRule, above: Blocker): boolean {
   const table: readonly CubedRule[] =
-    [cubed.route, cubed.cache, cubed.attempt].find((rules) => (rules as readonly CubedRule[]).includes(by)) ??
-    []
+    firstTables.map((name): readonly CubedRule[] => cubed[name]).find((rules) => rules.includes(by)) ?? []
   const earlier = table.slice(0, table.indexOf(above.by)).flatMap(({ cubes }) => cubes)
   const taken = [...cubed.space.impossible, ...earlier]
   return !isCovered(cubed, by.cubes, taken) && !isCovered(cubed, above.by.cubes, [...taken, ...by.cubes])

@@ -1,3 +1,4 @@
+import { byTable } from '../../core/tables.ts'
 import type { Span } from '../../lang/span.ts'
 import type { Module } from '../modules.ts'
 import type { Cond } from '../typed.ts'
@@ -10,7 +11,7 @@ export function openWalk(c: Checking, module: Module): Walk {
   return {
     ...openModule(c, module, undefined),
     guards: [],
-    out: { guard: [], route: [], cache: [], attempt: [] },
+    out: byTable(() => []),
     ruleNames: new Map(),
     tests: [],
   }

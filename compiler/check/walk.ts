@@ -1,20 +1,16 @@
+import type { TableName } from '../../core/tables.ts'
 import type { Name, When } from '../../lang/ast.ts'
 import type { Diagnostic, Label } from '../../lang/diagnostic.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
-import type { AttemptRule, CacheRule, Cond, GuardRule, PolicyTest, RouteRule } from '../typed.ts'
+import type { Cond, PolicyTest, RuleOfTable } from '../typed.ts'
 import { add, type Checking, type Place } from './checking.ts'
 import { limitSize } from './condition-size.ts'
 import { checkCondition } from './condition.ts'
 import { findUnguarded } from './presence.ts'
 
 /** Rows in the order in which they are read: every module's in its place. */
-export interface Collected {
-  readonly guard: GuardRule[]
-  readonly route: RouteRule[]
-  readonly cache: CacheRule[]
-  readonly attempt: AttemptRule[]
-}
+export type Collected = { readonly [T in TableName]: RuleOfTable[T][] }
 
 /** One module while its items are checked. */
 export interface Walk {
@@ -100,7 +96,7 @@ function takenRule(name: string, at: Span, other: RuleName): Diagnostic {
 }
 
 /** The name of a row that has none: `guard:2`, `cache:default`; the default of `route` is what tests and logs call `default`. */
-export function nameRow(w: Walk, table: keyof Collected, isDefault: boolean, span: Span): string {
+export function nameRow(w: Walk, table: TableName, isDefault: boolean, span: Span): string {
   const count = (w.counts.get(table) ?? 0) + 1
   w.counts.set(table, count)
   const isRouteDefault = table === 'route' && isDefault
@@ -110,7 +106,7 @@ export function nameRow(w: Walk, table: keyof Collected, isDefault: boolean, spa
 }
 
 /** `default` is last in a table where the first match wins, and once. */
-export function checkAfterDefault(w: Walk, table: keyof Collected, row: Span): boolean {
+export function checkAfterDefault(w: Walk, table: TableName, row: Span): boolean {
   for (let each: Walk | undefined = w; each !== undefined; each = each.around) {
     const earlier = each.defaults.get(table)
     if (earlier === undefined) continue

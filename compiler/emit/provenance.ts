@@ -1,6 +1,7 @@
+import { tableNames } from '../../core/tables.ts'
 import type { Rule } from '../../schemas/generated/decision-table.ts'
 import { folderOf } from '../paths.ts'
-import { type PolicyRule, tableNames } from '../rules.ts'
+import type { PolicyRule } from '../rules.ts'
 import type { Policy } from '../typed.ts'
 
 /** Where every rule stands, in the order of `rulesOf`. Paths are relative to the root's folder: no path of the machine. */

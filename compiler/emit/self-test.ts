@@ -1,6 +1,7 @@
+import { byTable } from '../../core/tables.ts'
 import type { SelfTest } from '../../schemas/generated/decision-table.ts'
 import type { CubedPolicy } from '../cubed.ts'
-import { interpret } from '../interpret.ts'
+import { interpret, type Verdict } from '../interpret.ts'
 import type { Reach } from '../reach.ts'
 import { type PolicyRule, ruleIndices } from '../rules.ts'
 import { witnessOf } from '../witness.ts'
@@ -14,8 +15,6 @@ export function selfTestOf(
   reach: ReadonlyMap<PolicyRule, Reach>,
 ): SelfTest[] {
   const indices = ruleIndices(policy)
-  const indexOf = (rule: PolicyRule | undefined): number =>
-    rule === undefined ? -1 : (indices.get(rule) ?? -1)
   const requests = new Map<string, SelfTest['facts']>()
   for (const found of reach.values()) {
     if (requests.size === selfTestsMax) break
@@ -23,14 +22,22 @@ export function selfTestOf(
     const facts = witnessOf(space, found.cube)
     requests.set(JSON.stringify(facts), facts as SelfTest['facts'])
   }
-  return [...requests.values()].map((facts) => {
-    const { guard, route, cache, attempt } = interpret(policy, facts)
-    const expect = {
-      guard: guard.map(indexOf),
-      route: indexOf(route),
-      cache: indexOf(cache),
-      attempt: indexOf(attempt),
-    }
-    return { facts, expect }
+  return [...requests.values()].map((facts) => ({
+    facts,
+    expect: expectationOf(interpret(policy, facts), indices),
+  }))
+}
+
+/** A verdict as the artifact writes it: rule indices, -1 where no row of the policy decides. */
+export function expectationOf(
+  verdict: Verdict,
+  indices: ReadonlyMap<PolicyRule, number>,
+): SelfTest['expect'] {
+  const indexOf = (rule: PolicyRule | undefined): number =>
+    (rule === undefined ? undefined : indices.get(rule)) ?? -1
+  const expect = byTable((table) => {
+    const decided: PolicyRule | undefined | readonly PolicyRule[] = verdict[table]
+    return Array.isArray(decided) ? decided.map(indexOf) : indexOf(decided as PolicyRule | undefined)
   })
+  return expect as SelfTest['expect'] // a list where every row applies, one number where the first does
 }

@@ -5,13 +5,12 @@ import type {
   Stage,
   Table,
 } from '../../schemas/generated/decision-table.ts'
+import { type TableName, tableNames } from '../../core/tables.ts'
 import { wordsExpected } from './bit-rows.ts'
 import type { Problem } from './check-axes.ts'
 
-type TableName = keyof DecisionTable['tables']
-
 /** Per table, what its rows may do, and whether gwc itself may supply one (rule -1). */
-const tables = {
+const forms = {
   guard: { actions: ['deny', 'never-use'], ownRows: false, mayBeEmpty: true },
   route: { actions: ['chain'], ownRows: true, mayBeEmpty: false },
   cache: { actions: ['cache'], ownRows: true, mayBeEmpty: false },
@@ -21,11 +20,9 @@ const tables = {
   { readonly actions: readonly Action['kind'][]; readonly ownRows: boolean; readonly mayBeEmpty: boolean }
 >
 
-const names = ['guard', 'route', 'cache', 'attempt'] as const
-
 /** Every table against axes, rules and actions: after this no index can lead out of an array. */
 export function checkRows(artifact: DecisionTable): Problem {
-  for (const name of names) {
+  for (const name of tableNames) {
     const problem = checkTable(artifact, name)
     if (problem !== undefined) return `${problem} (table \`${name}\`)`
   }
@@ -34,7 +31,7 @@ export function checkRows(artifact: DecisionTable): Problem {
 
 function checkTable(artifact: DecisionTable, name: TableName): Problem {
   const table = artifact.tables[name]
-  if (table.rows === 0 && !tables[name].mayBeEmpty) return 'has no rows'
+  if (table.rows === 0 && !forms[name].mayBeEmpty) return 'has no rows'
   if (table.rule.length !== table.rows || table.action.length !== table.rows)
     return 'gives another number of rows than it has'
   const ascending = table.axes.every(
@@ -59,10 +56,10 @@ function checkBits(artifact: DecisionTable, table: Table): Problem {
 
 function checkIndices(artifact: DecisionTable, name: TableName): Problem {
   const { rule, action } = artifact.tables[name]
-  const isOwn = (index: number): boolean => index === -1 && tables[name].ownRows
+  const isOwn = (index: number): boolean => index === -1 && forms[name].ownRows
   if (!rule.every((index) => isOwn(index) || artifact.rules[index]?.table === name))
     return 'has a row whose rule is not one of its own'
-  const kinds: readonly string[] = tables[name].actions
+  const kinds: readonly string[] = forms[name].actions
   const fits = action.every((index) => kinds.includes(artifact.actions[index]?.kind ?? ''))
   return fits ? undefined : 'has a row whose action is not one that this table takes'
 }

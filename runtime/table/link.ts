@@ -1,3 +1,4 @@
+import { byTable, type TableName } from '../../core/tables.ts'
 import type {
   Action,
   ChainAction,
@@ -13,15 +14,11 @@ import { linkBitRows } from './bit-rows.ts'
 import { RequestReading, TypedReading } from './reading.ts'
 
 /** An artifact that passed every check, laid out for lookup. Immutable but for the scratch of a lookup in progress. */
-export interface LinkedTable {
+export interface LinkedTable extends Readonly<Record<TableName, BitRows>> {
   /** SHA-256 of the artifact's bytes, hexadecimal: the policy version. */
   readonly version: string
   readonly artifact: DecisionTable
   readonly axes: readonly LinkedAxis[]
-  readonly guard: BitRows
-  readonly route: BitRows
-  readonly cache: BitRows
-  readonly attempt: BitRows
   /** Per rule: `file#rule`. */
   readonly ruleNames: readonly string[]
   readonly actions: readonly LinkedAction[]
@@ -50,16 +47,13 @@ export interface LinkedBan {
 export function linkTable(artifact: DecisionTable, version: string): LinkedTable {
   const counts = artifact.axes.map((axis) => axis.count)
   const axes = artifact.axes.map(linkAxis)
-  const rowsOf = (name: keyof DecisionTable['tables']): BitRows =>
+  const rowsOf = (name: TableName): BitRows =>
     linkBitRows(artifact.tables[name], counts, Buffer.from(artifact.tables[name].bits, 'base64'))
   return {
     version,
     artifact,
     axes,
-    guard: rowsOf('guard'),
-    route: rowsOf('route'),
-    cache: rowsOf('cache'),
-    attempt: rowsOf('attempt'),
+    ...byTable(rowsOf),
     ruleNames: artifact.rules.map((rule) => `${rule.file}#${rule.name}`),
     actions: artifact.actions.map(linkAction),
     requestReading: new RequestReading(axes),

@@ -1,5 +1,6 @@
+import { byTable, tableNames, tables } from '../../core/tables.ts'
 import type { DecisionTable, SelfTest } from '../../schemas/generated/decision-table.ts'
-import type { BitRows } from './bit-rows.ts'
+import type { BitRows, ClassSource } from './bit-rows.ts'
 import { everyRow, firstRow, valueRefused } from './bit-rows.ts'
 import type { Problem } from './check-axes.ts'
 import type { LinkedTable } from './link.ts'
@@ -23,22 +24,25 @@ export function lookUp(
   facts: DecisionTable['selfTest'][number]['facts'],
 ): Expected | undefined {
   const reading = table.typedReading.begin(facts)
-  const rows: number[] = []
-  if (everyRow(table.guard, reading, rows) === valueRefused) return undefined
-  const guard = [...new Set(rows.map((row) => table.guard.rule[row] as number))].toSorted((a, b) => a - b)
-  const [route, cache, attempt] = [table.route, table.cache, table.attempt].map((rows) =>
-    ruleOf(rows, firstRow(rows, reading)),
+  const found = byTable((name) =>
+    tables[name] === 'every' ? everyRule(table[name], reading) : firstRule(table[name], reading),
   )
-  if (route === undefined || cache === undefined || attempt === undefined) return undefined
-  return { guard, route, cache, attempt }
+  return Object.values(found).includes(undefined) ? undefined : (found as Expected)
 }
 
-function ruleOf(rows: BitRows, row: number): number | undefined {
-  return row < 0 ? undefined : rows.rule[row]
+/** Each rule once, in source order: a rule has as many rows as its condition has cubes. */
+function everyRule(table: BitRows, reading: ClassSource): number[] | undefined {
+  const rows: number[] = []
+  if (everyRow(table, reading, rows) === valueRefused) return undefined
+  return [...new Set(rows.map((row) => table.rule[row] as number))].toSorted((a, b) => a - b)
+}
+
+function firstRule(table: BitRows, reading: ClassSource): number | undefined {
+  const row = firstRow(table, reading)
+  return row < 0 ? undefined : table.rule[row]
 }
 
 function differing(expected: Expected, found: Expected): string | undefined {
-  if (expected.guard.join() !== found.guard.join()) return 'table `guard`'
-  const table = (['route', 'cache', 'attempt'] as const).find((name) => expected[name] !== found[name])
+  const table = tableNames.find((name) => String(expected[name]) !== String(found[name]))
   return table === undefined ? undefined : `table \`${table}\``
 }

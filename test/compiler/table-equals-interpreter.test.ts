@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emit, serialize } from '../../compiler/emit.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
+import { expectationOf } from '../../compiler/emit/self-test.ts'
 import { interpret } from '../../compiler/interpret.ts'
 import { reachOf } from '../../compiler/reach.ts'
 import { ruleIndices } from '../../compiler/rules.ts'
@@ -24,15 +25,7 @@ function build(policy: Policy): string | undefined {
 }
 
 function interpreted(policy: Policy, facts: Facts): SelfTest['expect'] {
-  const indices = ruleIndices(policy)
-  const { guard, route, cache, attempt } = interpret(policy, facts)
-  const [routed, cached, attempted] = [route, cache, attempt].map((rule) => (rule && indices.get(rule)) ?? -1)
-  return {
-    guard: guard.map((rule) => indices.get(rule) ?? -1),
-    route: routed ?? -1,
-    cache: cached ?? -1,
-    attempt: attempted ?? -1,
-  }
+  return expectationOf(interpret(policy, facts), ruleIndices(policy))
 }
 
 const policies = 2_000

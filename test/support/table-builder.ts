@@ -1,6 +1,7 @@
 import { sealArtifact } from '../../core/artifact-checksum.ts'
 import type { StringClasses } from '../../core/string-classes.ts'
 import { classOfString } from '../../core/string-classes.ts'
+import { byTable, type TableName, tables } from '../../core/tables.ts'
 import type { FactValue } from '../../core/types.ts'
 import type {
   Action,
@@ -11,8 +12,6 @@ import type {
   Table,
 } from '../../schemas/generated/decision-table.ts'
 
-export type TableName = 'guard' | 'route' | 'cache' | 'attempt'
-
 /** A row as a cube: the classes it allows, per fact (or per `fact contains literal`); an axis that is not named is not restricted. */
 export interface RowSpec {
   readonly allow: Readonly<Record<string, readonly number[]>>
@@ -21,12 +20,10 @@ export interface RowSpec {
   readonly rule?: string | null
 }
 
-export interface TableSpec {
+/** The rows of each table; one that is not given has what gwc itself supplies. */
+export interface TableSpec extends Readonly<Partial<Record<TableName, readonly RowSpec[]>>> {
   readonly axes: readonly Axis[]
-  readonly guard?: readonly RowSpec[]
   readonly route: readonly RowSpec[]
-  readonly cache?: readonly RowSpec[]
-  readonly attempt?: readonly RowSpec[]
   readonly models?: DecisionTable['models']
   readonly selfTest?: readonly Readonly<Record<string, FactValue>>[]
   readonly zone?: string
@@ -60,15 +57,7 @@ export function axisKey(axis: Axis): string {
 export function buildTable(spec: TableSpec): DecisionTable {
   const rules: Rule[] = []
   const actions: Action[] = []
-  const build = (name: TableName, rows: readonly RowSpec[]): Table =>
-    buildRows(spec.axes, rows, name, rules, actions)
-  const catchAll = (action: Action): readonly RowSpec[] => [{ allow: {}, action, rule: null }]
-  const tables = {
-    guard: build('guard', spec.guard ?? []),
-    route: build('route', spec.route),
-    cache: build('cache', spec.cache ?? catchAll(cacheOff)),
-    attempt: build('attempt', spec.attempt ?? catchAll(attemptOnce)),
-  }
+  const built = byTable((name) => buildRows(spec.axes, rowsOf(spec, name), name, rules, actions))
   const artifact: DecisionTable = {
     format: 'gwc.decision-table',
     version: 1,
@@ -77,7 +66,7 @@ export function buildTable(spec: TableSpec): DecisionTable {
     zone: spec.zone ?? 'UTC',
     catalogueDate: '2026-11-22',
     axes: [...spec.axes],
-    tables,
+    tables: built,
     rules,
     actions,
     models: spec.models ?? modelsOf(actions).map(pinned),
@@ -88,6 +77,14 @@ export function buildTable(spec: TableSpec): DecisionTable {
     expect: expectLinear(spec, artifact, facts),
   }))
   return sealArtifact({ ...artifact, selfTest: selfTest as SelfTest[] })
+}
+
+/** What gwc itself does where no row matches. */
+const supplied: Readonly<Partial<Record<TableName, Action>>> = { cache: cacheOff, attempt: attemptOnce }
+
+function rowsOf(spec: TableSpec, name: TableName): readonly RowSpec[] {
+  const action = supplied[name]
+  return spec[name] ?? (action === undefined ? [] : [{ allow: {}, action, rule: null }])
 }
 
 export function bytesOf(table: DecisionTable): Buffer {
@@ -227,12 +224,12 @@ function expectLinear(
   artifact: DecisionTable,
   facts: Readonly<Record<string, FactValue>>,
 ): SelfTest['expect'] {
-  const rulesOf = (name: TableName, rows: readonly RowSpec[]): readonly number[] =>
-    matchLinear(spec.axes, rows, facts).map((row) => artifact.tables[name].rule[row] ?? -1)
-  return {
-    guard: [...new Set(rulesOf('guard', spec.guard ?? []))].toSorted((a, b) => a - b),
-    route: rulesOf('route', spec.route)[0] ?? -1,
-    cache: spec.cache === undefined ? -1 : (rulesOf('cache', spec.cache)[0] ?? -1),
-    attempt: spec.attempt === undefined ? -1 : (rulesOf('attempt', spec.attempt)[0] ?? -1),
-  }
+  const rulesOf = (name: TableName): readonly number[] =>
+    matchLinear(spec.axes, rowsOf(spec, name), facts).map((row) => artifact.tables[name].rule[row] ?? -1)
+  const expect = byTable((name) =>
+    tables[name] === 'every'
+      ? [...new Set(rulesOf(name))].toSorted((a, b) => a - b)
+      : (rulesOf(name)[0] ?? -1),
+  )
+  return expect as SelfTest['expect']
 }

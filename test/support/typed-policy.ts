@@ -1,3 +1,4 @@
+import { byTable } from '../../core/tables.ts'
 import { builtinFacts } from '../../core/facts.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
@@ -121,10 +122,7 @@ export function policyOf(parts: Partial<Policy>): Policy {
     root: 'main.route',
     zone: 'UTC',
     served: servedModels,
-    guard: [],
-    route: [],
-    cache: [],
-    attempt: [],
+    ...byTable(() => []),
     tests: [],
     ...parts,
     facts,

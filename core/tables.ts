@@ -1,0 +1,32 @@
+/**
+ * The tables of a policy, in the order in which an artifact lists their rules, and how the rows of each combine: the
+ * `first` that matches decides, or `every` one that matches applies.
+ */
+export const tables = {
+  guard: 'every',
+  route: 'first',
+  cache: 'first',
+  attempt: 'first',
+} as const satisfies Readonly<Record<string, 'first' | 'every'>>
+
+export type TableName = keyof typeof tables
+
+/** The tables whose rows combine in one way. */
+export type TableOf<C extends 'first' | 'every'> = {
+  [T in TableName]: (typeof tables)[T] extends C ? T : never
+}[TableName]
+
+export type FirstTable = TableOf<'first'>
+export type EveryTable = TableOf<'every'>
+
+/** Every table, in the artifact's order. */
+export const tableNames = Object.keys(tables) as readonly TableName[]
+
+/** The tables of which the first row that matches decides. */
+export const firstTables = tableNames.filter((name): name is FirstTable => tables[name] === 'first')
+
+/** A value for each table. */
+export function byTable<V>(valueOf: (table: TableName) => V): Record<TableName, V> {
+  // Object.fromEntries forgets the names that it was given.
+  return Object.fromEntries(tableNames.map((name) => [name, valueOf(name)])) as Record<TableName, V>
+}
