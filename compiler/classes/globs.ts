@@ -13,7 +13,7 @@ export function globAxis(
   served: readonly string[],
 ): { readonly axis: Axis; readonly overfull: boolean } {
   const literals = asked.tests.flatMap((test) => (test.kind === 'member' ? test.values : []))
-  const globs = asked.tests.flatMap((test) => (test.kind === 'glob' ? [test.pattern] : []))
+  const globs = globsOf(asked)
   const built = buildStringClasses(literals, globs)
   if (!built.ok) return { axis: axisOver(asked, emptyAutomaton, ['']), overfull: true }
   const candidates = [...literals, ...readable(asked, globs, served)]
@@ -24,6 +24,9 @@ export function globAxis(
   )
   return { axis: axisOver(asked, built.automaton, samples), overfull: false }
 }
+
+const globsOf = ({ tests }: Asked): string[] =>
+  tests.flatMap((test) => (test.kind === 'glob' ? [test.pattern] : []))
 
 const emptyAutomaton: StringClasses = { literals: [], alphabet: [], next: [[0]], classOf: [0] }
 
@@ -60,7 +63,7 @@ function axisOver(asked: Asked, automaton: StringClasses, samples: readonly stri
     classOf: automaton.classOf.map(merge),
   }
   return withAbsence(asked, {
-    classes: { kind: 'globs', dfa: merged },
+    classes: { kind: 'globs', dfa: merged, globs: globsOf(asked) },
     samples: distinct.map((signature) => samples[signatures.indexOf(signature)] ?? ''),
     classOf: (value) => classOfString(merged, String(value)),
   })

@@ -138,6 +138,10 @@ export interface ValueClasses {
 export interface GlobClasses {
   kind: 'globs'
   dfa: {}
+  /**
+   * The patterns as the policy spells them: to be shown, never to be decided by.
+   */
+  globs?: string[]
 }
 /**
  * One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.

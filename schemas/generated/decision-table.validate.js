@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
 const schema21 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -11,7 +11,7 @@ const schema12 = {"description":"One fact (or one `contains` literal of a fact) 
 const schema13 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]};
 const schema14 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]};
 const schema15 = {"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]};
-const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]};
+const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1238,7 +1238,7 @@ errors++;
 else {
 const _errs97 = errors;
 for(const key9 in data21){
-if(!((key9 === "kind") || (key9 === "dfa"))){
+if(!(((key9 === "kind") || (key9 === "dfa")) || (key9 === "globs"))){
 const err59 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err59];
@@ -1287,17 +1287,60 @@ var valid23 = _errs99 === errors;
 else {
 var valid23 = true;
 }
-}
-}
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid23){
+if(data21.globs !== undefined){
+let data36 = data21.globs;
+const _errs101 = errors;
+if(errors === _errs101){
+if(Array.isArray(data36)){
+var valid24 = true;
+const len6 = data36.length;
+for(let i5=0; i5<len6; i5++){
+const _errs103 = errors;
+if(typeof data36[i5] !== "string"){
+const err62 = {instancePath:instancePath+"/classes/globs/" + i5,schemaPath:"#/definitions/Classes/oneOf/3/properties/globs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+var valid24 = _errs103 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/classes/globs",schemaPath:"#/definitions/Classes/oneOf/3/properties/globs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid23 = _errs101 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
 }
 errors++;
 }
@@ -1312,40 +1355,12 @@ if(_valid3){
 valid15 = true;
 passing3 = 3;
 }
-const _errs101 = errors;
-if(errors === _errs101){
+const _errs105 = errors;
+if(errors === _errs105){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing10;
 if(((data21.kind === undefined) && (missing10 = "kind")) || ((data21.literal === undefined) && (missing10 = "literal"))){
-const err63 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-else {
-const _errs103 = errors;
-for(const key10 in data21){
-if(!((key10 === "kind") || (key10 === "literal"))){
-const err64 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-break;
-}
-}
-if(_errs103 === errors){
-if(data21.kind !== undefined){
-const _errs104 = errors;
-if("contains" !== data21.kind){
-const err65 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
+const err65 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1354,16 +1369,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-var valid24 = _errs104 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data21.literal !== undefined){
-const _errs105 = errors;
-if(typeof data21.literal !== "string"){
-const err66 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/4/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const _errs107 = errors;
+for(const key10 in data21){
+if(!((key10 === "kind") || (key10 === "literal"))){
+const err66 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1371,18 +1381,14 @@ else {
 vErrors.push(err66);
 }
 errors++;
-}
-var valid24 = _errs105 === errors;
-}
-else {
-var valid24 = true;
+break;
 }
 }
-}
-}
-}
-else {
-const err67 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(_errs107 === errors){
+if(data21.kind !== undefined){
+const _errs108 = errors;
+if("contains" !== data21.kind){
+const err67 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1391,8 +1397,45 @@ vErrors.push(err67);
 }
 errors++;
 }
+var valid25 = _errs108 === errors;
 }
-var _valid3 = _errs101 === errors;
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data21.literal !== undefined){
+const _errs109 = errors;
+if(typeof data21.literal !== "string"){
+const err68 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/4/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+var valid25 = _errs109 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+var _valid3 = _errs105 === errors;
 if(_valid3 && valid15){
 valid15 = false;
 passing3 = [passing3, 4];
@@ -1407,12 +1450,12 @@ passing3 = 4;
 }
 }
 if(!valid15){
-const err68 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+const err70 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err68];
+vErrors = [err70];
 }
 else {
-vErrors.push(err68);
+vErrors.push(err70);
 }
 errors++;
 validate11.errors = vErrors;
