@@ -33,13 +33,26 @@ export interface TooManyGlobs {
  * Divides each fact's values into the classes that the policy can tell apart (step 1 of the checker). The order of axes
  * is by cost, then as the catalogue of facts has them.
  */
-export function classesOf(policy: Policy): {
+export function classesOf(policy: Policy): Divided {
+  return divide(
+    rulesOf(policy).flatMap((rule) => atomsOf(rule.condition)),
+    policy,
+  )
+}
+
+/** A space, and the facts whose globs would have made it too large. */
+export interface Divided {
   readonly space: Space
   readonly tooManyGlobs: readonly TooManyGlobs[]
-} {
-  const atoms = rulesOf(policy).flatMap((rule) => atomsOf(rule.condition))
-  const asked = [...askedOf(atoms)].toSorted(byLookup(policy))
-  const built = asked.map(([, each]) => axisOf(each, policy))
+}
+
+/** What the classes of a fact depend on beside the tests: the order of facts, and the models that a request may name. */
+export type Surroundings = Pick<Policy, 'facts' | 'served'>
+
+/** The space in which each of these atoms is a set of classes, and no more is told apart. */
+export function divide(atoms: readonly Atom[], around: Surroundings): Divided {
+  const asked = [...askedOf(atoms)].toSorted(byLookup(around))
+  const built = asked.map(([, each]) => axisOf(each, around))
   const axes = built.map((each) => each.axis)
   const numbers = new Map(asked.map(([key], index) => [key, index]))
   const overfull = new Set(built.filter((each) => each.overfull).map((each) => each.axis.fact))
@@ -113,8 +126,8 @@ function literalOf({ fact, test }: Atom): string | undefined {
 
 const costs = ['free', 'parsed', 'scanned'] as const
 
-function byLookup(policy: Policy): (a: [string, AskedLiteral], b: [string, AskedLiteral]) => number {
-  const place = new Map([...policy.facts.keys()].map((name, index) => [name, index]))
+function byLookup({ facts }: Surroundings): (a: [string, AskedLiteral], b: [string, AskedLiteral]) => number {
+  const place = new Map([...facts.keys()].map((name, index) => [name, index]))
   const placeOf = ({ fact }: AskedLiteral): number => place.get(fact.name) ?? place.size
   return ([, a], [, b]) =>
     costs.indexOf(a.fact.cost) - costs.indexOf(b.fact.cost) ||
@@ -127,14 +140,17 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-function axisOf(asked: AskedLiteral, policy: Policy): { readonly axis: Axis; readonly overfull: boolean } {
+function axisOf(
+  asked: AskedLiteral,
+  { served }: Surroundings,
+): { readonly axis: Axis; readonly overfull: boolean } {
   const { type } = asked.fact
   if (asked.literal !== undefined) return exact(literalAxis(asked, asked.literal))
   if (type.kind === 'bool') return exact(flagAxis(asked))
   if (type.kind === 'number') return exact(numberAxis(asked, type))
   const isClosed = type.kind === 'enum' && !type.open
   if (isClosed || !asked.tests.some((test) => test.kind === 'glob')) return exact(nameAxis(asked))
-  return globAxis(asked, policy.served)
+  return globAxis(asked, served)
 }
 
 const exact = (axis: Axis): { readonly axis: Axis; readonly overfull: boolean } => ({ axis, overfull: false })
