@@ -4,6 +4,7 @@ import type { FactValue } from '../core/types.ts'
 import type { RequestView } from '../runtime/contracts.ts'
 import { anonymous } from '../runtime/identity/keys.ts'
 import { readerOf, RefusedValue } from '../runtime/table/facts.ts'
+import { nothingCounted } from '../runtime/table/state.ts'
 import { readChatBody } from '../runtime/wire/openai-chat/body.ts'
 import { ToolFailure } from './tool-failure.ts'
 
@@ -23,7 +24,7 @@ export function factsFromChat(text: string, policy: Policy, models: Catalogue): 
     identity: anonymous,
     body,
   }
-  const state = { env: 'prod', hour: 0, weekday: 'mon', models }
+  const state = { env: 'prod', hour: 0, weekday: 'mon', models, ...nothingCounted }
   const facts: Record<string, FactValue> = {}
   for (const row of policy.facts.values()) {
     if (row.source === 'identity' || row.source === 'state' || row.source === 'deployment') continue

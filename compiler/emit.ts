@@ -10,7 +10,9 @@ import type { CubedPolicy, CubedRule } from './cubed.ts'
 import { actionOf, actionTable, type ActionTable, builtInCache, builtInRoute } from './emit/actions.ts'
 import { axesOf, encodeBits } from './emit/bits.ts'
 import { pinnedModels } from './emit/models.ts'
+import { presentTables } from './emit/present-tables.ts'
 import { provenanceOf } from './emit/provenance.ts'
+import { requirementsOf } from './emit/requirements.ts'
 import { selfTestOf } from './emit/self-test.ts'
 import type { Reach } from './reach.ts'
 import type { PolicyRule } from './rules.ts'
@@ -32,11 +34,14 @@ export function emit(cubed: CubedPolicy, { catalogue, sources, reach }: EmitCont
     format: 'gwc.decision-table',
     version: 1,
     compiler: version,
-    requires: [],
+    requires: requirementsOf(policy),
     zone: policy.zone,
     catalogueDate: catalogue.date,
     axes: space.axes.map(axisRow),
-    tables: byTable((name) => tableOf(cubed, cubed[name], interned, suppliedRow(cubed, name))),
+    tables: presentTables(
+      policy,
+      byTable((name) => tableOf(cubed, cubed[name], interned, suppliedRow(cubed, name))),
+    ),
     rules: provenanceOf(policy, sources),
     actions: interned.actions,
     models: pinnedModels(cubed, catalogue),
@@ -69,6 +74,8 @@ function axisRow({ fact, classes, count, missing }: Axis): AxisRow {
 function suppliedRow(cubed: CubedPolicy, table: TableName): Action | undefined {
   switch (table) {
     case 'guard':
+    case 'budget':
+    case 'limit':
       return undefined
     case 'route':
       return isTotal(cubed) ? undefined : builtInRoute

@@ -19,6 +19,8 @@ export function interpret(policy: Policy, facts: Facts): Verdict {
   const matches = ({ condition }: PolicyRule): boolean => holds(condition, facts)
   return {
     guard: policy.guard.filter(matches),
+    budget: policy.budget.filter(matches),
+    limit: policy.limit.filter(matches),
     route: policy.route.find(matches),
     cache: policy.cache.find(matches),
     attempt: policy.attempt.find(matches),

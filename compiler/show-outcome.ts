@@ -1,5 +1,10 @@
 import { showQuantity } from '../core/quantity.ts'
-import type { AttemptAction, CacheAction } from '../schemas/generated/decision-table.ts'
+import type {
+  AttemptAction,
+  BudgetAction,
+  CacheAction,
+  LimitAction,
+} from '../schemas/generated/decision-table.ts'
 import type { Outcome } from './outcome.ts'
 import type { PolicyRule } from './rules.ts'
 import type { TypedStage } from './typed.ts'
@@ -17,6 +22,10 @@ export function showAction(rule: PolicyRule): string {
       return showCache(action)
     case 'attempt':
       return showAttempt(action)
+    case 'budget':
+      return showBudget(action)
+    case 'limit':
+      return showLimit(action)
   }
 }
 
@@ -40,6 +49,37 @@ export function showOutcome(outcome: Outcome): string {
 function showCache({ mode, ttlMs, within }: CacheAction): string {
   return mode === 'off' ? 'off' : `${mode} for ${showQuantity(ttlMs, 'duration')} within ${within}`
 }
+
+function showBudget(action: BudgetAction): string {
+  const { amountNanos, fromKey, period, dimension, soft, fit } = action
+  const money = (nanos: number): string => showQuantity(nanos, 'money')
+  const amount = fromKey === undefined ? money(amountNanos) : undefined
+  const most = fromKey?.atMostNanos === undefined ? '' : ` at most ${money(fromKey.atMostNanos)}`
+  return [
+    ...(soft ? ['soft'] : []),
+    ...(fit ? ['fit'] : []),
+    ...(amount === undefined ? [] : [amount]),
+    `per ${period}`,
+    ...(dimension === undefined ? [] : [`per ${dimension.fact}`]),
+    ...(fromKey === undefined ? [] : [`from key.${fromKey.claim} default ${money(amountNanos)}${most}`]),
+    ...showWarnAt(action.warnAtBasisPoints),
+  ].join(' ')
+}
+
+function showLimit(action: LimitAction): string {
+  const { of, amount, period, dimension, soft } = action
+  return [
+    ...(soft ? ['soft'] : []),
+    showQuantity(amount, of === 'tokens' ? 'tokens' : 'integer'),
+    of,
+    ...(period === undefined ? [] : [`per ${period}`]),
+    ...(dimension === undefined ? [] : [`per ${dimension.fact}`]),
+    ...showWarnAt(action.warnAtBasisPoints),
+  ].join(' ')
+}
+
+const showWarnAt = (shares: readonly number[]): readonly string[] =>
+  shares.length === 0 ? [] : [`warn at ${shares.map((each) => showQuantity(each, 'percent')).join(', ')}`]
 
 function showAttempt(action: AttemptAction): string {
   const time = (value: number): string => showQuantity(value, 'duration')

@@ -33,7 +33,7 @@ export function statsOf(
     axes: table.axes.length,
     classes: table.axes.reduce((sum, { count }) => sum + count, 0),
     cubes: rules.reduce((sum, { cubes }) => sum + cubes.length, 0),
-    rows: tableNames.reduce((sum, name) => sum + table.tables[name].rows, 0),
+    rows: tableNames.reduce((sum, name) => sum + (table.tables[name]?.rows ?? 0), 0),
     actions: table.actions.length,
     selfTests: table.selfTest.length,
     steps: [...reach.values()].reduce((sum, { steps }) => sum + steps, 0),

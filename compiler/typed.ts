@@ -1,7 +1,13 @@
 import type { TableName } from '../core/tables.ts'
 import type { FactRow, FactValue } from '../core/types.ts'
 import type { Span } from '../lang/span.ts'
-import type { AttemptAction, CacheAction, FailureClass } from '../schemas/generated/decision-table.ts'
+import type {
+  AttemptAction,
+  BudgetAction,
+  CacheAction,
+  FailureClass,
+  LimitAction,
+} from '../schemas/generated/decision-table.ts'
 
 /**
  * The typed tree: a whole policy with its modules spliced in, every name resolved, every constant an integer in
@@ -23,6 +29,8 @@ export interface Policy extends RulesByTable {
 /** What a rule of each table is. */
 export interface RuleOfTable {
   readonly guard: GuardRule
+  readonly budget: BudgetRule
+  readonly limit: LimitRule
   readonly route: RouteRule
   readonly cache: CacheRule
   readonly attempt: AttemptRule
@@ -82,6 +90,17 @@ export interface CacheRule extends RuleBase {
 export interface AttemptRule extends RuleBase {
   /** Complete: what the row does not name came from the default row, then from the built-in values. */
   readonly action: AttemptAction
+}
+
+export interface BudgetRule extends RuleBase {
+  /** The full name that it bore before, as `was` says. */
+  readonly was?: string
+  readonly action: BudgetAction
+}
+
+export interface LimitRule extends RuleBase {
+  readonly was?: string
+  readonly action: LimitAction
 }
 
 // ---------------------------------------------------------------------------------------------- conditions

@@ -4,6 +4,8 @@
  */
 export const tables = {
   guard: 'every',
+  budget: 'every',
+  limit: 'every',
   route: 'first',
   cache: 'first',
   attempt: 'first',
@@ -24,6 +26,12 @@ export const tableNames = Object.keys(tables) as readonly TableName[]
 
 /** The tables of which the first row that matches decides. */
 export const firstTables = tableNames.filter((name): name is FirstTable => tables[name] === 'first')
+
+/** Tables that an artifact has only where the policy has a row of them. */
+const optional: ReadonlySet<TableName> = new Set<TableName>(['budget', 'limit'])
+
+/** Whether an artifact may be without the table. */
+export const isOptional = (table: TableName): boolean => optional.has(table)
 
 /** A value for each table. */
 export function byTable<V>(valueOf: (table: TableName) => V): Record<TableName, V> {

@@ -40,12 +40,16 @@ export type FactSource = 'identity' | 'request' | 'content' | 'state' | 'deploym
 /** Relative price of extraction; facts are looked up in this order, and dear ones only when a rule needs them. */
 export type FactCost = 'free' | 'parsed' | 'scanned'
 
-/** Where a custom fact's value comes from: `x-gwc.from` of a facts schema. */
+/** Where a fact's value comes from; a declared one says it as `x-gwc.from` of the facts schema. */
 export type FactOrigin =
   | { readonly kind: 'builtin' }
   | { readonly kind: 'header'; readonly name: string }
   | { readonly kind: 'metadata'; readonly name: string }
   | { readonly kind: 'key'; readonly name: string }
+  /** What is spent of a budget, or counted of a limit. */
+  | { readonly kind: 'meter'; readonly name: string }
+  /** Whether a provider is up. */
+  | { readonly kind: 'provider'; readonly name: string }
 
 /** One fact: the row that checker, completion, hover, extraction and the reference page all read. */
 export interface FactRow {

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AttemptAction, CacheAction, FailureClass } from '../schemas/generated/decision-table.ts'
+import type {
+  AttemptAction,
+  BudgetAction,
+  CacheAction,
+  FailureClass,
+  LimitAction,
+} from '../schemas/generated/decision-table.ts'
 
 /** Who is asking: from the key, never from the request's own words. An absent field is a missing fact. */
 export interface Identity {
@@ -69,6 +75,10 @@ export interface Decision {
   readonly outcome: DenyOutcome | RefusedOutcome | RouteOutcome
   readonly cache: CacheAction
   readonly attempt: AttemptAction
+  /** Every budget that the request is charged to, in source order. */
+  readonly budgets: readonly BudgetAction[]
+  /** Every limit that it counts towards, in source order. */
+  readonly limits: readonly LimitAction[]
   /** Facts that the decision looked at, by name, for the log. */
   readonly facts: Readonly<Record<string, boolean | number | string | readonly string[]>>
 }

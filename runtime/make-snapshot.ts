@@ -6,7 +6,7 @@ import { keyIndex } from './identity/keys.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { LinkedTable } from './table/link.ts'
 import type { DecisionState, LocalTime } from './table/state.ts'
-import { zoneClock } from './table/state.ts'
+import { nothingCounted, zoneClock } from './table/state.ts'
 
 export type SnapshotResult =
   | { readonly ok: true; readonly snapshot: Snapshot }
@@ -49,7 +49,7 @@ function stateClock(zone: string, env: string, models: Catalogue): (nowMs: numbe
   let state: DecisionState | undefined
   return (nowMs) => {
     const now = local(nowMs)
-    if (state === undefined || now !== time) state = { env, models, ...now }
+    if (state === undefined || now !== time) state = { env, models, ...nothingCounted, ...now }
     time = now
     return state
   }

@@ -1,4 +1,10 @@
-import type { Action, AttemptAction, CacheAction } from '../../schemas/generated/decision-table.ts'
+import type {
+  Action,
+  AttemptAction,
+  BudgetAction,
+  CacheAction,
+  LimitAction,
+} from '../../schemas/generated/decision-table.ts'
 import type { PolicyRule } from '../rules.ts'
 import type { TypedStage } from '../typed.ts'
 
@@ -54,6 +60,10 @@ export function actionOf(rule: PolicyRule): Action {
       return { kind: 'cache', mode: action.mode, ttlMs: action.ttlMs, within: action.within }
     case 'attempt':
       return attemptAction(action)
+    case 'budget':
+      return budgetAction(action)
+    case 'limit':
+      return limitAction(action)
   }
 }
 
@@ -71,6 +81,35 @@ function stageAction(stage: TypedStage): Chain['stages'][number] {
     ...(stage.message === undefined ? {} : { message: stage.message }),
     ...(stage.status === undefined ? {} : { status: stage.status }),
     shown: stage.shown,
+  }
+}
+
+function budgetAction(action: BudgetAction): BudgetAction {
+  const { fromKey, dimension } = action
+  return {
+    kind: 'budget',
+    name: action.name,
+    amountNanos: action.amountNanos,
+    ...(fromKey === undefined ? {} : { fromKey }),
+    period: action.period,
+    ...(dimension === undefined ? {} : { dimension }),
+    soft: action.soft,
+    fit: action.fit,
+    warnAtBasisPoints: [...action.warnAtBasisPoints],
+  }
+}
+
+function limitAction(action: LimitAction): LimitAction {
+  const { period, dimension } = action
+  return {
+    kind: 'limit',
+    name: action.name,
+    of: action.of,
+    amount: action.amount,
+    ...(period === undefined ? {} : { period }),
+    ...(dimension === undefined ? {} : { dimension }),
+    soft: action.soft,
+    warnAtBasisPoints: [...action.warnAtBasisPoints],
   }
 }
 

@@ -4,7 +4,9 @@ import type { CubedPolicy } from '../cubed.ts'
 import { interpret, type Verdict } from '../interpret.ts'
 import type { Reach } from '../reach.ts'
 import { type PolicyRule, ruleIndices } from '../rules.ts'
+import type { Policy } from '../typed.ts'
 import { witnessOf } from '../witness.ts'
+import { presentTables } from './present-tables.ts'
 
 /** A loader replays them before it swaps a table in, so their number is bounded. */
 export const selfTestsMax = 5_000
@@ -24,12 +26,13 @@ export function selfTestOf(
   }
   return [...requests.values()].map((facts) => ({
     facts,
-    expect: expectationOf(interpret(policy, facts), indices),
+    expect: expectationOf(policy, interpret(policy, facts), indices),
   }))
 }
 
 /** A verdict as the artifact writes it: rule indices, -1 where no row of the policy decides. */
 export function expectationOf(
+  policy: Policy,
   verdict: Verdict,
   indices: ReadonlyMap<PolicyRule, number>,
 ): SelfTest['expect'] {
@@ -39,5 +42,5 @@ export function expectationOf(
     const decided: PolicyRule | undefined | readonly PolicyRule[] = verdict[table]
     return Array.isArray(decided) ? decided.map(indexOf) : indexOf(decided as PolicyRule | undefined)
   })
-  return expect as SelfTest['expect'] // a list where every row applies, one number where the first does
+  return presentTables(policy, expect) as SelfTest['expect'] // a list where every row applies, one number where the first does
 }

@@ -12,6 +12,8 @@ import type { Problem } from './check-axes.ts'
 /** Per table, what its rows may do, and whether gwc itself may supply one (rule -1). */
 const forms = {
   guard: { actions: ['deny', 'never-use'], ownRows: false, mayBeEmpty: true },
+  budget: { actions: ['budget'], ownRows: false, mayBeEmpty: true },
+  limit: { actions: ['limit'], ownRows: false, mayBeEmpty: true },
   route: { actions: ['chain'], ownRows: true, mayBeEmpty: false },
   cache: { actions: ['cache'], ownRows: true, mayBeEmpty: false },
   attempt: { actions: ['attempt'], ownRows: true, mayBeEmpty: false },
@@ -31,6 +33,7 @@ export function checkRows(artifact: DecisionTable): Problem {
 
 function checkTable(artifact: DecisionTable, name: TableName): Problem {
   const table = artifact.tables[name]
+  if (table === undefined) return undefined
   if (table.rows === 0 && !forms[name].mayBeEmpty) return 'has no rows'
   if (table.rule.length !== table.rows || table.action.length !== table.rows)
     return 'gives another number of rows than it has'
@@ -38,7 +41,7 @@ function checkTable(artifact: DecisionTable, name: TableName): Problem {
     (axis, i) => axis >= 0 && axis < artifact.axes.length && (i === 0 || axis > (table.axes[i - 1] ?? 0)),
   )
   if (!ascending) return 'names its axes out of order or out of range'
-  return checkBits(artifact, table) ?? checkIndices(artifact, name)
+  return checkBits(artifact, table) ?? checkIndices(artifact, table, name)
 }
 
 function checkBits(artifact: DecisionTable, table: Table): Problem {
@@ -54,8 +57,7 @@ function checkBits(artifact: DecisionTable, table: Table): Problem {
   return undefined
 }
 
-function checkIndices(artifact: DecisionTable, name: TableName): Problem {
-  const { rule, action } = artifact.tables[name]
+function checkIndices(artifact: DecisionTable, { rule, action }: Table, name: TableName): Problem {
   const isOwn = (index: number): boolean => index === -1 && forms[name].ownRows
   if (!rule.every((index) => isOwn(index) || artifact.rules[index]?.table === name))
     return 'has a row whose rule is not one of its own'

@@ -1,11 +1,17 @@
 import { builtinAttempt } from '../../core/builtin-attempt.ts'
 import type { FactValue } from '../../core/types.ts'
-import type { AttemptAction, CacheAction } from '../../schemas/generated/decision-table.ts'
+import type {
+  Action,
+  AttemptAction,
+  BudgetAction,
+  CacheAction,
+  LimitAction,
+} from '../../schemas/generated/decision-table.ts'
 import type { DecidedStage, Decision, DenyOutcome, RequestView } from '../contracts.ts'
 import type { LinkedAxis } from './axis.ts'
 import type { BitRows } from './bit-rows.ts'
 import { everyRow, firstRow } from './bit-rows.ts'
-import type { LinkedBan, LinkedChain, LinkedTable } from './link.ts'
+import type { LinkedAction, LinkedBan, LinkedChain, LinkedTable } from './link.ts'
 import { outcomeOf } from './link.ts'
 import { removeBanned } from './never-use.ts'
 import type { Reading, TypedFacts } from './reading.ts'
@@ -35,9 +41,12 @@ function decideBy(table: LinkedTable, reading: Reading): Decision {
   const chain = firstRow(table.route, reading)
   const cache = firstRow(table.cache, reading)
   const attempt = firstRow(table.attempt, reading)
+  const budgets = everyAction(table, table.budget, reading, isBudget)
+  const limits = everyAction(table, table.limit, reading, isLimit)
   if (reading.refused !== undefined) return refuse(table, reading)
   const { rule, outcome } = choose(table, reading, guard, chain)
-  return new Decided(table, reading, rule, guard, outcome, cacheOf(table, cache), attemptOf(table, attempt))
+  const settings = { cache: cacheOf(table, cache), attempt: attemptOf(table, attempt), budgets, limits }
+  return new Decided(table, reading, rule, guard, outcome, settings)
 }
 
 interface Choice {
@@ -143,10 +152,31 @@ function attemptOf(table: LinkedTable, row: number): AttemptAction {
   return action?.kind === 'attempt' ? action : builtinAttempt
 }
 
+const isBudget = (action: LinkedAction | undefined): action is BudgetAction => action?.kind === 'budget'
+const isLimit = (action: LinkedAction | undefined): action is LimitAction => action?.kind === 'limit'
+
+/** What every row that matches says, each rule once, in source order. */
+function everyAction<A extends Action>(
+  table: LinkedTable,
+  rows: BitRows,
+  reading: Reading,
+  isOne: (action: LinkedAction | undefined) => action is A & LinkedAction,
+): readonly A[] {
+  if (rows.rows === 0) return []
+  const found: number[] = []
+  everyRow(rows, reading, found)
+  return [...new Set(found.map((row) => table.actions[rows.action[row] as number]).filter(isOne))]
+}
+
 /** `file#rule`, or `gwc#TABLE` for a row that gwc itself supplies. */
 function ruleName(table: LinkedTable, rule: number, within: 'guard' | 'route'): string {
   return rule < 0 ? `gwc#${within}` : (table.ruleNames[rule] ?? `gwc#${within}`)
 }
+
+type Settings = Pick<Decision, 'cache' | 'attempt' | 'budgets' | 'limits'>
+
+/** A request that is not sent is neither cached nor charged. */
+const unsettled: Settings = { cache: cacheOff, attempt: builtinAttempt, budgets: [], limits: [] }
 
 /** Names and facts are spelled out only when somebody logs them: most of a decision's cost would else go there. */
 class Decided implements Decision {
@@ -154,6 +184,8 @@ class Decided implements Decision {
   readonly outcome: Outcome
   readonly cache: CacheAction
   readonly attempt: AttemptAction
+  readonly budgets: readonly BudgetAction[]
+  readonly limits: readonly LimitAction[]
   readonly #table: LinkedTable
   readonly #rows: readonly number[]
   readonly #values: readonly (FactValue | undefined)[]
@@ -164,13 +196,14 @@ class Decided implements Decision {
     rule: string,
     guard: readonly number[],
     outcome: Outcome,
-    cache: CacheAction = cacheOff,
-    attempt: AttemptAction = builtinAttempt,
+    settings: Settings = unsettled,
   ) {
     this.rule = rule
     this.outcome = outcome
-    this.cache = cache
-    this.attempt = attempt
+    this.cache = settings.cache
+    this.attempt = settings.attempt
+    this.budgets = settings.budgets
+    this.limits = settings.limits
     this.#table = table
     this.#rows = guard
     this.#values = reading.values

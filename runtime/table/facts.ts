@@ -72,6 +72,10 @@ export function readerOf(axis: Pick<LinkedAxis, 'fact' | 'type' | 'origin'>): Re
       return parsed(axis, `the key's claim \`${origin.name}\``, (request) =>
         claimOf(request.identity, origin.name),
       )
+    case 'meter':
+      return (request, state) => state.spentOf(origin.name, request)
+    case 'provider':
+      return (_, state) => state.isUp(origin.name)
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   DecisionTable,
   NeverUseAction,
   Stage,
+  Table,
 } from '../../schemas/generated/decision-table.ts'
 import type { DecidedStage, DenyOutcome, RouteOutcome } from '../contracts.ts'
 import type { LinkedAxis } from './axis.ts'
@@ -43,12 +44,16 @@ export interface LinkedBan {
   readonly models: ReadonlySet<string>
 }
 
+const noTable: Table = { axes: [], rows: 0, bits: '', rule: [], action: [] }
+
 /** INVARIANT: `checkReferences` has passed the artifact. */
 export function linkTable(artifact: DecisionTable, version: string): LinkedTable {
   const counts = artifact.axes.map((axis) => axis.count)
   const axes = artifact.axes.map(linkAxis)
-  const rowsOf = (name: TableName): BitRows =>
-    linkBitRows(artifact.tables[name], counts, Buffer.from(artifact.tables[name].bits, 'base64'))
+  const rowsOf = (name: TableName): BitRows => {
+    const table = artifact.tables[name] ?? noTable
+    return linkBitRows(table, counts, Buffer.from(table.bits, 'base64'))
+  }
   return {
     version,
     artifact,

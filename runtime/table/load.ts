@@ -33,9 +33,9 @@ const formVersion = 1
 const features: ReadonlySet<string> = new Set()
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */
-export function loadTable(bytes: Buffer): LoadResult {
+export function loadTable(bytes: Buffer, obeyed: ReadonlySet<string> = features): LoadResult {
   try {
-    return load(bytes)
+    return load(bytes, obeyed)
   } catch (error) {
     return refused(`could not be read: ${error instanceof Error ? error.message : String(error)}`, rebuild)
   }
@@ -44,7 +44,7 @@ export function loadTable(bytes: Buffer): LoadResult {
 const rebuild = 'Build it again with `gwc build` and replace the file.'
 const upgrade = 'Run the gwc that built it, or build it again with this one (`gwc build`).'
 
-function load(bytes: Buffer): LoadResult {
+function load(bytes: Buffer, obeyed: ReadonlySet<string>): LoadResult {
   if (bytes.length > bytesMax)
     return refused(
       `has ${bytes.length} bytes; the limit is ${bytesMax}`,
@@ -53,14 +53,11 @@ function load(bytes: Buffer): LoadResult {
   if (nestsDeeper(bytes, depthMax)) return refused(`nests deeper than ${depthMax} levels`, rebuild)
   const parsed = parse(bytes)
   if (!parsed.ok) return refused(`is not JSON: ${parsed.why}`, rebuild)
-  const form = checkForm(parsed.value)
+  const form = checkForm(parsed.value) ?? checkFeatures(parsed.value, obeyed)
   if (form !== undefined) return form
   if (!isDecisionTable(parsed.value))
     return refused(`does not have the form of one: ${firstError(isDecisionTable.errors)}`, rebuild)
   const table: DecisionTable = parsed.value
-  const unknown = table.requires.find((feature) => !features.has(feature))
-  if (unknown !== undefined)
-    return refused(`requires \`${unknown}\`, which this version of gwc cannot do`, upgrade)
   const problem = checkWhole(table)
   return problem === undefined ? linkChecked(table, bytes) : refused(problem, rebuild)
 }
@@ -99,6 +96,19 @@ function checkForm(value: unknown): LoadResult | undefined {
   return refused(
     `has form version ${JSON.stringify(version)}; this version of gwc reads ${formVersion}`,
     upgrade,
+  )
+}
+
+/** Features come before the form of the rest: what a later gwc added is told by its name, not as a strange property. */
+function checkFeatures(value: unknown, obeyed: ReadonlySet<string>): LoadResult | undefined {
+  const { requires }: { requires?: unknown } = typeof value === 'object' && value !== null ? value : {}
+  if (!Array.isArray(requires)) return undefined
+  const unknown = requires.filter((feature) => typeof feature === 'string' && !obeyed.has(feature))
+  if (unknown.length === 0) return undefined
+  const names = unknown.map((feature) => `\`${String(feature)}\``).join(', ')
+  return refused(
+    `requires ${names}, which this version of gwc checks and compiles but cannot obey yet`,
+    'Take that out of the policy, or serve it with a gwc that obeys it.',
   )
 }
 

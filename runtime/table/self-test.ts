@@ -1,4 +1,4 @@
-import { byTable, tableNames, tables } from '../../core/tables.ts'
+import { type TableName, tableNames, tables } from '../../core/tables.ts'
 import type { DecisionTable, SelfTest } from '../../schemas/generated/decision-table.ts'
 import type { BitRows, ClassSource } from './bit-rows.ts'
 import { everyRow, firstRow, valueRefused } from './bit-rows.ts'
@@ -24,11 +24,18 @@ export function lookUp(
   facts: DecisionTable['selfTest'][number]['facts'],
 ): Expected | undefined {
   const reading = table.typedReading.begin(facts)
-  const found = byTable((name) =>
-    tables[name] === 'every' ? everyRule(table[name], reading) : firstRule(table[name], reading),
+  const found = tablesOf(table).map(
+    (name) =>
+      [
+        name,
+        tables[name] === 'every' ? everyRule(table[name], reading) : firstRule(table[name], reading),
+      ] as const,
   )
-  return Object.values(found).includes(undefined) ? undefined : (found as Expected)
+  return found.some(([, rules]) => rules === undefined) ? undefined : (Object.fromEntries(found) as Expected)
 }
+
+const tablesOf = ({ artifact }: LinkedTable): readonly TableName[] =>
+  tableNames.filter((name) => artifact.tables[name] !== undefined)
 
 /** Each rule once, in source order: a rule has as many rows as its condition has cubes. */
 function everyRule(table: BitRows, reading: ClassSource): number[] | undefined {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue.ts'
+import type { RequestView } from '../contracts.ts'
 
 /** What the gateway itself knows while it decides: read once per request, so that one decision sees one state. */
 export interface DecisionState {
@@ -9,7 +10,17 @@ export interface DecisionState {
   readonly weekday: string
   /** The models that this gateway serves, by every name a request may use. */
   readonly models: Catalogue
+  /**
+   * What is spent of a budget (nano-dollars), or counted of a limit, for the value of its dimension that the request has.
+   * Asked only where the budget or limit applies to the request.
+   */
+  readonly spentOf: (meter: string, request: RequestView) => number
+  /** Whether a provider takes requests. */
+  readonly isUp: (provider: string) => boolean
 }
+
+/** State of a gateway that keeps no count and has seen no provider fail. */
+export const nothingCounted: Pick<DecisionState, 'spentOf' | 'isUp'> = { spentOf: () => 0, isUp: () => true }
 
 export type LocalTime = Pick<DecisionState, 'hour' | 'weekday'>
 

@@ -20,11 +20,15 @@ export type FactOrigin =
       kind: 'builtin'
     }
   | {
-      kind: 'header' | 'metadata' | 'key'
+      /**
+       * `meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up.
+       */
+      kind: 'header' | 'metadata' | 'key' | 'meter' | 'provider'
       name: string
     }
 export type Classes = FlagClasses | CutClasses | ValueClasses | GlobClasses | ContainsClasses
-export type Action = DenyAction | NeverUseAction | ChainAction | CacheAction | AttemptAction
+export type Action =
+  DenyAction | NeverUseAction | ChainAction | CacheAction | AttemptAction | BudgetAction | LimitAction
 export type FailureClass = '429' | 'overloaded' | '5xx' | 'timeout' | 'unavailable' | 'context' | 'refused' | 'budget'
 export type FactValue = boolean | number | string | string[]
 
@@ -62,6 +66,8 @@ export interface DecisionTable {
     route: Table
     cache: Table
     attempt: Table
+    budget?: Table
+    limit?: Table
   }
   /**
    * Provenance, in source order.
@@ -184,7 +190,7 @@ export interface Rule {
    * The name that it bore before (`was old_name`): its history goes on under the new one.
    */
   was?: string
-  table: 'guard' | 'route' | 'cache' | 'attempt'
+  table: 'guard' | 'route' | 'cache' | 'attempt' | 'budget' | 'limit'
   /**
    * Relative to the root policy's folder.
    */
@@ -247,6 +253,70 @@ export interface AttemptAction {
   backoffMaxMs: number
   ambiguous: 'never' | 'once'
 }
+/**
+ * A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.
+ */
+export interface BudgetAction {
+  kind: 'budget'
+  name: string
+  /**
+   * Nano-dollars for each period; with `fromKey`, for keys that do not say.
+   */
+  amountNanos: number
+  /**
+   * The key's claim that gives the amount, and the most that it may give.
+   */
+  fromKey?: {
+    claim: string
+    atMostNanos?: number
+  }
+  /**
+   * Of the calendar in the policy's zone.
+   */
+  period: 'hour' | 'day' | 'week' | 'month' | 'year'
+  dimension?: Dimension
+  /**
+   * Counted and told, never denied.
+   */
+  soft: boolean
+  /**
+   * Lower the output cap before denying.
+   */
+  fit: boolean
+  /**
+   * Ascending.
+   */
+  warnAtBasisPoints: number[]
+}
+/**
+ * The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.
+ */
+export interface Dimension {
+  fact: string
+  /**
+   * Of a declared fact: the key's claim that carries it.
+   */
+  claim?: string
+}
+/**
+ * A limit that each request of its row counts towards.
+ */
+export interface LimitAction {
+  kind: 'limit'
+  name: string
+  of: 'requests' | 'tokens' | 'concurrent'
+  amount: number
+  /**
+   * A sliding window; `concurrent` has none.
+   */
+  period?: 'second' | 'minute' | 'hour' | 'day'
+  dimension?: Dimension
+  soft: boolean
+  /**
+   * Ascending.
+   */
+  warnAtBasisPoints: number[]
+}
 export interface SelfTest {
   /**
    * Typed fact values by name; a fact that is not named is missing.
@@ -255,12 +325,14 @@ export interface SelfTest {
     [k: string]: FactValue
   }
   /**
-   * Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).
+   * Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).
    */
   expect: {
     guard: number[]
     route: number
     cache: number
     attempt: number
+    budget?: number[]
+    limit?: number[]
   }
 }

@@ -3,13 +3,13 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"},"budget":{"$ref":"#/definitions/Table"},"limit":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt","budget","limit"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"BudgetAction":{"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"LimitAction":{"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"Dimension":{"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
-const schema21 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
+const schema23 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt","budget","limit"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}};
 const schema13 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]};
-const schema14 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key"]},"name":{"type":"string"}}}]};
+const schema14 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]};
 const schema15 = {"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]};
 const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]};
 
@@ -532,7 +532,7 @@ if(_errs41 === errors){
 if(data13.kind !== undefined){
 let data15 = data13.kind;
 const _errs42 = errors;
-if(!(((data15 === "header") || (data15 === "metadata")) || (data15 === "key"))){
+if(!(((((data15 === "header") || (data15 === "metadata")) || (data15 === "key")) || (data15 === "meter")) || (data15 === "provider"))){
 const err25 = {instancePath:instancePath+"/origin/kind",schemaPath:"#/definitions/FactOrigin/oneOf/1/properties/kind/enum",keyword:"enum",params:{allowedValues: schema14.oneOf[1].properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
@@ -1497,14 +1497,14 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"}]};
-const schema23 = {"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}};
-const schema24 = {"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}};
-const schema28 = {"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}};
-const schema29 = {"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}};
-const schema25 = {"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}};
-const schema26 = {"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}};
-const schema27 = {"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]};
+const schema24 = {"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"}]};
+const schema25 = {"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}};
+const schema26 = {"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}};
+const schema30 = {"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}};
+const schema27 = {"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}};
+const schema28 = {"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}};
+const schema29 = {"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1530,7 +1530,7 @@ if(data.pick !== undefined){
 let data0 = data.pick;
 const _errs2 = errors;
 if(!(((((data0 === "model") || (data0 === "cheapest")) || (data0 === "fastest")) || (data0 === "asked")) || (data0 === "deny"))){
-validate15.errors = [{instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema26.properties.pick.enum},message:"must be equal to one of the allowed values"}];
+validate15.errors = [{instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema28.properties.pick.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1580,7 +1580,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 const _errs9 = errors;
 if(!((((((((data4 === "429") || (data4 === "overloaded")) || (data4 === "5xx")) || (data4 === "timeout")) || (data4 === "unavailable")) || (data4 === "context")) || (data4 === "refused")) || (data4 === "budget"))){
-validate15.errors = [{instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"}];
+validate15.errors = [{instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -1731,6 +1731,516 @@ return false;
 }
 }
 validate14.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = {"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
+const schema33 = {"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.amountNanos === undefined) && (missing0 = "amountNanos"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.fit === undefined) && (missing0 = "fit"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
+validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema32.properties, key0))){
+validate18.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("budget" !== data.kind){
+validate18.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "budget"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate18.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amountNanos !== undefined){
+let data2 = data.amountNanos;
+const _errs5 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+validate18.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if(typeof data2 == "number"){
+if(data2 < 1 || isNaN(data2)){
+validate18.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fromKey !== undefined){
+let data3 = data.fromKey;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.claim === undefined) && (missing1 = "claim")){
+validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key1 in data3){
+if(!((key1 === "claim") || (key1 === "atMostNanos"))){
+validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs9 === errors){
+if(data3.claim !== undefined){
+const _errs10 = errors;
+if(typeof data3.claim !== "string"){
+validate18.errors = [{instancePath:instancePath+"/fromKey/claim",schemaPath:"#/properties/fromKey/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.atMostNanos !== undefined){
+let data5 = data3.atMostNanos;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate18.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 == "number"){
+if(data5 < 1 || isNaN(data5)){
+validate18.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.period !== undefined){
+let data6 = data.period;
+const _errs14 = errors;
+if(!(((((data6 === "hour") || (data6 === "day")) || (data6 === "week")) || (data6 === "month")) || (data6 === "year"))){
+validate18.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema32.properties.period.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dimension !== undefined){
+let data7 = data.dimension;
+const _errs15 = errors;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing2;
+if((data7.fact === undefined) && (missing2 = "fact")){
+validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs18 = errors;
+for(const key2 in data7){
+if(!((key2 === "fact") || (key2 === "claim"))){
+validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs18 === errors){
+if(data7.fact !== undefined){
+const _errs19 = errors;
+if(typeof data7.fact !== "string"){
+validate18.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.claim !== undefined){
+const _errs21 = errors;
+if(typeof data7.claim !== "string"){
+validate18.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.soft !== undefined){
+const _errs23 = errors;
+if(typeof data.soft !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fit !== undefined){
+const _errs25 = errors;
+if(typeof data.fit !== "boolean"){
+validate18.errors = [{instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warnAtBasisPoints !== undefined){
+let data12 = data.warnAtBasisPoints;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data12)){
+var valid4 = true;
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+const _errs29 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs29){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid4 = _errs29 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.of === undefined) && (missing0 = "of"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
+validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "kind") || (key0 === "name")) || (key0 === "of")) || (key0 === "amount")) || (key0 === "period")) || (key0 === "dimension")) || (key0 === "soft")) || (key0 === "warnAtBasisPoints"))){
+validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("limit" !== data.kind){
+validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "limit"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate20.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.of !== undefined){
+let data2 = data.of;
+const _errs5 = errors;
+if(!(((data2 === "requests") || (data2 === "tokens")) || (data2 === "concurrent"))){
+validate20.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema34.properties.of.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.amount !== undefined){
+let data3 = data.amount;
+const _errs6 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if(typeof data3 == "number"){
+if(data3 < 1 || isNaN(data3)){
+validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.period !== undefined){
+let data4 = data.period;
+const _errs8 = errors;
+if(!((((data4 === "second") || (data4 === "minute")) || (data4 === "hour")) || (data4 === "day"))){
+validate20.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema34.properties.period.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dimension !== undefined){
+let data5 = data.dimension;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((data5.fact === undefined) && (missing1 = "fact")){
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs12 = errors;
+for(const key1 in data5){
+if(!((key1 === "fact") || (key1 === "claim"))){
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs12 === errors){
+if(data5.fact !== undefined){
+const _errs13 = errors;
+if(typeof data5.fact !== "string"){
+validate20.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data5.claim !== undefined){
+const _errs15 = errors;
+if(typeof data5.claim !== "string"){
+validate20.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.soft !== undefined){
+const _errs17 = errors;
+if(typeof data.soft !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warnAtBasisPoints !== undefined){
+let data9 = data.warnAtBasisPoints;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+var valid3 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs21 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if(typeof data10 == "number"){
+if(data10 < 1 || isNaN(data10)){
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid3 = _errs21 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
 return errors === 0;
 }
 
@@ -2056,7 +2566,7 @@ if(data.mode !== undefined){
 let data7 = data.mode;
 const _errs25 = errors;
 if(!((data7 === "off") || (data7 === "exact"))){
-const err17 = {instancePath:instancePath+"/mode",schemaPath:"#/definitions/CacheAction/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/mode",schemaPath:"#/definitions/CacheAction/properties/mode/enum",keyword:"enum",params:{allowedValues: schema30.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2108,7 +2618,7 @@ if(data.within !== undefined){
 let data9 = data.within;
 const _errs28 = errors;
 if(!(((((data9 === "key") || (data9 === "developer")) || (data9 === "project")) || (data9 === "team")) || (data9 === "org"))){
-const err20 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/CacheAction/properties/within/enum",keyword:"enum",params:{allowedValues: schema28.properties.within.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/CacheAction/properties/within/enum",keyword:"enum",params:{allowedValues: schema30.properties.within.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2167,7 +2677,7 @@ errors++;
 else {
 const _errs32 = errors;
 for(const key3 in data){
-if(!(func2.call(schema29.properties, key3))){
+if(!(func2.call(schema31.properties, key3))){
 const err23 = {instancePath,schemaPath:"#/definitions/AttemptAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
@@ -2445,7 +2955,7 @@ if(data.ambiguous !== undefined){
 let data18 = data.ambiguous;
 const _errs48 = errors;
 if(!((data18 === "never") || (data18 === "once"))){
-const err40 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema29.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
+const err40 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema31.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2491,6 +3001,38 @@ if(_valid0){
 valid0 = true;
 passing0 = 4;
 }
+const _errs49 = errors;
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs49 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+}
+const _errs50 = errors;
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs50 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+}
+}
+}
 }
 }
 }
@@ -2522,23 +3064,23 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices: every guard rule that matched, ascending, and the deciding one of each other table, each table looked up by itself, whatever guard says (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"}}}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}}}}}};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.facts === undefined) && (missing0 = "facts")) || ((data.expect === undefined) && (missing0 = "expect"))){
-validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "facts") || (key0 === "expect"))){
-validate19.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2669,7 +3211,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate19.errors = vErrors;
+validate23.errors = vErrors;
 return false;
 }
 else {
@@ -2690,7 +3232,7 @@ break;
 }
 }
 else {
-validate19.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2707,14 +3249,14 @@ if(errors === _errs18){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((((data3.guard === undefined) && (missing1 = "guard")) || ((data3.route === undefined) && (missing1 = "route"))) || ((data3.cache === undefined) && (missing1 = "cache"))) || ((data3.attempt === undefined) && (missing1 = "attempt"))){
-validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data3){
-if(!((((key2 === "guard") || (key2 === "route")) || (key2 === "cache")) || (key2 === "attempt"))){
-validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+if(!((((((key2 === "guard") || (key2 === "route")) || (key2 === "cache")) || (key2 === "attempt")) || (key2 === "budget")) || (key2 === "limit"))){
+validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2731,7 +3273,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 const _errs23 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate19.errors = [{instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid6 = _errs23 === errors;
@@ -2741,7 +3283,7 @@ break;
 }
 }
 else {
-validate19.errors = [{instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate23.errors = [{instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2755,7 +3297,7 @@ if(data3.route !== undefined){
 let data6 = data3.route;
 const _errs25 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate19.errors = [{instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -2768,7 +3310,7 @@ if(data3.cache !== undefined){
 let data7 = data3.cache;
 const _errs27 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate19.errors = [{instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -2781,10 +3323,72 @@ if(data3.attempt !== undefined){
 let data8 = data3.attempt;
 const _errs29 = errors;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-validate19.errors = [{instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate23.errors = [{instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data3.budget !== undefined){
+let data9 = data3.budget;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data9)){
+var valid7 = true;
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+const _errs33 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+validate23.errors = [{instancePath:instancePath+"/expect/budget/" + i2,schemaPath:"#/properties/expect/properties/budget/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid7 = _errs33 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate23.errors = [{instancePath:instancePath+"/expect/budget",schemaPath:"#/properties/expect/properties/budget/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs31 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data3.limit !== undefined){
+let data11 = data3.limit;
+const _errs35 = errors;
+if(errors === _errs35){
+if(Array.isArray(data11)){
+var valid8 = true;
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+const _errs37 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+validate23.errors = [{instancePath:instancePath+"/expect/limit/" + i3,schemaPath:"#/properties/expect/properties/limit/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid8 = _errs37 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate23.errors = [{instancePath:instancePath+"/expect/limit",schemaPath:"#/properties/expect/properties/limit/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs35 === errors;
 }
 else {
 var valid5 = true;
@@ -2795,8 +3399,10 @@ var valid5 = true;
 }
 }
 }
+}
+}
 else {
-validate19.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2810,11 +3416,11 @@ var valid0 = true;
 }
 }
 else {
-validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate19.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
@@ -2974,7 +3580,7 @@ return false;
 else {
 const _errs19 = errors;
 for(const key1 in data9){
-if(!((((key1 === "guard") || (key1 === "route")) || (key1 === "cache")) || (key1 === "attempt"))){
+if(!((((((key1 === "guard") || (key1 === "route")) || (key1 === "cache")) || (key1 === "attempt")) || (key1 === "budget")) || (key1 === "limit"))){
 validate10.errors = [{instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3636,6 +4242,336 @@ var valid3 = _errs80 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data9.budget !== undefined){
+let data46 = data9.budget;
+const _errs100 = errors;
+const _errs101 = errors;
+if(errors === _errs101){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing6;
+if((((((data46.axes === undefined) && (missing6 = "axes")) || ((data46.rows === undefined) && (missing6 = "rows"))) || ((data46.bits === undefined) && (missing6 = "bits"))) || ((data46.rule === undefined) && (missing6 = "rule"))) || ((data46.action === undefined) && (missing6 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+const _errs103 = errors;
+for(const key6 in data46){
+if(!(((((key6 === "axes") || (key6 === "rows")) || (key6 === "bits")) || (key6 === "rule")) || (key6 === "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs103 === errors){
+if(data46.axes !== undefined){
+let data47 = data46.axes;
+const _errs104 = errors;
+if(errors === _errs104){
+if(Array.isArray(data47)){
+var valid26 = true;
+const len14 = data47.length;
+for(let i14=0; i14<len14; i14++){
+let data48 = data47[i14];
+const _errs106 = errors;
+if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/axes/" + i14,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid26 = _errs106 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/budget/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid25 = _errs104 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data46.rows !== undefined){
+let data49 = data46.rows;
+const _errs108 = errors;
+if(!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs108){
+if(typeof data49 == "number"){
+if(data49 < 0 || isNaN(data49)){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid25 = _errs108 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data46.bits !== undefined){
+const _errs110 = errors;
+if(typeof data46.bits !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs110 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data46.rule !== undefined){
+let data51 = data46.rule;
+const _errs112 = errors;
+if(errors === _errs112){
+if(Array.isArray(data51)){
+var valid27 = true;
+const len15 = data51.length;
+for(let i15=0; i15<len15; i15++){
+let data52 = data51[i15];
+const _errs114 = errors;
+if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rule/" + i15,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid27 = _errs114 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid25 = _errs112 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data46.action !== undefined){
+let data53 = data46.action;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data53)){
+var valid28 = true;
+const len16 = data53.length;
+for(let i16=0; i16<len16; i16++){
+let data54 = data53[i16];
+const _errs118 = errors;
+if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
+validate10.errors = [{instancePath:instancePath+"/tables/budget/action/" + i16,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid28 = _errs118 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/budget/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid25 = _errs116 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs100 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.limit !== undefined){
+let data55 = data9.limit;
+const _errs120 = errors;
+const _errs121 = errors;
+if(errors === _errs121){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing7;
+if((((((data55.axes === undefined) && (missing7 = "axes")) || ((data55.rows === undefined) && (missing7 = "rows"))) || ((data55.bits === undefined) && (missing7 = "bits"))) || ((data55.rule === undefined) && (missing7 = "rule"))) || ((data55.action === undefined) && (missing7 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+const _errs123 = errors;
+for(const key7 in data55){
+if(!(((((key7 === "axes") || (key7 === "rows")) || (key7 === "bits")) || (key7 === "rule")) || (key7 === "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs123 === errors){
+if(data55.axes !== undefined){
+let data56 = data55.axes;
+const _errs124 = errors;
+if(errors === _errs124){
+if(Array.isArray(data56)){
+var valid31 = true;
+const len17 = data56.length;
+for(let i17=0; i17<len17; i17++){
+let data57 = data56[i17];
+const _errs126 = errors;
+if(!((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/axes/" + i17,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid31 = _errs126 === errors;
+if(!valid31){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid30 = _errs124 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data55.rows !== undefined){
+let data58 = data55.rows;
+const _errs128 = errors;
+if(!((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs128){
+if(typeof data58 == "number"){
+if(data58 < 0 || isNaN(data58)){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid30 = _errs128 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data55.bits !== undefined){
+const _errs130 = errors;
+if(typeof data55.bits !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid30 = _errs130 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data55.rule !== undefined){
+let data60 = data55.rule;
+const _errs132 = errors;
+if(errors === _errs132){
+if(Array.isArray(data60)){
+var valid32 = true;
+const len18 = data60.length;
+for(let i18=0; i18<len18; i18++){
+let data61 = data60[i18];
+const _errs134 = errors;
+if(!((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rule/" + i18,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid32 = _errs134 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid30 = _errs132 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data55.action !== undefined){
+let data62 = data55.action;
+const _errs136 = errors;
+if(errors === _errs136){
+if(Array.isArray(data62)){
+var valid33 = true;
+const len19 = data62.length;
+for(let i19=0; i19<len19; i19++){
+let data63 = data62[i19];
+const _errs138 = errors;
+if(!((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/action/" + i19,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid33 = _errs138 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid30 = _errs136 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs120 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
 }
 }
 }
@@ -3654,101 +4590,101 @@ var valid0 = true;
 }
 if(valid0){
 if(data.rules !== undefined){
-let data46 = data.rules;
-const _errs100 = errors;
-if(errors === _errs100){
-if(Array.isArray(data46)){
-var valid24 = true;
-const len14 = data46.length;
-for(let i14=0; i14<len14; i14++){
-let data47 = data46[i14];
-const _errs102 = errors;
-const _errs103 = errors;
-if(errors === _errs103){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-let missing6;
-if(((((data47.name === undefined) && (missing6 = "name")) || ((data47.table === undefined) && (missing6 = "table"))) || ((data47.file === undefined) && (missing6 = "file"))) || ((data47.line === undefined) && (missing6 = "line"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+let data64 = data.rules;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data64)){
+var valid34 = true;
+const len20 = data64.length;
+for(let i20=0; i20<len20; i20++){
+let data65 = data64[i20];
+const _errs142 = errors;
+const _errs143 = errors;
+if(errors === _errs143){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing8;
+if(((((data65.name === undefined) && (missing8 = "name")) || ((data65.table === undefined) && (missing8 = "table"))) || ((data65.file === undefined) && (missing8 = "file"))) || ((data65.line === undefined) && (missing8 = "line"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs105 = errors;
-for(const key6 in data47){
-if(!(((((key6 === "name") || (key6 === "was")) || (key6 === "table")) || (key6 === "file")) || (key6 === "line"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+const _errs145 = errors;
+for(const key8 in data65){
+if(!(((((key8 === "name") || (key8 === "was")) || (key8 === "table")) || (key8 === "file")) || (key8 === "line"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs105 === errors){
-if(data47.name !== undefined){
-const _errs106 = errors;
-if(typeof data47.name !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(_errs145 === errors){
+if(data65.name !== undefined){
+const _errs146 = errors;
+if(typeof data65.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid26 = _errs106 === errors;
+var valid36 = _errs146 === errors;
 }
 else {
-var valid26 = true;
+var valid36 = true;
 }
-if(valid26){
-if(data47.was !== undefined){
-const _errs108 = errors;
-if(typeof data47.was !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/was",schemaPath:"#/definitions/Rule/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid36){
+if(data65.was !== undefined){
+const _errs148 = errors;
+if(typeof data65.was !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/was",schemaPath:"#/definitions/Rule/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid26 = _errs108 === errors;
+var valid36 = _errs148 === errors;
 }
 else {
-var valid26 = true;
+var valid36 = true;
 }
-if(valid26){
-if(data47.table !== undefined){
-let data50 = data47.table;
-const _errs110 = errors;
-if(!((((data50 === "guard") || (data50 === "route")) || (data50 === "cache")) || (data50 === "attempt"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema21.properties.table.enum},message:"must be equal to one of the allowed values"}];
+if(valid36){
+if(data65.table !== undefined){
+let data68 = data65.table;
+const _errs150 = errors;
+if(!((((((data68 === "guard") || (data68 === "route")) || (data68 === "cache")) || (data68 === "attempt")) || (data68 === "budget")) || (data68 === "limit"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema23.properties.table.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid26 = _errs110 === errors;
+var valid36 = _errs150 === errors;
 }
 else {
-var valid26 = true;
+var valid36 = true;
 }
-if(valid26){
-if(data47.file !== undefined){
-const _errs111 = errors;
-if(typeof data47.file !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid36){
+if(data65.file !== undefined){
+const _errs151 = errors;
+if(typeof data65.file !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid26 = _errs111 === errors;
+var valid36 = _errs151 === errors;
 }
 else {
-var valid26 = true;
+var valid36 = true;
 }
-if(valid26){
-if(data47.line !== undefined){
-let data52 = data47.line;
-const _errs113 = errors;
-if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(valid36){
+if(data65.line !== undefined){
+let data70 = data65.line;
+const _errs153 = errors;
+if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs113){
-if(typeof data52 == "number"){
-if(data52 < 1 || isNaN(data52)){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(errors === _errs153){
+if(typeof data70 == "number"){
+if(data70 < 1 || isNaN(data70)){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid26 = _errs113 === errors;
+var valid36 = _errs153 === errors;
 }
 else {
-var valid26 = true;
+var valid36 = true;
 }
 }
 }
@@ -3758,12 +4694,12 @@ var valid26 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/rules/" + i14,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid24 = _errs102 === errors;
-if(!valid24){
+var valid34 = _errs142 === errors;
+if(!valid34){
 break;
 }
 }
@@ -3773,27 +4709,27 @@ validate10.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs100 === errors;
+var valid0 = _errs140 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.actions !== undefined){
-let data53 = data.actions;
-const _errs115 = errors;
-if(errors === _errs115){
-if(Array.isArray(data53)){
-var valid27 = true;
-const len15 = data53.length;
-for(let i15=0; i15<len15; i15++){
-const _errs117 = errors;
-if(!(validate13(data53[i15], {instancePath:instancePath+"/actions/" + i15,parentData:data53,parentDataProperty:i15,rootData}))){
+let data71 = data.actions;
+const _errs155 = errors;
+if(errors === _errs155){
+if(Array.isArray(data71)){
+var valid37 = true;
+const len21 = data71.length;
+for(let i21=0; i21<len21; i21++){
+const _errs157 = errors;
+if(!(validate13(data71[i21], {instancePath:instancePath+"/actions/" + i21,parentData:data71,parentDataProperty:i21,rootData}))){
 vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
-var valid27 = _errs117 === errors;
-if(!valid27){
+var valid37 = _errs157 === errors;
+if(!valid37){
 break;
 }
 }
@@ -3803,28 +4739,28 @@ validate10.errors = [{instancePath:instancePath+"/actions",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs115 === errors;
+var valid0 = _errs155 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.models !== undefined){
-let data55 = data.models;
-const _errs118 = errors;
-if(errors === _errs118){
-if(Array.isArray(data55)){
-var valid28 = true;
-const len16 = data55.length;
-for(let i16=0; i16<len16; i16++){
-let data56 = data55[i16];
-const _errs120 = errors;
-if(!(data56 && typeof data56 == "object" && !Array.isArray(data56))){
-validate10.errors = [{instancePath:instancePath+"/models/" + i16,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+let data73 = data.models;
+const _errs158 = errors;
+if(errors === _errs158){
+if(Array.isArray(data73)){
+var valid38 = true;
+const len22 = data73.length;
+for(let i22=0; i22<len22; i22++){
+let data74 = data73[i22];
+const _errs160 = errors;
+if(!(data74 && typeof data74 == "object" && !Array.isArray(data74))){
+validate10.errors = [{instancePath:instancePath+"/models/" + i22,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-var valid28 = _errs120 === errors;
-if(!valid28){
+var valid38 = _errs160 === errors;
+if(!valid38){
 break;
 }
 }
@@ -3834,27 +4770,27 @@ validate10.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs118 === errors;
+var valid0 = _errs158 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.selfTest !== undefined){
-let data57 = data.selfTest;
-const _errs122 = errors;
-if(errors === _errs122){
-if(Array.isArray(data57)){
-var valid29 = true;
-const len17 = data57.length;
-for(let i17=0; i17<len17; i17++){
-const _errs124 = errors;
-if(!(validate19(data57[i17], {instancePath:instancePath+"/selfTest/" + i17,parentData:data57,parentDataProperty:i17,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+let data75 = data.selfTest;
+const _errs162 = errors;
+if(errors === _errs162){
+if(Array.isArray(data75)){
+var valid39 = true;
+const len23 = data75.length;
+for(let i23=0; i23<len23; i23++){
+const _errs164 = errors;
+if(!(validate23(data75[i23], {instancePath:instancePath+"/selfTest/" + i23,parentData:data75,parentDataProperty:i23,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
-var valid29 = _errs124 === errors;
-if(!valid29){
+var valid39 = _errs164 === errors;
+if(!valid39){
 break;
 }
 }
@@ -3864,18 +4800,18 @@ validate10.errors = [{instancePath:instancePath+"/selfTest",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs122 === errors;
+var valid0 = _errs162 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.checksum !== undefined){
-let data59 = data.checksum;
-const _errs125 = errors;
-if(errors === _errs125){
-if(typeof data59 === "string"){
-if(!pattern0.test(data59)){
+let data77 = data.checksum;
+const _errs165 = errors;
+if(errors === _errs165){
+if(typeof data77 === "string"){
+if(!pattern0.test(data77)){
 validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }
@@ -3885,7 +4821,7 @@ validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs125 === errors;
+var valid0 = _errs165 === errors;
 }
 else {
 var valid0 = true;

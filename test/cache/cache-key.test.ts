@@ -28,6 +28,8 @@ const decided = (
     backoffMaxMs: 0,
     ambiguous: 'never',
   },
+  budgets: [],
+  limits: [],
   facts: {},
   ...over,
 })

@@ -25,7 +25,7 @@ function build(policy: Policy): string | undefined {
 }
 
 function interpreted(policy: Policy, facts: Facts): SelfTest['expect'] {
-  return expectationOf(interpret(policy, facts), ruleIndices(policy))
+  return expectationOf(policy, interpret(policy, facts), ruleIndices(policy))
 }
 
 const policies = 2_000

@@ -119,12 +119,12 @@ function misshapen(path: readonly (string | number)[], value: unknown): Buffer {
 }
 
 const changeTable = (name: keyof DecisionTable['tables'], change: Partial<Table>): Buffer =>
-  altered((table) => Object.assign(table.tables[name], change))
+  altered((table) => Object.assign(table.tables[name] ?? {}, change))
 const changeAxis = (index: number, change: Partial<Axis>): Buffer =>
   altered((table) => Object.assign(table.axes[index] ?? {}, change))
 
 const bits = (name: keyof DecisionTable['tables'], change: (words: Buffer) => Buffer): Buffer => {
-  const words = Buffer.from(good.tables[name].bits, 'base64')
+  const words = Buffer.from(good.tables[name]?.bits ?? '', 'base64')
   return changeTable(name, { bits: change(words).toString('base64') })
 }
 

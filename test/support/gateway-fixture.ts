@@ -10,7 +10,7 @@ import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
-import { zoneClock } from '../../runtime/table/state.ts'
+import { nothingCounted, zoneClock } from '../../runtime/table/state.ts'
 import type { Trace } from '../../runtime/trace.ts'
 import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
@@ -144,7 +144,7 @@ function snapshotOf(
     gateway,
     keys: keyIndex(gateway.keys),
     models,
-    stateAt: (nowMs) => ({ env: gateway.env, models, ...clock(nowMs) }),
+    stateAt: (nowMs) => ({ env: gateway.env, models, ...nothingCounted, ...clock(nowMs) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import type { Conversation, Identity, RequestView, ScannedBody } from '../../runtime/contracts.ts'
-import type { DecisionState } from '../../runtime/table/state.ts'
+import { type DecisionState, nothingCounted } from '../../runtime/table/state.ts'
 
 export interface ViewSpec {
   readonly identity?: Partial<Identity>
@@ -50,5 +50,5 @@ export function requestView(spec: ViewSpec = {}): RequestView {
 
 /** Tuesday, ten in the morning, on a gateway that serves the whole catalogue. */
 export function someState(over: Partial<DecisionState> = {}): DecisionState {
-  return { env: 'prod', hour: 10, weekday: 'tue', models: builtinCatalogue(), ...over }
+  return { env: 'prod', hour: 10, weekday: 'tue', models: builtinCatalogue(), ...nothingCounted, ...over }
 }

@@ -1,7 +1,7 @@
 import { sealArtifact } from '../../core/artifact-checksum.ts'
 import type { StringClasses } from '../../core/string-classes.ts'
 import { classOfString } from '../../core/string-classes.ts'
-import { byTable, type TableName, tables } from '../../core/tables.ts'
+import { isOptional, type TableName, tableNames, tables } from '../../core/tables.ts'
 import type { FactValue } from '../../core/types.ts'
 import type {
   Action,
@@ -57,7 +57,7 @@ export function axisKey(axis: Axis): string {
 export function buildTable(spec: TableSpec): DecisionTable {
   const rules: Rule[] = []
   const actions: Action[] = []
-  const built = byTable((name) => buildRows(spec.axes, rowsOf(spec, name), name, rules, actions))
+  const built = ofTables(spec, (name) => buildRows(spec.axes, rowsOf(spec, name), name, rules, actions))
   const artifact: DecisionTable = {
     format: 'gwc.decision-table',
     version: 1,
@@ -66,7 +66,7 @@ export function buildTable(spec: TableSpec): DecisionTable {
     zone: spec.zone ?? 'UTC',
     catalogueDate: '2026-11-22',
     axes: [...spec.axes],
-    tables: built,
+    tables: built as DecisionTable['tables'],
     rules,
     actions,
     models: spec.models ?? modelsOf(actions).map(pinned),
@@ -81,6 +81,14 @@ export function buildTable(spec: TableSpec): DecisionTable {
 
 /** What gwc itself does where no row matches. */
 const supplied: Readonly<Partial<Record<TableName, Action>>> = { cache: cacheOff, attempt: attemptOnce }
+
+/** A value per table that the artifact has: an optional one only where rows are given. */
+const ofTables = <V>(spec: TableSpec, valueOf: (name: TableName) => V): { readonly [T in TableName]?: V } =>
+  Object.fromEntries(
+    tableNames
+      .filter((name) => !isOptional(name) || spec[name] !== undefined)
+      .map((name) => [name, valueOf(name)]),
+  )
 
 function rowsOf(spec: TableSpec, name: TableName): readonly RowSpec[] {
   const action = supplied[name]
@@ -225,8 +233,8 @@ function expectLinear(
   facts: Readonly<Record<string, FactValue>>,
 ): SelfTest['expect'] {
   const rulesOf = (name: TableName): readonly number[] =>
-    matchLinear(spec.axes, rowsOf(spec, name), facts).map((row) => artifact.tables[name].rule[row] ?? -1)
-  const expect = byTable((name) =>
+    matchLinear(spec.axes, rowsOf(spec, name), facts).map((row) => artifact.tables[name]?.rule[row] ?? -1)
+  const expect = ofTables(spec, (name) =>
     tables[name] === 'every'
       ? [...new Set(rulesOf(name))].toSorted((a, b) => a - b)
       : (rulesOf(name)[0] ?? -1),
