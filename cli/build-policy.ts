@@ -21,7 +21,7 @@ export function buildPolicy(
     const files = [...project.sources.keys(), ...project.absent].map((file) => resolve(file))
     const { table, diagnostics } = project.compile()
     if (table !== undefined) return { built: { ok: true, bytes: Buffer.from(serialize(table)) }, files }
-    const findings = showFindings(diagnostics, project.sources, 'pretty')
+    const findings = showFindings(diagnostics, project.sources)
     const message = `${findings}\n${project.root}: ${countFindings(diagnostics)}`
     return { built: { ok: false, message }, files }
   } catch (error) {

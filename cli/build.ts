@@ -16,7 +16,7 @@ export function run([path = '.']: readonly string[], options: Options): ExitCode
     asOf: textOption(options, 'asOf'),
   })
   const { table, diagnostics, stats } = project.compile()
-  if (diagnostics.length > 0) console.error(showFindings(diagnostics, project.sources, 'pretty'))
+  if (diagnostics.length > 0) console.error(showFindings(diagnostics, project.sources))
   if (table === undefined) {
     console.error(`${project.root}: ${countFindings(diagnostics)}; nothing was built`)
     return exitCode.errors

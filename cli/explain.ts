@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { codes } from '../lang/codes/index.ts'
 import { suggest } from '../core/did-you-mean.ts'
+import { readPage } from './diagnostic-page.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import { packageRoot } from './package-root.ts'
 import { ToolFailure } from './tool-failure.ts'
 import { columns } from './columns.ts'
 import type { Options } from './verb.ts'
 
 /** `gwc explain [CODE]`: the page of a code, or the list of all. */
 export function run([code]: readonly string[], options: Options): ExitCode {
-  console.log(code === undefined ? listCodes(options.json === true) : readPage(codeOf(code)))
+  console.log(code === undefined ? listCodes(options.json === true) : pageOf(codeOf(code)))
   return exitCode.ok
 }
 
@@ -24,12 +22,12 @@ function listCodes(json: boolean): string {
     : columns(rows.map(({ code, severity, title }) => [code, severity, title]))
 }
 
-function readPage(code: string): string {
+function pageOf(code: string): string {
   if (!Object.hasOwn(codes, code)) {
     const near = suggest(code, Object.keys(codes))
     throw new ToolFailure(
       `there is no code ${code}${near === undefined ? ';' : `; did you mean ${near}?`} \`gwc explain\` lists all`,
     )
   }
-  return readFileSync(join(packageRoot, 'docs/diagnostics', `${code}.md`), 'utf8').trimEnd()
+  return readPage(code)
 }

@@ -1,8 +1,6 @@
 import { renderFrames } from '../lang/render/code-frame.ts'
-import { renderJson } from '../lang/render/json.ts'
 import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import { ToolFailure } from './tool-failure.ts'
 
 /** Findings that the step cap left open: neither proved nor disproved. */
 const unprovenCodes = new Set(['GWC2301'])
@@ -10,16 +8,11 @@ const unprovenCodes = new Set(['GWC2301'])
 /** Whether standard output wants colour: a terminal, and nobody said no (https://no-color.org). */
 export const wantsColour = (): boolean => process.stdout.isTTY && !process.env.NO_COLOR
 
-/** Findings as text, in the format that the user asked for. */
-export function showFindings(
+/** Findings as people read them, in colour where standard output shows it. */
+export const showFindings = (
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  format: string,
-): string {
-  if (format === 'json') return renderJson(diagnostics, sources)
-  if (format === 'pretty') return renderFrames(diagnostics, sources, { colour: wantsColour() })
-  throw new ToolFailure(`--format takes pretty or json, not ${JSON.stringify(format)}`)
-}
+): string => renderFrames(diagnostics, sources, { colour: wantsColour() })
 
 /** What the findings make of the exit: errors always, warnings and unproven ones under `--strict`. */
 export function judge(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {

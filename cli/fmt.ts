@@ -41,6 +41,6 @@ function formatFile(file: string, options: Options): boolean {
 
 function reportMistakes(file: string, text: string, diagnostics: readonly Diagnostic[]): boolean {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) console.error(showFindings(errors, new Map([[file, text]]), 'pretty'))
+  if (errors.length > 0) console.error(showFindings(errors, new Map([[file, text]])))
   return errors.length > 0
 }

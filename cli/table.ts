@@ -12,7 +12,7 @@ export function run([path = '.']: readonly string[], options: Options): ExitCode
   const project = loadProject(path, { config: textOption(options, 'config') })
   const { policy, diagnostics } = project.compile()
   if (policy === undefined) {
-    console.error(showFindings(diagnostics, project.sources, 'pretty'))
+    console.error(showFindings(diagnostics, project.sources))
     return exitCode.errors
   }
   console.log(renderTables(tableViews(policy), format))

@@ -37,7 +37,7 @@ function testOne(project: Project): Tested {
     findings:
       errors.length === 0
         ? ''
-        : `${showFindings(errors, project.sources, 'pretty')}\n${project.root}: ${countFindings(errors)}`,
+        : `${showFindings(errors, project.sources)}\n${project.root}: ${countFindings(errors)}`,
     results: policy === undefined ? [] : runTests(policy, models),
   }
 }
@@ -48,7 +48,7 @@ function showOne({ project, findings, results }: Tested): string {
     ({ title, passed, by }) =>
       `  ${passed ? 'ok  ' : 'FAIL'}  ${title}${by === undefined ? '' : `  (${by})`}`,
   )
-  return [project.root, ...lines, showFindings(failures, project.sources, 'pretty'), findings]
+  return [project.root, ...lines, showFindings(failures, project.sources), findings]
     .filter((text) => text !== '')
     .join('\n')
 }

@@ -1,3 +1,4 @@
+import { checkFormats } from './format-names.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb, in the order of `gwc --help`: the day's work first, then operation, then reference. */
@@ -22,7 +23,12 @@ export const verbs: readonly Verb[] = [
         .argument('[paths...]', 'policies or folders (default: .)')
         .option('--strict', 'exit 2 on warnings, 4 on findings left unproven')
         .option('--fix', 'apply the fixes that keep what was meant, then check again')
-        .option('--format <format>', 'pretty or json', 'pretty')
+        .addOption(
+          command
+            .createOption('--format <format>', 'how to print; github is for Actions, sarif for code scanning')
+            .choices(checkFormats)
+            .default('pretty'),
+        )
         .option(
           '--config <file>',
           'gateway.json whose providers and models the policy may use (default: beside the policy, if there)',

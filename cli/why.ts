@@ -24,7 +24,7 @@ export async function run(words: readonly string[], options: Options): Promise<E
   const project = loadProject(textOption(options, 'policy') ?? '.', { config: textOption(options, 'config') })
   const { policy, diagnostics, models } = project.compile()
   if (policy === undefined) {
-    console.error(showFindings(diagnostics, project.sources, 'pretty'))
+    console.error(showFindings(diagnostics, project.sources))
     return exitCode.errors
   }
   const only = ruleNamed(policy, textOption(options, 'not'))

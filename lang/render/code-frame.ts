@@ -1,7 +1,8 @@
-import type { Diagnostic, Label, Witness } from '../diagnostic.ts'
+import type { Diagnostic, Label } from '../diagnostic.ts'
 import { type LineIndex, indexLines } from '../line-index.ts'
 import { layOutLine, makeVisible } from './columns.ts'
 import { type Paint, type Role, inColour, plainly } from './paint.ts'
+import { showWitness } from './witness.ts'
 
 export interface FrameOptions {
   readonly colour: boolean
@@ -55,7 +56,7 @@ function renderFrame(diagnostic: Diagnostic, indexOf: IndexOf, paint: Paint): st
       return renderFile(file, own, indexOf(file), gutter, paint)
     }),
     ...diagnostic.notes.map(({ kind, text }) => noteLine(blank, kind, text, paint)),
-    ...(diagnostic.witness ? [noteLine(blank, 'example', wordsOfWitness(diagnostic.witness), paint)] : []),
+    ...(diagnostic.witness ? [noteLine(blank, 'example', showWitness(diagnostic.witness), paint)] : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -165,9 +166,4 @@ function clipAround(text: string, start: number): { readonly text: string; reado
   if (text.length <= lineLengthMax) return { text, offset: 0 }
   const from = Math.max(0, Math.min(start - leadLength, text.length - lineLengthMax))
   return { text: text.slice(from, from + lineLengthMax), offset: from }
-}
-
-function wordsOfWitness(witness: Witness): string {
-  const facts = Object.entries(witness).map(([fact, value]) => `${fact}=${JSON.stringify(value)}`)
-  return facts.length === 0 ? 'any request' : facts.join(' ')
 }

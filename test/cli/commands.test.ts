@@ -27,7 +27,7 @@ describe('exit codes', () => {
     using folder = folderWith(policy)
     expect(gwc(['check'], { cwd: folder.path })).toMatchObject({
       code: 0,
-      out: expect.stringContaining('1 policy, 2 rules, 1 tests: no findings'),
+      out: expect.stringContaining('1 policy, 2 rules, 1 test: no findings'),
     })
   })
 

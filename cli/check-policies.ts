@@ -1,0 +1,74 @@
+import type { Compilation } from '../compiler/compile.ts'
+import { runTests, type TestResult } from '../compiler/test-runner.ts'
+import { type Checked, type CheckedPolicy, allFindings } from '../lang/render/checked.ts'
+import { applyFixes } from './apply-fixes.ts'
+import { readPage } from './diagnostic-page.ts'
+import { countFindings } from './findings.ts'
+import { packageVersion } from './package-root.ts'
+import { rootPolicies } from './policy-files.ts'
+import { loadProject, type Project } from './project.ts'
+import { textOption, type Options } from './verb.ts'
+
+/** Checks every policy at or below the paths, its tests included; with `--fix`, after its fixes are applied. */
+export function checkPolicies(paths: readonly string[], options: Options): Checked {
+  const runs = rootPolicies(paths).map((root) =>
+    options.fix === true ? fix(root, options) : check(root, options),
+  )
+  const policies = runs.map(policyOf)
+  return {
+    policies,
+    sources: new Map(runs.flatMap(({ project }) => [...project.sources])),
+    strict: options.strict === true,
+    summary: sumUp(runs, countFindings(allFindings({ policies }))),
+    version: packageVersion,
+    pageOf: readPage,
+  }
+}
+
+/** One policy as it was read, compiled and tested. */
+interface Run {
+  readonly project: Project
+  readonly compilation: Compilation
+  readonly tests: readonly TestResult[]
+}
+
+const policyOf = ({ project, compilation, tests }: Run): CheckedPolicy => ({
+  root: project.root,
+  diagnostics: compilation.diagnostics,
+  tests,
+})
+
+function check(root: string, options: Options): Run {
+  const project = loadProject(root, {
+    config: textOption(options, 'config'),
+    asOf: textOption(options, 'asOf'),
+  })
+  const compilation = project.compile()
+  const tests = compilation.policy === undefined ? [] : runTests(compilation.policy, compilation.models)
+  return { project, compilation, tests }
+}
+
+/** How often fixes are applied and the result checked again: a fix may uncover another. */
+const fixRoundsMax = 10
+
+function fix(root: string, options: Options): Run {
+  let run = check(root, options)
+  for (let round = 0; round < fixRoundsMax; round++) {
+    const findings = allFindings({ policies: [policyOf(run)] })
+    const applied = applyFixes(findings, run.project.sources)
+    if (applied.length === 0) break
+    for (const { title } of applied) console.error(`fixed: ${title}`)
+    run = check(root, options)
+  }
+  return run
+}
+
+function sumUp(runs: readonly Run[], findings: string): string {
+  const policies = counted(runs.length, 'policy', 'policies')
+  const rules = runs.reduce((sum, { compilation }) => sum + (compilation.stats?.rules ?? 0), 0)
+  const tests = runs.reduce((sum, one) => sum + one.tests.length, 0)
+  return `${policies}, ${counted(rules, 'rule', 'rules')}, ${counted(tests, 'test', 'tests')}: ${findings}`
+}
+
+const counted = (count: number, one: string, several: string): string =>
+  `${count} ${count === 1 ? one : several}`
