@@ -9,6 +9,8 @@ export const exitCode = {
   errors: 3,
   /** Findings that the step cap left unproven, under `--strict`. */
   unproven: 4,
+  /** `gwc test`: the tests cover less of the policies than `--threshold` asks for. */
+  belowThreshold: 5,
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

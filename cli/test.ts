@@ -1,59 +1,123 @@
-import { runTests, type TestResult } from '../compiler/test-runner.ts'
+import { addCounts, type Count, countGoals, percentOf } from '../compiler/coverage/count.ts'
+import { missingTests } from '../compiler/coverage/missing-tests.ts'
+import { writeTests } from '../compiler/coverage/write-tests.ts'
+import { showCoverage } from './coverage-view.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { countFindings, showFindings } from './findings.ts'
 import { rootPolicies } from './policy-files.ts'
-import { loadProject, type Project } from './project.ts'
+import { loadProject } from './project.ts'
+import { type Tested, testPolicy } from './tested.ts'
+import { testsAsJson } from './tests-json.ts'
+import { ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
 
-/** `gwc test [PATHS]`: runs the tests written in the policies. */
+/** `gwc test [PATHS]`: runs the tests written in the policies, and says what they leave untested. */
 export function run(paths: readonly string[], options: Options): ExitCode {
+  const threshold = readThreshold(textOption(options, 'threshold'))
+  const view = viewOf(options)
+  const asksCoverage = options.coverage === true || threshold !== undefined || view === 'missing'
   const tested = rootPolicies(paths).map((root) =>
-    testOne(loadProject(root, { config: textOption(options, 'config') })),
+    testPolicy(loadProject(root, { config: textOption(options, 'config') }), asksCoverage),
   )
-  const results = tested.flatMap((one) => one.results)
-  const failed = results.filter(({ passed }) => !passed).length
-  if (options.json === true) console.log(JSON.stringify(tested.map(toJson), null, 2))
-  else {
-    for (const one of tested) console.log(showOne(one))
-    console.log(`${results.length - failed} passed, ${failed} failed`)
+  show(tested, view)
+  return judge(tested, threshold)
+}
+
+type View = 'pretty' | 'json' | 'missing'
+
+function viewOf(options: Options): View {
+  if (options.missing === true) return 'missing'
+  const format = options.json === true ? 'json' : (textOption(options, 'format') ?? 'pretty')
+  if (format === 'pretty' || format === 'json') return format
+  throw new ToolFailure(`--format takes pretty or json, not ${JSON.stringify(format)}`)
+}
+
+function readThreshold(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const percent = Number(text.replace(/%$/, ''))
+  if (text !== '' && percent >= 0 && percent <= 100) return percent
+  throw new ToolFailure(`--threshold takes a percentage from 0 to 100, not ${JSON.stringify(text)}`)
+}
+
+function show(tested: readonly Tested[], view: View): void {
+  switch (view) {
+    case 'json':
+      return console.log(JSON.stringify(testsAsJson(tested), null, 2))
+    case 'missing':
+      return showMissing(tested)
+    case 'pretty':
+      for (const one of tested) console.log(showOne(one))
+      console.log(sumUp(tested))
   }
-  return failed > 0 || tested.some(({ isBroken }) => isBroken) ? exitCode.errors : exitCode.ok
 }
 
-interface Tested {
-  readonly project: Project
-  /** The policy has errors, so its tests say nothing. */
-  readonly isBroken: boolean
-  readonly findings: string
-  readonly results: readonly TestResult[]
+/** Failing tests and a policy with errors come first: no test is covered by what does not pass. */
+function judge(tested: readonly Tested[], threshold: number | undefined): ExitCode {
+  const isFailed = tested.some(
+    ({ results, errors }) => errors.length > 0 || results.some(({ passed }) => !passed),
+  )
+  if (isFailed) return exitCode.errors
+  if (threshold === undefined) return exitCode.ok
+  const { covered, of } = totalOf(tested)
+  if (covered * 100 >= threshold * of) return exitCode.ok
+  console.error(
+    `the tests show ${percentOf({ covered, of })} % of the policies, less than ${threshold} %; \`gwc test --missing\` prints the tests that are missing`,
+  )
+  return exitCode.belowThreshold
 }
 
-function testOne(project: Project): Tested {
-  const { policy, models, diagnostics } = project.compile()
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  return {
-    project,
-    isBroken: errors.length > 0,
-    findings:
-      errors.length === 0
-        ? ''
-        : `${showFindings(errors, project.sources)}\n${project.root}: ${countFindings(errors)}`,
-    results: policy === undefined ? [] : runTests(policy, models),
-  }
+function totalOf(tested: readonly Tested[]): Count {
+  const counts = tested.flatMap(({ coverage }) =>
+    coverage === undefined ? [] : [countGoals(coverage).total],
+  )
+  return counts.reduce(addCounts, { covered: 0, of: 0 })
 }
 
-function showOne({ project, findings, results }: Tested): string {
+// ---------------------------------------------------------------------------------------------- to read
+
+function showOne({ project, errors, results, coverage }: Tested): string {
   const failures = results.flatMap((result) => result.diagnostics)
   const lines = results.map(
     ({ title, passed, by }) =>
       `  ${passed ? 'ok  ' : 'FAIL'}  ${title}${by === undefined ? '' : `  (${by})`}`,
   )
-  return [project.root, ...lines, showFindings(failures, project.sources), findings]
+  return [
+    project.root,
+    ...lines,
+    showFindings(failures, project.sources),
+    ...(errors.length === 0
+      ? []
+      : [`${showFindings(errors, project.sources)}\n${project.root}: ${countFindings(errors)}`]),
+    ...(coverage === undefined ? [] : [`\n${showCoverage(coverage, project.sources)}`]),
+  ]
     .filter((text) => text !== '')
     .join('\n')
 }
 
-const toJson = ({ project, results }: Tested): unknown => ({
-  policy: project.root,
-  tests: results.map(({ title, passed, expected, got, by }) => ({ title, passed, expected, got, by })),
-})
+function sumUp(tested: readonly Tested[]): string {
+  const results = tested.flatMap((one) => one.results)
+  const failed = results.filter(({ passed }) => !passed).length
+  const sum = `${results.length - failed} passed, ${failed} failed`
+  if (tested.every(({ coverage }) => coverage === undefined)) return sum
+  const { covered, of } = totalOf(tested)
+  return `${sum}; they show ${percentOf({ covered, of })} % (${covered} of ${of})`
+}
+
+// ---------------------------------------------------------------------------------------------- to paste
+
+/** Only the tests go to standard output, so that `>> main.route` pastes them. */
+function showMissing(tested: readonly Tested[]): void {
+  for (const one of tested) {
+    const { project, policy, coverage, errors } = one
+    const missing = policy === undefined || coverage === undefined ? [] : missingTests(policy, coverage)
+    if (errors.length > 0) console.error(showFindings(errors, project.sources))
+    console.error(`${project.root}: ${sayMissing(one, missing.length)}`)
+    if (missing.length > 0) console.log(`\n${writeTests(missing).trimEnd()}`)
+  }
+}
+
+function sayMissing({ coverage, errors }: Tested, count: number): string {
+  if (coverage === undefined) return `${countFindings(errors)}, so nobody can say what is missing`
+  if (count === 0) return 'no test is missing'
+  return `${count} case${count === 1 ? '' : 's'} to add at its end`
+}

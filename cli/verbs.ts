@@ -42,15 +42,19 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'test',
-    summary: 'run the tests written in the policies',
+    summary: 'run the tests written in the policies, and say what they leave untested',
     describe: (command) =>
       command
         .argument('[paths...]', 'policies or folders (default: .)')
-        .option('--json', 'print results as JSON')
+        .option('--coverage', 'what the tests show: rules, sides and edges of comparisons, outcomes')
+        .option('--threshold <percent>', 'exit 5 when they show less than this')
+        .option('--missing', 'print the missing tests alone, ready to paste into the policy')
+        .option('--format <format>', 'pretty or json', 'pretty')
+        .option('--json', 'the same as --format json')
         .option('--config <file>', 'gateway.json whose providers and models the policy may use')
         .addHelpText(
           'after',
-          '\nExit codes: 0 all passed, 1 gwc could not work, 3 a test failed or the policy has errors',
+          '\nExamples:\n  gwc test --coverage --threshold 90 policies     as CI runs it\n  gwc test --missing main.route >> main.route     writes the tests that are missing\n\nExit codes: 0 all passed, 1 gwc could not work, 3 a test failed or the policy has errors, 5 below --threshold',
         ),
     load: () => import('./test.ts'),
   },

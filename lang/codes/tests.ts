@@ -19,4 +19,9 @@ export const tests = {
     message: ({ test }) =>
       `test ${JSON.stringify(test)} expects one model of \`fastest\`, which is chosen by what the gateway measures`,
   }),
+  GWC3104: row<{ readonly rule: string; readonly shown: number; readonly of: number }>({
+    severity: 'info',
+    title: 'part of a policy that no test shows',
+    message: ({ rule, shown, of }) => `tests show ${shown} of ${of} things about ${rule}`,
+  }),
 } as const

@@ -115,6 +115,64 @@ describe('gwc test', () => {
   })
 })
 
+describe('gwc test --coverage', () => {
+  test('shows a bar per table and a frame per rule that tests leave open', () => {
+    using folder = folderWith(policy)
+    const { code, out } = gwc(['test', '--coverage'], { cwd: folder.path })
+    expect(code).toBe(0)
+    expect(out).toMatch(/in all +█+░+ +50 % +1\/2 +1\/2 +- +1\/2/)
+    expect(out).toMatch(/GWC3104[^]*main\.route:3:19[^]*never false/)
+    expect(out).toMatch(/1 passed, 0 failed; they show 50 % \(3 of 6\)/)
+  })
+
+  test('--threshold: 5 below it, 0 at it, 1 for what is no percentage', () => {
+    using folder = folderWith(policy)
+    expect(gwc(['test', '--threshold', '51'], { cwd: folder.path })).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('the tests show 50 % of the policies, less than 51 %'),
+    })
+    expect(gwc(['test', '--threshold', '50'], { cwd: folder.path }).code).toBe(0)
+    expect(gwc(['test', '--threshold', 'most'], { cwd: folder.path }).code).toBe(1)
+  })
+
+  test('--missing prints what, pasted, leaves nothing missing', () => {
+    using folder = folderWith(policy)
+    const { code, out, err } = gwc(['test', '--missing'], { cwd: folder.path })
+    expect({ code, err }).toEqual({ code: 0, err: 'main.route: 1 case to add at its end\n' })
+    writeFileSync(join(folder.path, 'main.route'), `${policy}${out}`)
+    expect(gwc(['test', '--threshold', '100'], { cwd: folder.path }).code).toBe(0)
+    expect(gwc(['test', '--missing'], { cwd: folder.path })).toMatchObject({
+      out: '',
+      err: 'main.route: no test is missing\n',
+    })
+  })
+
+  test('--json has results with their lines, counts by table and file, and what is missing', () => {
+    using folder = folderWith(policy)
+    const { out } = gwc(['test', '--coverage', '--json'], { cwd: folder.path })
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      coverage: { covered: 3, of: 6, percent: 50 },
+      policies: [
+        {
+          policy: 'main.route',
+          tests: [{ title: 'streams are quick', file: 'main.route', line: 7, passed: true, by: 'quick' }],
+          coverage: {
+            percent: 50,
+            tables: { route: { covered: 3, of: 6 } },
+            files: { 'main.route': { covered: 3, of: 6 } },
+            missing: [
+              { rule: 'default', kind: 'rule', line: 4 },
+              { rule: 'quick', kind: 'side', lack: 'never false', line: 3, column: 19 },
+              { rule: 'default', kind: 'outcome', lack: 'never expected', request: {} },
+            ],
+          },
+        },
+      ],
+    })
+  })
+})
+
 describe('gwc fmt', () => {
   test('formats in place, then has nothing to do', () => {
     using folder = folderWith('route{default use openai/gpt-4.1}// why\n')
