@@ -2,11 +2,13 @@ import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import { noAttemptDefaults } from './check/attempt.ts'
 import type { Checking } from './check/checking.ts'
 import { checkCondition } from './check/condition.ts'
+import { checkFormerNames } from './check/former-names.ts'
 import { servedModels } from './check/model.ts'
 import { checkModule } from './check/module.ts'
 import { openWalk } from './check/open-walk.ts'
 import type { Declared } from './check/scope.ts'
 import { resolveTests } from './check/test-rules.ts'
+import { unusedNames } from './check/unused.ts'
 import type { Collected } from './check/walk.ts'
 import type { CompileInput } from './input.ts'
 import type { Modules } from './modules.ts'
@@ -37,12 +39,17 @@ export function check(modules: Modules, input: CompileInput): Checked {
     findings: new Map(),
     unknown: new Set(),
     declared: [],
+    used: new Set(),
+    formerNames: [],
     checkFilter: checkCondition,
   }
   const walk = openWalk(c, modules.root)
   checkModule(walk, modules.root, noAttemptDefaults)
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
-  const diagnostics = [...c.findings.values()]
+  const named = [...c.findings.values(), ...checkFormerNames(c.formerNames, walk.ruleNames)]
+  // A mistake elsewhere may be the very use that is missing.
+  const unused = modules.broken || hasErrors(named) ? [] : unusedNames(c.declared, c.used, modules.root)
+  const diagnostics = [...named, ...unused]
   const isBroken = modules.broken || hasErrors(diagnostics)
   const found = { diagnostics, rows: walk.out, declared: c.declared }
   if (isBroken) return { policy: undefined, ...found }

@@ -51,12 +51,13 @@ export function analyse(policy: Policy, input: CompileInput): Analysed {
   const cubing = cubePolicy(policy)
   if (cubing.kind === 'too-large') return { context: undefined, diagnostics: reportTooLarge(cubing) }
   const { cubed } = cubing
-  const context = { cubed, reach: reachOf(cubed), sources: input.sources, catalogue: input.catalogue }
+  const { sources, catalogue, asOf } = input
+  const context = { cubed, reach: reachOf(cubed), sources, catalogue, asOf }
   return { context, diagnostics: analyses.flatMap(({ run }) => run(context)) }
 }
 
 export interface Analysed {
-  readonly context: (AnalysisInput & Pick<CompileInput, 'catalogue'>) | undefined
+  readonly context: AnalysisInput | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import type { Code } from '../../lang/codes/index.ts'
+import type { CompileInput } from '../input.ts'
 import type { CubedPolicy } from '../cubed.ts'
 import type { Reach } from '../reach.ts'
 import type { PolicyRule } from '../rules.ts'
 
 /** What an analysis may look at. */
-export interface AnalysisInput {
+export interface AnalysisInput extends Pick<CompileInput, 'catalogue' | 'asOf'> {
   readonly cubed: CubedPolicy
   /** Whether each rule decides some request. */
   readonly reach: ReadonlyMap<PolicyRule, Reach>

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { help, report } from '../../lang/report.ts'
-import { hasSameOutcome, isCovered } from '../blockers.ts'
+import { hasSameOutcome, isCovered, sharedBy } from '../blockers.ts'
 import type { CubedPolicy, CubedRule } from '../cubed.ts'
 import type { GuardRule } from '../typed.ts'
 import type { Analysis } from './analysis.ts'
 import { blockedRules } from './blocked.ts'
+import { irredundant } from './irredundant.ts'
 import { nameRule } from './rule-name.ts'
 
 /** Rules that could be left out: earlier ones do the same for each of their requests. */
@@ -24,34 +25,47 @@ export const redundant: Analysis = {
   ],
 }
 
-function changesNothing({ rule }: CubedRule, same: readonly CubedRule[]): Diagnostic {
-  return report('GWC2105', { rule: nameRule(rule) }, rule.at, {
-    label: 'each of its requests is taken earlier',
+function changesNothing(
+  { rule }: CubedRule,
+  same: readonly CubedRule[],
+  which: 'earlier' | 'other' = 'earlier',
+): Diagnostic {
+  return report('GWC2105', { rule: nameRule(rule), which }, rule.at, {
+    label: which === 'earlier' ? 'each of its requests is taken earlier' : 'forbids nothing more',
     secondary: same.map((each) => ({ span: each.rule.at, text: 'does the same' })),
     notes: [help('remove it; no decision changes')],
   })
 }
 
-/** Guard rows all apply, so one is needless when earlier rows together forbid all that it forbids. */
+/**
+ * Guard rows all apply, so one is needless when the others together forbid all that it forbids. They are left out from
+ * the last on: of two equal rows the second is told.
+ */
 function redundantGuards(cubed: CubedPolicy): readonly Diagnostic[] {
-  return cubed.guard.flatMap((each, index) => {
-    if (each.cubes.length === 0) return []
-    const stronger = cubed.guard.slice(0, index).filter((other) => forbidsAsMuch(other, each))
-    const suffices = (some: readonly CubedRule[]): boolean =>
+  let kept: readonly CubedRule<GuardRule>[] = cubed.guard
+  const found: Diagnostic[] = []
+  for (const each of cubed.guard.toReversed()) {
+    if (each.cubes.length === 0) continue
+    const stronger = kept.filter((other) => other !== each && standsIn(cubed, other, each))
+    const suffice = (some: readonly CubedRule[]): boolean =>
       isCovered(cubed, each.cubes, [...cubed.space.impossible, ...some.flatMap(({ cubes }) => cubes)])
-    return suffices(stronger) ? [changesNothing(each, irredundant(stronger, suffices))] : []
-  })
+    if (!suffice(stronger)) continue
+    kept = kept.filter((other) => other !== each)
+    found.unshift(changesNothing(each, irredundant(stronger, suffice), 'other'))
+  }
+  return found
 }
 
-/** Rules that still suffice, none of which can be left out. */
-function irredundant(
-  rules: readonly CubedRule[],
-  suffices: (some: readonly CubedRule[]) => boolean,
-): readonly CubedRule[] {
-  return rules.reduce((left, each) => {
-    const fewer = left.filter((other) => other !== each)
-    return suffices(fewer) ? fewer : left
-  }, rules)
+/** Whether one row does for its requests all that another does, told in the same words. */
+function standsIn(cubed: CubedPolicy, one: CubedRule<GuardRule>, other: CubedRule<GuardRule>): boolean {
+  if (!forbidsAsMuch(one, other)) return false
+  const between = cubed.guard.slice(cubed.guard.indexOf(other) + 1, Math.max(0, cubed.guard.indexOf(one)))
+  return other.rule.action.kind === 'never-use' || !between.some((each) => speaksUp(each, other))
+}
+
+/** A row that would be told in place of a deny that is taken away. */
+function speaksUp(each: CubedRule<GuardRule>, deny: CubedRule<GuardRule>): boolean {
+  return each.rule.action.kind === 'deny' && !hasSameOutcome(each, deny) && sharedBy(each, deny).length > 0
 }
 
 function forbidsAsMuch(a: CubedRule<GuardRule>, b: CubedRule<GuardRule>): boolean {

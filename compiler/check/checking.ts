@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../lang/diagnostic.ts'
 import type { Span } from '../../lang/span.ts'
 import type { CompileInput } from '../input.ts'
 import type { Cond } from '../typed.ts'
+import type { FormerName } from './former-names.ts'
 import type { Declared, Scope } from './scope.ts'
 
 /** What every part of the checker needs: the input, and where its findings go. */
@@ -21,6 +22,10 @@ export interface Checking {
   readonly unknown: Set<string>
   /** Every constant and predicate declared so far, over all modules. */
   readonly declared: Declared[]
+  /** Where the names that something uses are declared. */
+  readonly used: Set<string>
+  /** Former names of rules, budgets and limits. */
+  readonly formerNames: FormerName[]
   /** Types a `where` filter. Conditions hold sets and sets hold filters: this is where the knot is tied. */
   readonly checkFilter: (place: Place, filter: Expr) => Cond | undefined
 }

@@ -5,6 +5,7 @@ import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { rewriteNear } from './rewrite.ts'
 import { type Declared, lookUp, visibleNames } from './scope.ts'
+import { placeOf } from './unused.ts'
 
 /** What a name may be where it stands. */
 export interface Wanted {
@@ -18,6 +19,7 @@ export interface Wanted {
 /** A declared name that is visible here, with a warning when it is deprecated. */
 export function findDeclared(place: Place, name: Name): Declared | undefined {
   const declared = lookUp(place.scope, name.text)
+  if (declared !== undefined) place.c.used.add(placeOf(declared))
   if (declared?.deprecated !== undefined) warnDeprecated(place, name, declared.deprecated)
   return declared
 }

@@ -2,6 +2,7 @@ import type { RouteDefault, RouteRule, RouteTable } from '../../lang/ast.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import { add } from './checking.ts'
+import { carryOver } from './former-names.ts'
 import { checkChain } from './chain.ts'
 import { refuse } from './unsupported.ts'
 import { checkAfterDefault, checkWhen, nameRow, nameRule, type Walk } from './walk.ts'
@@ -34,7 +35,7 @@ function checkRule(w: Walk, rule: RouteRule): void {
   const stages = checkChain(w.place, rule.chain)
   const name = rule.name.kind === 'Missing' ? undefined : nameRule(w, rule.name, 'rule')
   if (!isLast || row === undefined || stages === undefined || name === undefined) return
-  const was = rule.was && { was: `${w.prefix}${rule.was.text}` }
+  const was = rule.was && { was: carryOver(w, rule.was, name) }
   w.out.route.push({ name, ...was, span: rule.span, ...row, stages })
 }
 

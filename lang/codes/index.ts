@@ -1,3 +1,5 @@
+import { capability } from './capability.ts'
+import { dead } from './dead.ts'
 import { models } from './models.ts'
 import { modules } from './modules.ts'
 import { names } from './names.ts'
@@ -13,7 +15,7 @@ import { unsupported } from './unsupported.ts'
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
  * 12xx types and units · 13xx models and catalogue · 21xx conditions and rules that never hold · 22xx missing
- * cases · 23xx size and unproven · 30xx assertions · 31xx tests.
+ * cases · 23xx size and unproven · 24xx capability · 28xx what does nothing · 30xx assertions · 31xx tests.
  */
 export const codes = {
   ...syntax,
@@ -25,6 +27,8 @@ export const codes = {
   ...reach,
   ...gap,
   ...size,
+  ...capability,
+  ...dead,
   ...tests,
 } as const
 

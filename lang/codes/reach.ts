@@ -22,10 +22,11 @@ export const reach = {
     title: 'rule that can never run',
     message: ({ rule }) => `${rule} can never run`,
   }),
-  GWC2105: row<{ readonly rule: string }>({
+  GWC2105: row<{ readonly rule: string; readonly which: 'earlier' | 'other' }>({
     severity: 'warning',
     title: 'rule that changes nothing',
-    message: ({ rule }) => `${rule} changes nothing: earlier rules do the same for each of its requests`,
+    message: ({ rule, which }) =>
+      `${rule} changes nothing: ${which} rules do the same for each of its requests`,
   }),
   GWC2106: row<{ readonly rule: string }>({
     severity: 'info',

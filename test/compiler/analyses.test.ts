@@ -261,7 +261,7 @@ route {
 describe('guards', () => {
   const rest = { route: [route('default', undefined, other)] }
 
-  test('that earlier guards make needless are told', () => {
+  test('that other guards make needless are told', () => {
     const policy = policyOf({
       ...rest,
       guard: [
@@ -271,7 +271,8 @@ describe('guards', () => {
       ],
     })
     expect(compileTyped(policy).diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'GWC2105 row 3 of `guard` changes nothing: earlier rules do the same for each of its requests',
+      'GWC2105 row 3 of `guard` changes nothing: other rules do the same for each of its requests',
+      'GWC2803 row 2 of `guard` is never told: earlier rows deny each of its requests',
     ])
   })
 
