@@ -1,4 +1,6 @@
 import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
+import type { AssertDecl } from '../lang/ast.ts'
+import { checkAssertion, resolveAssertions } from './check/assertion.ts'
 import { noAttemptDefaults } from './check/attempt.ts'
 import type { Checking } from './check/checking.ts'
 import { checkCondition } from './check/condition.ts'
@@ -27,9 +29,10 @@ export interface Checked {
 
 /**
  * Types a linked policy: names resolved, constants in base units, sets spelled out, includes spliced in with their
- * conditions.
+ * conditions. An assertion that is `asked` beside the text stands at the end of the root file, and is the last of the
+ * policy's.
  */
-export function check(modules: Modules, input: CompileInput): Checked {
+export function check(modules: Modules, input: CompileInput, asked?: AssertDecl): Checked {
   const c: Checking = {
     input,
     facts: modules.facts,
@@ -45,6 +48,8 @@ export function check(modules: Modules, input: CompileInput): Checked {
   }
   const walk = openWalk(c, modules.root)
   checkModule(walk, modules.root, noAttemptDefaults)
+  if (asked !== undefined) checkAssertion(walk, asked)
+  const assertions = resolveAssertions(c, walk.assertions, walk.ruleNames)
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
   const named = [...c.findings.values(), ...checkFormerNames(c.formerNames, walk.ruleNames)]
   // A mistake elsewhere may be the very use that is missing.
@@ -55,7 +60,15 @@ export function check(modules: Modules, input: CompileInput): Checked {
   if (isBroken) return { policy: undefined, ...found }
   const served = servedModels(input).map(({ id }) => id)
   return {
-    policy: { root: input.root, zone: modules.zone, facts: modules.facts, served, ...walk.out, tests },
+    policy: {
+      root: input.root,
+      zone: modules.zone,
+      facts: modules.facts,
+      served,
+      ...walk.out,
+      assertions,
+      tests,
+    },
     ...found,
   }
 }

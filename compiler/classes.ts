@@ -31,13 +31,11 @@ export interface TooManyGlobs {
 
 /**
  * Divides each fact's values into the classes that the policy can tell apart (step 1 of the checker). The order of axes
- * is by cost, then as the catalogue of facts has them.
+ * is by cost, then as the catalogue of facts has them. Conditions `beside` the policy's rules are told apart too.
  */
-export function classesOf(policy: Policy): Divided {
-  return divide(
-    rulesOf(policy).flatMap((rule) => atomsOf(rule.condition)),
-    policy,
-  )
+export function classesOf(policy: Policy, beside: readonly Cond[] = []): Divided {
+  const conditions = [...rulesOf(policy).map(({ condition }) => condition), ...beside]
+  return divide(conditions.flatMap(atomsOf), policy)
 }
 
 /** A space, and the facts whose globs would have made it too large. */

@@ -38,9 +38,12 @@ export type Cubing =
       readonly globs: readonly TooManyGlobs[]
     }
 
-/** Steps 1 and 2 of the checker for a whole policy: facts into classes, conditions into cubes. */
-export function cubePolicy(policy: Policy): Cubing {
-  const { space, tooManyGlobs } = classesOf(policy)
+/**
+ * Steps 1 and 2 of the checker for a whole policy: facts into classes, conditions into cubes. The classes tell apart what
+ * the policy's rules do, and what the conditions `beside` it do, which a question about the policy may ask.
+ */
+export function cubePolicy(policy: Policy, beside: readonly Cond[] = []): Cubing {
+  const { space, tooManyGlobs } = classesOf(policy, beside)
   const oversized: OversizedRule[] = []
   const indices = ruleIndices(policy)
   const cubed = (rule: PolicyRule): CubedRule => {

@@ -20,7 +20,7 @@ export function outcomeOf(policy: Policy, { guard, route }: Verdict, facts: Fact
   if (denied?.action.kind === 'deny') return deny(denied, denied.action.message, denied.action.status)
   if (route === undefined) return deny(undefined, 'No rule of the policy routes this request.', 403)
   const asked = askedModel(policy, facts)
-  const stages = route.stages.flatMap((stage) => allowed(stage, guard, asked) ?? [])
+  const stages = stagesLeft(route.stages, guard, asked)
   const [first] = stages
   if (first === undefined)
     return deny(
@@ -44,6 +44,15 @@ const deny = (by: PolicyRule | undefined, message: string, status: number): Outc
 export function askedModel(policy: Policy, facts: Facts): string | undefined {
   const { model } = facts
   return typeof model === 'string' && policy.served.includes(model) ? model : undefined
+}
+
+/** What guards leave of a chain for a request that asks for a served model, or for none. */
+export function stagesLeft(
+  stages: readonly TypedStage[],
+  guard: readonly GuardRule[],
+  asked: string | undefined,
+): readonly TypedStage[] {
+  return stages.flatMap((stage) => allowed(stage, guard, asked) ?? [])
 }
 
 /** The stage without forbidden models; `undefined` when nothing is left of it. */

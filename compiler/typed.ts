@@ -23,6 +23,7 @@ export interface Policy extends RulesByTable {
   readonly facts: ReadonlyMap<string, FactRow>
   /** Catalogue ids that `asked` may reach and that `model` may take: every served model. */
   readonly served: readonly string[]
+  readonly assertions: readonly Assertion[]
   readonly tests: readonly PolicyTest[]
 }
 
@@ -136,6 +137,40 @@ export type Test =
   | { readonly kind: 'contains'; readonly literal: string }
   /** `has`: the request carries the fact. */
   | { readonly kind: 'present' }
+
+// ---------------------------------------------------------------------------------------------- assertions
+
+/** What is claimed of every request of a region: proved by the checker, never part of a decision. */
+export interface Assertion {
+  readonly title: string
+  /** The whole declaration. */
+  readonly span: Span
+  /** Where a finding points: the word `assert`. */
+  readonly at: Span
+  /** The claim in the policy's own words, without its `when`. */
+  readonly claimAt: Span
+  /** The assertion's own condition and the guards of the includes it stands in. */
+  readonly condition: Cond
+  readonly property: Property
+}
+
+/** A claim. Numbers are in base units: nano-dollars, milliseconds. */
+export type Property =
+  /** No stage, fallback, arm or copy uses one of these. */
+  | { readonly kind: 'never-use'; readonly models: readonly string[]; readonly shown: string }
+  /** Whatever is used is one of these; a denial uses none. */
+  | { readonly kind: 'always-use'; readonly models: readonly string[]; readonly shown: string }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'cache-off' }
+  | { readonly kind: 'cache-within'; readonly within: CacheAction['within'] }
+  | { readonly kind: 'at-most'; readonly of: 'cost' | 'attempts' | 'time'; readonly value: number }
+  /** The budget counts what is spent. */
+  | { readonly kind: 'charged'; readonly budget: string }
+  /** No text of request or answer is logged. */
+  | { readonly kind: 'log-metadata' }
+  /** Some request is decided by the rule, or matches the row. */
+  | { readonly kind: 'reachable'; readonly rule: string }
 
 // ---------------------------------------------------------------------------------------------- tests
 

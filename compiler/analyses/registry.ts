@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import { capability } from './capability.ts'
+import { assertions } from './assertions.ts'
 import { constantPart } from './constant-part.ts'
 import { deadClass } from './dead-class.ts'
 import { emptied } from './emptied.ts'
@@ -23,5 +24,6 @@ export const analyses: readonly Analysis[] = [
   deadClass,
   capability,
   narrowing,
+  assertions,
   unproven,
 ]

@@ -1,6 +1,7 @@
 import type { BudgetDecl, ImportDecl, IncludeDecl, Item, LimitDecl } from '../../lang/ast.ts'
 import type { Span } from '../../lang/span.ts'
 import type { Module } from '../modules.ts'
+import { checkAssertion } from './assertion.ts'
 import { attemptDefaults, type AttemptDefaults, checkAttempt } from './attempt.ts'
 import { checkCache } from './cache.ts'
 import type { Checking } from './checking.ts'
@@ -57,11 +58,7 @@ function checkItem(w: Walk, module: Module, item: Item, defaults: AttemptDefault
     case 'Log':
       return refuse(w.c, 'log', opening(item.span, 'log'))
     case 'Assert':
-      return refuse(
-        w.c,
-        'assert',
-        item.title.kind === 'String' ? item.title.span : opening(item.span, 'assert'),
-      )
+      return checkAssertion(w, item)
   }
 }
 

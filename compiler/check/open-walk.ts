@@ -14,22 +14,24 @@ export function openWalk(c: Checking, module: Module): Walk {
     out: byTable(() => []),
     ruleNames: new Map(),
     tests: [],
+    assertions: [],
   }
 }
 
 /** The walk of an included file: its rows join those of the file around it, under the include's own condition. */
 export function openIncluded(around: Walk, module: Module, guard: Cond | undefined): Walk {
-  const { guards, out, ruleNames, tests } = around
+  const { guards, out, ruleNames, tests, assertions } = around
   return {
     ...openModule(around.c, module, around),
     guards: guard === undefined ? guards : [...guards, guard],
     out,
     ruleNames,
     tests,
+    assertions,
   }
 }
 
-type OwnPart = Omit<Walk, 'guards' | 'out' | 'ruleNames' | 'tests'>
+type OwnPart = Omit<Walk, 'guards' | 'out' | 'ruleNames' | 'tests' | 'assertions'>
 
 function openModule(c: Checking, module: Module, around: Walk | undefined): OwnPart {
   const scope = openScope(module.path, around?.place.scope, namesDeclaredIn(module))

@@ -21,7 +21,8 @@ export function resolveTests(
   })
 }
 
-function findRule(
+/** The full name of a rule as a file names it: its own first. An unknown one is reported. */
+export function findRule(
   c: Checking,
   name: Name,
   prefix: string,

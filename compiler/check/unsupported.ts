@@ -18,7 +18,6 @@ const features = {
   affinity: { code: 'GWC0908', help: 'remove the row' },
   semantic: { code: 'GWC0909', help: '`exact for 1h` caches equal requests' },
   judge: { code: 'GWC0910', help: 'remove the `verify judge` part' },
-  assert: { code: 'GWC0911', help: 'remove it, or say it as a `guard` row and a `test`' },
   meter: { code: 'GWC0912', help: 'remove the condition' },
   up: { code: 'GWC0913', help: 'a chain (`then … on {unavailable}`) leaves a provider that is down' },
   embeddings: { code: 'GWC0914', help: 'remove the table: embeddings go to the model that was asked for' },

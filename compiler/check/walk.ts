@@ -3,7 +3,7 @@ import type { Name, When } from '../../lang/ast.ts'
 import type { Diagnostic, Label } from '../../lang/diagnostic.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
-import type { Cond, PolicyTest, RuleOfTable } from '../typed.ts'
+import type { Assertion, Cond, PolicyTest, Property, RuleOfTable } from '../typed.ts'
 import { add, type Checking, type Place } from './checking.ts'
 import { limitSize } from './condition-size.ts'
 import { checkCondition } from './condition.ts'
@@ -28,12 +28,22 @@ export interface Walk {
   readonly defaults: Map<string, Span>
   readonly around: Walk | undefined
   readonly tests: PendingTest[]
+  readonly assertions: PendingAssertion[]
 }
 
 /** A test whose rule is looked for once all rules are known. */
 export interface PendingTest {
   readonly test: PolicyTest
   readonly by: Name | undefined
+  readonly prefix: string
+}
+
+/** An assertion whose rule, where it names one, is looked for once all rules are known. */
+export interface PendingAssertion {
+  readonly assertion: Omit<Assertion, 'property'>
+  readonly property:
+    | Exclude<Property, { kind: 'reachable' }>
+    | { readonly kind: 'reachable'; readonly rule: Name }
   readonly prefix: string
 }
 

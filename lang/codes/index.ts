@@ -1,5 +1,6 @@
 import { capability } from './capability.ts'
 import { dead } from './dead.ts'
+import { assertions } from './assertions.ts'
 import { models } from './models.ts'
 import { modules } from './modules.ts'
 import { names } from './names.ts'
@@ -29,6 +30,7 @@ export const codes = {
   ...size,
   ...capability,
   ...dead,
+  ...assertions,
   ...tests,
 } as const
 

@@ -22,7 +22,6 @@ export const unsupported = {
   GWC0908: uncompiled('`affinity` rows'),
   GWC0909: uncompiled('semantic caches'),
   GWC0910: uncompiled('cache judges'),
-  GWC0911: uncompiled('assertions'),
   GWC0912: uncompiled('facts of a budget or limit'),
   GWC0913: uncompiled('`up(…)` conditions'),
   GWC0914: uncompiled('`route embeddings` tables'),

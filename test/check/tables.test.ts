@@ -191,8 +191,6 @@ shape { always => max_output 4k }
 //:1+5 GWC0903
 log { default => metadata }
 //:1+3 GWC0904
-assert "x" denied when stream
-//     ^^^ GWC0911
 route {
   affinity session
 //:3+16 GWC0908

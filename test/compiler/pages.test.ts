@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { capability } from '../../lang/codes/capability.ts'
 import { dead } from '../../lang/codes/dead.ts'
+import { assertions } from '../../lang/codes/assertions.ts'
 import { gap } from '../../lang/codes/gap.ts'
 import { reach } from '../../lang/codes/reach.ts'
 import { size } from '../../lang/codes/size.ts'
@@ -11,9 +12,15 @@ import { findingsOf } from '../support/compile-text.ts'
 /** Their pages describe in words what no short policy shows, or (GWC3104, see coverage.test.ts) what `gwc check` does not ask. */
 const inWords = new Set(['GWC2301', 'GWC2303', 'GWC3104'])
 
-const shown = Object.keys({ ...reach, ...gap, ...size, ...capability, ...dead, ...tests }).filter(
-  (code) => !inWords.has(code),
-)
+const shown = Object.keys({
+  ...reach,
+  ...gap,
+  ...size,
+  ...capability,
+  ...dead,
+  ...assertions,
+  ...tests,
+}).filter((code) => !inWords.has(code))
 
 function policiesOf(code: string): readonly string[] {
   const page = readFileSync(new URL(`../../docs/diagnostics/${code}.md`, import.meta.url), 'utf8')

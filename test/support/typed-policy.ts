@@ -123,6 +123,7 @@ export function policyOf(parts: Partial<Policy>): Policy {
     zone: 'UTC',
     served: servedModels,
     ...byTable(() => []),
+    assertions: [],
     tests: [],
     ...parts,
     facts,

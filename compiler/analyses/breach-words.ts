@@ -1,0 +1,146 @@
+import { showQuantity } from '../../core/quantity.ts'
+import type { Label } from '../../lang/diagnostic.ts'
+import type { FailureClass } from '../../schemas/generated/decision-table.ts'
+import type { Breach } from '../assertions/violation.ts'
+import { listWords } from '../check/describe.ts'
+import { showAction } from '../show-outcome.ts'
+import type { GuardRule, Property, TypedStage } from '../typed.ts'
+import { nameRule } from './rule-name.ts'
+
+type Uses = Extract<Breach, { readonly kind: 'uses' }>
+
+/** The sentence that says why an assertion is false. */
+export function becauseOf(property: Property, what: Breach): string {
+  switch (what.kind) {
+    case 'uses':
+      return property.kind === 'always-use'
+        ? `${useOf(what)}, which is none of ${property.shown}`
+        : useOf(what)
+    case 'denies':
+      return `${nameRule(what.by)} denies`
+    case 'leaves-none':
+      return `the guard leaves no model of ${nameRule(what.rule)}`
+    case 'answers':
+      return `${nameRule(what.rule)} uses ${what.stage.shown}`
+    case 'caches':
+      return property.kind === 'cache-within'
+        ? `${nameRule(what.row)} shares answers within ${what.action.within}, which is wider than ${property.within}`
+        : `${nameRule(what.row)} stores answers`
+    case 'attempts':
+      return `a request at ${nameRule(what.rule)} may be sent ${what.total} times`
+    case 'time':
+      return `a request at ${nameRule(what.rule)} may take ${showQuantity(what.action.totalMs, 'duration')}`
+  }
+}
+
+function useOf({ rule, stage, model, on, isPromoted }: Uses): string {
+  const name = nameRule(rule)
+  if (on.length > 0) return `on ${either(on)}, ${name} ${goesTo(stage)} ${model}`
+  const verb =
+    stage.pick === 'model'
+      ? 'uses'
+      : stage.pick === 'asked'
+        ? 'uses the model asked for, such as'
+        : 'may pick'
+  return isPromoted
+    ? `the guard takes out what stands before it, and ${name} ${verb} ${model}`
+    : `${name} ${verb} ${model}`
+}
+
+const goesTo = ({ pick }: TypedStage): string =>
+  pick === 'model' ? 'goes to' : pick === 'asked' ? 'goes to the model asked for, such as' : 'may go to'
+
+const either = (classes: readonly FailureClass[]): string =>
+  listWords(classes, 3).replace(/ and (?=\S+$)/, ' or ')
+
+/** What stands beside the places that break it. */
+export function labelsOf(what: Breach): readonly Label[] {
+  switch (what.kind) {
+    case 'uses':
+      return [{ span: what.stage.span, text: useLabel(what) }]
+    case 'denies':
+      return [{ span: what.by.span, text: 'denies them' }]
+    case 'leaves-none':
+      return [
+        { span: what.rule.at, text: 'takes them' },
+        ...what.bans.map((each: GuardRule) => ({ span: each.span, text: 'takes its models out' })),
+      ]
+    case 'answers':
+      return [{ span: what.stage.span, text: 'answers them' }]
+    case 'caches':
+      return [{ span: what.row.span, text: 'decides for them' }]
+    case 'attempts':
+      return [
+        ...what.stages
+          .filter(({ pick }) => pick !== 'deny')
+          .map(({ span }) => ({ span, text: triesOf(what.action.retries) })),
+        ...(what.row === undefined ? [] : [{ span: what.row.span, text: 'says how often each is retried' }]),
+      ]
+    case 'time':
+      return what.row === undefined
+        ? [
+            {
+              span: what.rule.at,
+              text: `no row of \`attempt\` takes them: total ${showQuantity(what.action.totalMs, 'duration')}`,
+            },
+          ]
+        : [{ span: what.row.span, text: `total ${showQuantity(what.action.totalMs, 'duration')}` }]
+  }
+}
+
+const triesOf = (retries: number): string =>
+  retries === 0
+    ? 'tried once'
+    : `tried ${retries + 1} times, with ${retries === 1 ? 'its retry' : `${retries} retries`}`
+
+function useLabel({ stage, model, on, isPromoted }: Uses): string {
+  const what =
+    stage.pick === 'model'
+      ? model
+      : stage.pick === 'asked'
+        ? `${model} where it is asked for`
+        : `can be ${model}`
+  if (on.length > 0) return `${what}, reached on ${either(on)}`
+  return isPromoted ? `${what}, the first that the guard leaves` : what
+}
+
+/** What happens to the requests now. */
+export function consequenceOf(what: Breach): string {
+  switch (what.kind) {
+    case 'uses':
+      return what.on.length > 0
+        ? `that fail with ${either(what.on)} go to ${what.model}`
+        : what.stage.pick === 'asked'
+          ? `that ask for ${what.model} get it`
+          : what.stage.pick === 'model'
+            ? `go to ${what.model}`
+            : `may go to ${what.model}`
+    case 'denies':
+    case 'leaves-none':
+      return 'are denied'
+    case 'answers':
+      return `go to ${what.stage.shown}`
+    case 'caches':
+      return `are cached: ${showAction(what.row)}`
+    case 'attempts':
+      return `are sent up to ${what.total} times`
+    case 'time':
+      return `may take up to ${showQuantity(what.action.totalMs, 'duration')}`
+  }
+}
+
+/** The rule or row that breaks it, by name. */
+export function nameBreaker(what: Breach): string {
+  switch (what.kind) {
+    case 'denies':
+      return nameRule(what.by)
+    case 'caches':
+      return nameRule(what.row)
+    case 'uses':
+    case 'leaves-none':
+    case 'answers':
+    case 'attempts':
+    case 'time':
+      return nameRule(what.rule)
+  }
+}

@@ -1,0 +1,92 @@
+import type { Diagnostic, Label, Note, Witness } from '../../lang/diagnostic.ts'
+import { effect, help, note, report } from '../../lang/report.ts'
+import type { Ground } from '../assertions/ground.ts'
+import { placeOf } from '../assertions/reaching.ts'
+import type { Breach, Violation } from '../assertions/violation.ts'
+import { type Cube, meet } from '../cube.ts'
+import { showCube } from '../show.ts'
+import type { Assertion } from '../typed.ts'
+import { widen } from '../widen.ts'
+import { witnessOf } from '../witness.ts'
+import type { AnalysisInput } from './analysis.ts'
+import { becauseOf, consequenceOf, labelsOf, nameBreaker } from './breach-words.ts'
+import { adviceFor } from './assertion-advice.ts'
+import { nameRule } from './rule-name.ts'
+
+/** A false assertion: the rule and the stage that break it, a request that shows it, and what would make it hold. */
+export function reportFalse(
+  input: AnalysisInput,
+  ground: Ground,
+  assertion: Assertion,
+  violations: readonly Violation[],
+): Diagnostic {
+  const [first, ...others] = violations as readonly [Violation, ...Violation[]]
+  const { title, at, property } = assertion
+  const region = widest(ground, first)
+  return report(
+    property.kind === 'at-most' ? 'GWC3002' : 'GWC3001',
+    { title, because: becauseOf(property, first.what) },
+    at,
+    {
+      secondary: distinct([first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what))),
+      notes: [
+        ...effectOf(ground, region, first.what),
+        ...alsoBy(others.map(({ what }) => what)),
+        help(adviceFor(input, assertion, first.what)),
+      ],
+      witness: witnessFor(ground, region, first),
+    },
+  )
+}
+
+/** How many more rules that break it are shown. */
+const alsoMax = 2
+
+function alsoBy(others: readonly Breach[]): readonly Note[] {
+  if (others.length === 0) return []
+  const named = others.slice(0, alsoMax).map(nameBreaker)
+  const more = others.length > alsoMax ? ', and more' : ''
+  return [note(`so ${others.length === 1 ? 'does' : 'do'} ${named.join(' and ')}${more}`)]
+}
+
+const distinct = (labels: readonly Label[]): readonly Label[] => [
+  ...new Map(labels.map((label) => [`${label.span.file} ${label.span.start} ${label.text}`, label])).values(),
+]
+
+const effectMax = 160
+
+function effectOf(ground: Ground, region: Cube, what: Breach): readonly Note[] {
+  const whose = region.length === 0 ? 'all requests' : `requests with ${showCube(ground.space, region)}`
+  const text = `${whose} ${consequenceOf(what)}`
+  return text.length <= effectMax ? [effect(text)] : []
+}
+
+/** All that matters of a violating request: the largest cube around it whose requests all violate. */
+function widest({ space }: Ground, { region, cube }: Violation): Cube {
+  return meet(widen(space, cube, region.outside), region.cube) ?? cube
+}
+
+function witnessFor({ space }: Ground, region: Cube, { asked }: Violation): Witness {
+  const facts = witnessOf(space, region)
+  return asked === undefined ? facts : { ...facts, model: asked }
+}
+
+/** A rule that decides none of the requests that it was said to: who does. */
+export function reportUnreached(ground: Ground, { title, at, property, condition }: Assertion): Diagnostic {
+  const name = property.kind === 'reachable' ? property.rule : ''
+  const placed = placeOf(ground, name)
+  const rule = placed === undefined ? `rule \`${name}\`` : nameRule(placed.rule.rule)
+  return report('GWC3005', { title, rule }, at, {
+    secondary: [
+      ...(placed === undefined ? [] : [{ span: placed.rule.rule.at, text: 'takes none of them' }]),
+      ...(condition.kind === 'all' && condition.operands.length === 0
+        ? []
+        : [{ span: condition.span, text: 'of these requests' }]),
+    ],
+    notes: [
+      help(
+        'the rules before it take them, or its own condition leaves them out: `gwc why` with such a request tells',
+      ),
+    ],
+  })
+}

@@ -1,0 +1,49 @@
+import type { AttemptAction, CacheAction, FailureClass } from '../../schemas/generated/decision-table.ts'
+import type { Cube } from '../cube.ts'
+import type { Region } from '../region.ts'
+import type { AttemptRule, CacheRule, GuardRule, RouteRule, TypedStage } from '../typed.ts'
+
+/** Requests for which an assertion is false, and what becomes of them. */
+export interface Violation {
+  readonly what: Breach
+  /** All requests like it. */
+  readonly region: Region
+  /** Some of them. */
+  readonly cube: Cube
+  /** The model that they ask for, where that matters. */
+  readonly asked?: string
+}
+
+/** What happens to requests that an assertion says does not. */
+export type Breach =
+  /** A stage uses a model. */
+  | {
+      readonly kind: 'uses'
+      readonly rule: RouteRule
+      readonly stage: TypedStage
+      readonly model: string
+      /** Failures that lead to the stage; none: it is where the chain begins. */
+      readonly on: readonly FailureClass[]
+      /** The guard took what stood before it. */
+      readonly isPromoted: boolean
+    }
+  /** A row, or a rule's first stage, denies. */
+  | { readonly kind: 'denies'; readonly by: GuardRule | RouteRule }
+  /** The guard forbids every model of the rule. */
+  | { readonly kind: 'leaves-none'; readonly rule: RouteRule; readonly bans: readonly GuardRule[] }
+  | { readonly kind: 'answers'; readonly rule: RouteRule; readonly stage: TypedStage }
+  | { readonly kind: 'caches'; readonly row: CacheRule; readonly action: CacheAction }
+  | {
+      readonly kind: 'attempts'
+      readonly rule: RouteRule
+      readonly row: AttemptRule | undefined
+      readonly action: AttemptAction
+      readonly total: number
+      readonly stages: readonly TypedStage[]
+    }
+  | {
+      readonly kind: 'time'
+      readonly rule: RouteRule
+      readonly row: AttemptRule | undefined
+      readonly action: AttemptAction
+    }

@@ -1,0 +1,89 @@
+import type { AssertDecl, Property as Written } from '../../lang/ast.ts'
+import type { Span } from '../../lang/span.ts'
+import type { Assertion, Cond } from '../typed.ts'
+import { cacheScopes } from './cache.ts'
+import type { Checking } from './checking.ts'
+import { evaluateModels } from './set.ts'
+import { readChoice, readSetting, type SettingRange } from './setting.ts'
+import { findRule } from './test-rules.ts'
+import { checkWhen, type PendingAssertion, type RuleName, type Walk } from './walk.ts'
+
+/** What each bound of an assertion takes. */
+const ranges = {
+  cost: { name: 'cost', unit: 'money', min: 0, max: Number.MAX_SAFE_INTEGER },
+  attempts: { name: 'attempts', unit: 'integer', min: 0, max: 1_000_000 },
+  time: { name: 'time', unit: 'duration', min: 0, max: 365 * 86_400_000 },
+} as const satisfies Record<string, SettingRange>
+
+/** Types an assertion; in an included file it gains the include's condition, so that it speaks of that traffic alone. */
+export function checkAssertion(w: Walk, item: AssertDecl): void {
+  const condition = checkRegion(w, item)
+  const property = checkProperty(w, item.property)
+  if (condition === undefined || property === undefined || item.title.kind === 'Missing') return
+  const { span, title } = item
+  const at = { ...span, end: Math.min(span.end, span.start + 'assert'.length) }
+  const assertion = { title: title.value, span, at, claimAt: item.property.span, condition }
+  w.assertions.push({ assertion, property, prefix: w.prefix })
+}
+
+function checkRegion(w: Walk, { condition, property }: AssertDecl): Cond | undefined {
+  const at: Span = condition?.span ?? property.span
+  return checkWhen(
+    w,
+    condition === undefined ? { kind: 'Always', span: at } : { kind: 'When', span: at, condition },
+  )?.condition
+}
+
+function checkProperty(w: Walk, written: Written): PendingAssertion['property'] | undefined {
+  switch (written.kind) {
+    case 'NeverUse':
+      return checkUse(w, 'never-use', written)
+    case 'AlwaysUse':
+      return checkUse(w, 'always-use', written)
+    case 'Denied':
+      return { kind: 'denied' }
+    case 'Allowed':
+      return { kind: 'allowed' }
+    case 'CacheOff':
+      return { kind: 'cache-off' }
+    case 'CacheWithin': {
+      if (written.dimension.kind === 'Missing') return undefined
+      const within = readChoice(w.c, cacheScopes, 'scope of a cache', written.dimension)
+      return within && { kind: 'cache-within', within }
+    }
+    case 'AtMost': {
+      const value = readSetting(w.c, ranges[written.of], written.value)
+      return value === undefined ? undefined : { kind: 'at-most', of: written.of, value }
+    }
+    case 'Reachable':
+      return written.rule.kind === 'Missing' ? undefined : { kind: 'reachable', rule: written.rule }
+    case 'Charged':
+      return written.budget.kind === 'Missing' ? undefined : { kind: 'charged', budget: written.budget.text }
+    case 'LogMetadata':
+      return { kind: 'log-metadata' }
+    case 'Missing':
+      return undefined
+  }
+}
+
+function checkUse(
+  { place }: Walk,
+  kind: 'never-use' | 'always-use',
+  { set }: Extract<Written, { kind: 'NeverUse' | 'AlwaysUse' }>,
+): PendingAssertion['property'] | undefined {
+  const value = evaluateModels(place, set)
+  return value && { kind, models: value.ids, shown: value.shown }
+}
+
+/** Looks for the rules that assertions name, as tests do. */
+export function resolveAssertions(
+  c: Checking,
+  assertions: readonly PendingAssertion[],
+  rules: ReadonlyMap<string, RuleName>,
+): Assertion[] {
+  return assertions.flatMap(({ assertion, property, prefix }): Assertion[] => {
+    if (property.kind !== 'reachable') return [{ ...assertion, property }]
+    const rule = findRule(c, property.rule, prefix, rules)
+    return rule === undefined ? [] : [{ ...assertion, property: { kind: 'reachable', rule } }]
+  })
+}
