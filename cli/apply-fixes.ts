@@ -14,7 +14,8 @@ export function applyFixes(diagnostics: readonly Diagnostic[], sources: Readonly
   return applied
 }
 
-function pickApart(fixes: readonly Fix[]): Fix[] {
+/** The fixes that can be applied together: of those that touch the same text the first. */
+export function pickApart(fixes: readonly Fix[]): Fix[] {
   const taken: Edit[] = []
   return fixes.filter(({ edits }) => {
     if (edits.some((edit) => taken.some((other) => overlaps(edit, other)))) return false

@@ -4,7 +4,12 @@ import { reasonOf, ToolFailure } from './tool-failure.ts'
 
 /** The providers of a gateway.json, without a judgement of the rest. */
 export function readProviders(config: string): GatewayProviders | undefined {
-  const value = readJson(config)
+  return providersIn(readConfig(config), config)
+}
+
+/** The providers in the text of a gateway.json; `config` is what failures call it. */
+export function providersIn(text: string, config: string): GatewayProviders | undefined {
+  const value = parseJson(text, config)
   if (!isObject(value)) throw new ToolFailure(`${config} is no configuration: it is to be an object, { … }`)
   const { providers } = value
   if (providers === undefined) return undefined
@@ -12,11 +17,19 @@ export function readProviders(config: string): GatewayProviders | undefined {
   throw new ToolFailure(`${config}: \`providers\` is to be an object of objects: {"openai": { … }}`)
 }
 
-function readJson(path: string): unknown {
+function readConfig(path: string): string {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return readFileSync(path, 'utf8')
   } catch (error) {
     throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+function parseJson(text: string, config: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${config}: ${reasonOf(error)}`, { cause: error })
   }
 }
 

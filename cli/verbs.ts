@@ -133,6 +133,18 @@ export const verbs: readonly Verb[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'lsp',
+    summary: 'the language server, for editors',
+    describe: (command) =>
+      command
+        .option('--stdio', 'speak over standard input and output, which it does anyway')
+        .addHelpText(
+          'after',
+          '\nFindings as you type, hover, completion, definition, references, rename, formatting, fixes, outline, colours,\nfolding, and above each rule whether it is reachable and which tests it decides. An editor starts it;\ndocs/editor.md has the settings for VS Code, Neovim, Helix, Zed and JetBrains.',
+        ),
+    load: () => import('./lsp.ts'),
+  },
+  {
     name: 'explain',
     summary: 'what a code such as GWC2104 means, with an example',
     describe: (command) =>

@@ -1,4 +1,4 @@
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
+import type { CstNode, IRecognitionException, IToken, Rule } from 'chevrotain'
 import type * as cst from './generated/cst.ts'
 import { RouteParser } from './grammar.ts'
 
@@ -31,8 +31,7 @@ let parser: RouteParser | undefined
 
 /** Parses all the tokens with one rule of the grammar; says where it stopped when they do not fit. */
 export function run<R extends StartRule>(rule: R, tokens: readonly IToken[]): Run<R> {
-  // The grammar is built when the first text is parsed: a command that parses none does not wait for it.
-  parser ??= new RouteParser({ skipValidations: true })
+  const parser = theParser()
   parser.input = tokens as IToken[]
   const parseRule: () => CstNode = parser[rule].bind(parser)
   const tree = parseRule()
@@ -40,4 +39,17 @@ export function run<R extends StartRule>(rule: R, tokens: readonly IToken[]): Ru
   if (!error) return { kind: 'accepted', tree: tree as StartRules[R] }
   const at = tokens.indexOf(error.token)
   return { kind: 'stopped', error, index: at < 0 ? tokens.length : at }
+}
+
+/** A rule of the grammar as data. */
+export function productionOf(rule: StartRule): Rule {
+  const production = theParser().getGAstProductions()[rule]
+  if (production === undefined) throw new Error(`the grammar has no rule ${rule}`)
+  return production
+}
+
+/** The grammar is built when the first text is parsed: a command that parses none does not wait for it. */
+function theParser(): RouteParser {
+  parser ??= new RouteParser({ skipValidations: true })
+  return parser
 }
