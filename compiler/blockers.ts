@@ -1,8 +1,10 @@
+import type { TableName } from '../core/tables.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { contains, type Cube, meet } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
 import { actionOf } from './emit/actions.ts'
 import { stepsMax } from './reach.ts'
+import { otherTraffic } from './traffic.ts'
 
 /** An earlier rule that takes requests of a rule which can never run. */
 export interface Blocker {
@@ -20,18 +22,22 @@ export interface Blocker {
  * Earlier rules that together take every request of `rule`, first to last. None can be left out, but for one: when
  * rules with another outcome decide some of the requests, one of those is always among them.
  *
- * INVARIANT: the rule is covered by the earlier rules of its table and by the guard's denies.
+ * None at all: the rule's requests are other traffic than its table's.
+ *
+ * INVARIANT: the rule is covered by that, the earlier rules of its table and the guard's denies.
  */
 export function blockersOf(
   cubed: CubedPolicy,
+  table: TableName,
   rule: CubedRule,
   earlier: readonly CubedRule[],
 ): readonly Blocker[] {
   const steps: Steps = { left: stepsMax }
-  const takers = takersOf(cubed, rule, earlier, steps)
+  const outside = [...cubed.space.impossible, ...otherTraffic(cubed.space, table)]
+  const takers = takersOf(cubed, rule, earlier, outside, steps)
   const telling = takers.find((each) => !each.hasSameOutcome)
   const drop = (left: readonly Blocker[], each: Blocker): readonly Blocker[] =>
-    without(cubed, rule, left, each, steps)
+    without(cubed, rule, left, each, outside, steps)
   const needed = takers.reduce((left, each) => (each === telling ? left : drop(left, each)), takers)
   const hasOther = needed.some((each) => each !== telling && !each.hasSameOutcome)
   return telling !== undefined && hasOther ? drop(needed, telling) : needed
@@ -43,10 +49,11 @@ function without(
   rule: CubedRule,
   list: readonly Blocker[],
   each: Blocker,
+  outside: readonly Cube[],
   steps: Steps,
 ): readonly Blocker[] {
   const fewer = list.filter((other) => other !== each)
-  const taken = [...cubed.space.impossible, ...fewer.flatMap(({ by }) => by.cubes)]
+  const taken = [...outside, ...fewer.flatMap(({ by }) => by.cubes)]
   return isCovered(cubed, rule.cubes, taken, steps) ? fewer : list
 }
 
@@ -55,9 +62,10 @@ function takersOf(
   cubed: CubedPolicy,
   rule: CubedRule,
   earlier: readonly CubedRule[],
+  outside: readonly Cube[],
   steps: Steps,
 ): readonly Blocker[] {
-  const taken: Cube[] = [...cubed.space.impossible]
+  const taken: Cube[] = [...outside]
   const takers: Blocker[] = []
   for (const { by, isGuard } of before(cubed, earlier)) {
     const shared = sharedBy(rule, by)

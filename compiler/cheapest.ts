@@ -24,7 +24,8 @@ export function cheapestOf(ids: readonly string[], catalogue: Catalogue, facts: 
   return ranked.toSorted((a, b) => a.price - b.price)[0]?.id
 }
 
-function needsOf(facts: Facts): Needs {
+/** What a request asks of a model, as far as its facts say. */
+export function needsOf(facts: Facts): Needs {
   const [inputTokens, maxOutput] = [count(facts.input_tokens), count(facts.max_output)]
   return {
     ...(inputTokens === undefined ? {} : { inputTokens }),

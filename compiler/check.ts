@@ -1,3 +1,4 @@
+import type { Model } from '../core/catalogue.ts'
 import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import type { AssertDecl } from '../lang/ast.ts'
 import { checkAssertion, resolveAssertions } from './check/assertion.ts'
@@ -58,13 +59,15 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
   const isBroken = modules.broken || hasErrors(diagnostics)
   const found = { diagnostics, rows: walk.out, declared: c.declared }
   if (isBroken) return { policy: undefined, ...found }
-  const served = servedModels(input).map(({ id }) => id)
+  const idsOf = (kind: Model['kind']): readonly string[] => servedModels(input, kind).map(({ id }) => id)
   return {
     policy: {
       root: input.root,
       zone: modules.zone,
       facts: modules.facts,
-      served,
+      served: idsOf('generation'),
+      servedEmbeddings: idsOf('embedding'),
+      affinity: undefined,
       ...walk.out,
       assertions,
       tests,

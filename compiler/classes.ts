@@ -9,7 +9,9 @@ import { nameAxis } from './classes/names.ts'
 import { numberAxis } from './classes/numbers.ts'
 import type { Cube, Restriction } from './cube.ts'
 import { asciiLower } from './holds.ts'
+import { routeTables } from '../core/tables.ts'
 import { rulesOf } from './rules.ts'
+import { trafficTests } from './traffic.ts'
 import type { Atom, Cond, Policy, Test } from './typed.ts'
 
 export type { Axis } from './classes/axis.ts'
@@ -35,7 +37,8 @@ export interface TooManyGlobs {
  */
 export function classesOf(policy: Policy, beside: readonly Cond[] = []): Divided {
   const conditions = [...rulesOf(policy).map(({ condition }) => condition), ...beside]
-  return divide(conditions.flatMap(atomsOf), policy)
+  const written = conditions.flatMap(atomsOf)
+  return divide([...written, ...trafficTests(policy, written)], policy, splitFacts(policy))
 }
 
 /** A space, and the facts whose globs would have made it too large. */
@@ -45,11 +48,11 @@ export interface Divided {
 }
 
 /** What the classes of a fact depend on beside the tests: the order of facts, and the models that a request may name. */
-export type Surroundings = Pick<Policy, 'facts' | 'served'>
+export type Surroundings = Pick<Policy, 'facts' | 'served' | 'servedEmbeddings'>
 
-/** The space in which each of these atoms is a set of classes, and no more is told apart. */
-export function divide(atoms: readonly Atom[], around: Surroundings): Divided {
-  const asked = [...askedOf(atoms)].toSorted(byLookup(around))
+/** The space in which each of these atoms is a set of classes, and no more is told apart. `read`: facts that have an axis in any case. */
+export function divide(atoms: readonly Atom[], around: Surroundings, read: readonly FactRow[] = []): Divided {
+  const asked = [...askedOf(atoms, read)].toSorted(byLookup(around))
   const built = asked.map(([, each]) => axisOf(each, around))
   const axes = built.map((each) => each.axis)
   const numbers = new Map(asked.map(([key], index) => [key, index]))
@@ -96,8 +99,15 @@ interface AskedLiteral extends Asked {
   readonly literal: string | undefined
 }
 
-function askedOf(atoms: readonly Atom[]): ReadonlyMap<string, AskedLiteral> {
+/** Facts that say a split's arm are read as those of conditions are, even where none asks for them. */
+function splitFacts(policy: Policy): readonly FactRow[] {
+  const stages = routeTables.flatMap((table) => policy[table].flatMap((rule) => rule.stages))
+  return stages.flatMap(({ split }) => (split === undefined ? [] : [split.fact]))
+}
+
+function askedOf(atoms: readonly Atom[], read: readonly FactRow[]): ReadonlyMap<string, AskedLiteral> {
   const asked = new Map<string, { fact: FactRow; tests: Map<string, Test>; literal: string | undefined }>()
+  for (const fact of read) asked.set(fact.name, { fact, tests: new Map(), literal: undefined })
   for (const atom of atoms) {
     const key = axisKey(atom)
     const entry = asked.get(key) ?? {

@@ -3,11 +3,10 @@ import { byTable, type TableName } from '../core/tables.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Action, Axis as AxisRow, DecisionTable, Table } from '../schemas/generated/decision-table.ts'
 import { isCovered } from './blockers.ts'
-import { builtinAttempt } from '../core/builtin-attempt.ts'
 import type { Axis } from './classes.ts'
 import { type Cube, everything } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
-import { actionOf, actionTable, type ActionTable, builtInCache, builtInRoute } from './emit/actions.ts'
+import { actionOf, actionTable, type ActionTable, builtIn } from './emit/actions.ts'
 import { axesOf, encodeBits } from './emit/bits.ts'
 import { pinnedModels } from './emit/models.ts'
 import { presentTables } from './emit/present-tables.ts'
@@ -42,6 +41,7 @@ export function emit(cubed: CubedPolicy, { catalogue, sources, reach }: EmitCont
       policy,
       byTable((name) => tableOf(cubed, cubed[name], interned, suppliedRow(cubed, name))),
     ),
+    ...(policy.affinity === undefined ? {} : { affinity: 'session' as const }),
     rules: provenanceOf(policy, sources),
     actions: interned.actions,
     models: pinnedModels(cubed, catalogue),
@@ -76,13 +76,15 @@ function suppliedRow(cubed: CubedPolicy, table: TableName): Action | undefined {
     case 'guard':
     case 'budget':
     case 'limit':
+    case 'shape':
       return undefined
     case 'route':
-      return isTotal(cubed) ? undefined : builtInRoute
+      return isTotal(cubed) ? undefined : builtIn.route
+    case 'embeddings':
     case 'cache':
-      return builtInCache
     case 'attempt':
-      return builtinAttempt
+    case 'log':
+      return builtIn[table]
   }
 }
 
@@ -106,8 +108,9 @@ function tableOf(
   interned: ActionTable,
   otherwise: Action | undefined,
 ): Table {
+  const axisOf = (fact: string): number => space.axes.findIndex((axis) => axis.fact.name === fact)
   const own = rules.flatMap(({ rule, index, cubes }) => {
-    const action = actionOf(rule)
+    const action = actionOf(rule, axisOf)
     return cubes.map((cube): Row => ({ cube, rule: index, action }))
   })
   const rows = otherwise === undefined ? own : [...own, { cube: everything, rule: -1, action: otherwise }]

@@ -22,7 +22,10 @@ export function interpret(policy: Policy, facts: Facts): Verdict {
     budget: policy.budget.filter(matches),
     limit: policy.limit.filter(matches),
     route: policy.route.find(matches),
+    embeddings: policy.embeddings.find(matches),
     cache: policy.cache.find(matches),
     attempt: policy.attempt.find(matches),
+    shape: policy.shape.filter(matches),
+    log: policy.log.find(matches),
   }
 }

@@ -1,9 +1,10 @@
-import { tableNames, tables } from '../core/tables.ts'
+import { type TableName, tableNames, tables } from '../core/tables.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { type CubeIndex, indexCubes } from './cover-index.ts'
 import type { Cube } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
 import type { PolicyRule } from './rules.ts'
+import { otherTraffic } from './traffic.ts'
 
 /** Whether some request is decided by a rule, and how many steps it took to say. */
 export type Reach = Answer & { readonly steps: number }
@@ -27,18 +28,23 @@ const stepsMin = 25_000
 
 /** For every rule whether it can decide a request: one that the guard lets through, and no earlier row of a first-match table takes. */
 export function reachOf(cubed: CubedPolicy): ReadonlyMap<PolicyRule, Reach> {
-  const { impossible } = cubed.space
   const policy: Steps = { left: stepsOfPolicyMax }
-  const outside = [...impossible, ...deniedBy(cubed)]
   return new Map(
     tableNames.flatMap((name) => {
       const rules: readonly CubedRule[] = cubed[name]
-      const before = name === 'guard' ? impossible : outside
+      const before = outsideOf(cubed, name)
       return tables[name] === 'every'
         ? reachOfEach(cubed, rules, before, policy)
         : reachOfTable(cubed, rules, before, policy)
     }),
   )
+}
+
+/** The requests that a table is never asked about: those that cannot be, that the guard denies, or of other traffic. */
+export function outsideOf(cubed: CubedPolicy, table: TableName): readonly Cube[] {
+  const { impossible } = cubed.space
+  if (table === 'guard') return impossible
+  return [...impossible, ...otherTraffic(cubed.space, table), ...deniedBy(cubed)]
 }
 
 /** The requests that the guard denies: no other table is asked about them. */

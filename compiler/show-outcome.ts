@@ -4,6 +4,8 @@ import type {
   BudgetAction,
   CacheAction,
   LimitAction,
+  LogAction,
+  ShapeAction,
 } from '../schemas/generated/decision-table.ts'
 import type { Outcome } from './outcome.ts'
 import type { PolicyRule } from './rules.ts'
@@ -26,6 +28,10 @@ export function showAction(rule: PolicyRule): string {
       return showBudget(action)
     case 'limit':
       return showLimit(action)
+    case 'shape':
+      return showShape(action)
+    case 'log':
+      return showLog(action)
   }
 }
 
@@ -46,8 +52,27 @@ export function showOutcome(outcome: Outcome): string {
     : `use ${outcome.stages.map(({ shown }) => shown).join(' then ')}`
 }
 
-function showCache({ mode, ttlMs, within }: CacheAction): string {
-  return mode === 'off' ? 'off' : `${mode} for ${showQuantity(ttlMs, 'duration')} within ${within}`
+function showCache({ mode, ttlMs, within, confidence, judge }: CacheAction): string {
+  if (mode === 'off') return 'off'
+  const how = confidence === undefined ? mode : `${mode} ${showQuantity(confidence, 'score')}`
+  const asked = judge === undefined ? '' : ` verify judge ${judge.model}${limitOf(judge.withinMs)}`
+  return `${how} for ${showQuantity(ttlMs, 'duration')} within ${within}${asked}`
+}
+
+const limitOf = (ms: number | undefined): string =>
+  ms === undefined ? '' : ` within ${showQuantity(ms, 'duration')}`
+
+/** `max_output 4k, prompt_cache auto`; what no row sets is left out. */
+export function showShape({ maxOutput, compactTo, promptCache }: ShapeAction): string {
+  return [
+    ...(maxOutput === undefined ? [] : [`max_output ${showQuantity(maxOutput, 'tokens')}`]),
+    ...(compactTo === undefined ? [] : [`compact to ${showQuantity(compactTo, 'tokens')}`]),
+    ...(promptCache === undefined ? [] : [`prompt_cache ${promptCache}`]),
+  ].join(', ')
+}
+
+function showLog({ level, sample }: LogAction): string {
+  return sample === 10_000 ? level : `${level} sample ${showQuantity(sample, 'percent')}`
 }
 
 function showBudget(action: BudgetAction): string {
@@ -91,5 +116,6 @@ function showAttempt(action: AttemptAction): string {
     `retries ${action.retries}`,
     `backoff ${time(action.backoffMinMs)} to ${time(action.backoffMaxMs)}`,
     `ambiguous ${action.ambiguous}`,
+    `abort ${action.abort}`,
   ].join(', ')
 }

@@ -2,10 +2,10 @@ import type { Catalogue } from '../core/catalogue.ts'
 import type { Diagnostic, Label } from '../lang/diagnostic.ts'
 import { help, note, report } from '../lang/report.ts'
 import type { Span } from '../lang/span.ts'
-import { cheapestOf } from './cheapest.ts'
 import type { Facts } from './holds.ts'
 import { interpret, type Verdict } from './interpret.ts'
-import { askedModel, type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Picked, pickOf } from './pick.ts'
 import { type PolicyRule, rulesOf } from './rules.ts'
 import { showOutcome } from './show-outcome.ts'
 import type { Policy, PolicyTest, TypedStage } from './typed.ts'
@@ -143,41 +143,31 @@ function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefine
   if (isSameStage(stage, expected)) return 'same'
   const [model] = expected.models
   if (expected.pick !== 'model' || model === undefined) return 'other'
-  if (stage.pick === 'fastest' && stage.models.length > 1)
-    return stage.models.includes(model) ? 'undecidable' : 'other'
-  return pickOf(run, stage) === model ? 'same' : 'other'
+  const found = picked(run, stage)
+  if (found.kind !== 'model') return stage.models.includes(model) ? 'undecidable' : 'other'
+  return found.model === model ? 'same' : 'other'
 }
 
 /** Spelled alike, or a pick among the same models however their set is written. */
 function isSameStage(stage: TypedStage, expected: TypedStage): boolean {
   if (stage.shown === expected.shown) return true
-  const isPick = expected.pick === 'cheapest' || expected.pick === 'fastest'
+  const isPick = expected.pick === 'cheapest' || expected.pick === 'fastest' || expected.pick === 'best'
   return isPick && stage.pick === expected.pick && memberKey(stage) === memberKey(expected)
 }
 
 const memberKey = ({ models, on }: TypedStage): string => [...models.toSorted(), ...on.toSorted()].join(' ')
 
-/** The one model that a stage comes to for these facts. */
-function pickOf({ policy, catalogue, facts }: Run, stage: TypedStage): string | undefined {
-  switch (stage.pick) {
-    case 'model':
-    case 'fastest':
-      return stage.models[0]
-    case 'cheapest':
-      return cheapestOf(stage.models, catalogue, facts)
-    case 'asked':
-      return askedModel(policy, facts)
-    case 'deny':
-      return undefined
-  }
+/** What a stage comes to for the facts of the test. */
+function picked({ policy, catalogue, facts, outcome }: Run, stage: TypedStage): Picked {
+  return pickOf({ policy, catalogue, rule: outcome.by?.name }, stage, facts)
 }
 
 /** `use cheapest of small (openai/gpt-4.1-mini)`: what the choice came to, where it is one. */
 function withPick(run: Run, got: string): string {
   const [stage] = run.outcome.kind === 'use' ? run.outcome.stages : []
-  if (stage === undefined || (stage.pick !== 'cheapest' && stage.pick !== 'asked')) return got
-  const model = pickOf(run, stage)
-  return model === undefined ? got : `${got} (${model})`
+  if (stage === undefined || stage.pick === 'model') return got
+  const found = picked(run, stage)
+  return found.kind !== 'model' || found.model === undefined ? got : `${got} (${found.model})`
 }
 
 // ---------------------------------------------------------------------------------------------- telling

@@ -7,6 +7,8 @@ import type {
   CacheAction,
   FailureClass,
   LimitAction,
+  LogAction,
+  ShapeAction,
 } from '../schemas/generated/decision-table.ts'
 
 /**
@@ -21,8 +23,12 @@ export interface Policy extends RulesByTable {
   readonly zone: string
   /** Every fact the policy may name, built-in and declared. */
   readonly facts: ReadonlyMap<string, FactRow>
-  /** Catalogue ids that `asked` may reach and that `model` may take: every served model. */
+  /** Catalogue ids that `asked` may reach in `route`: every served model that generates. `model` may take these and the next. */
   readonly served: readonly string[]
+  /** Catalogue ids that `asked` may reach in `route embeddings`. */
+  readonly servedEmbeddings: readonly string[]
+  /** Where `affinity session` stands: picks inside cheapest, fastest, best and split stay for the session. */
+  readonly affinity: Span | undefined
   readonly assertions: readonly Assertion[]
   readonly tests: readonly PolicyTest[]
 }
@@ -32,9 +38,14 @@ export interface RuleOfTable {
   readonly guard: GuardRule
   readonly budget: BudgetRule
   readonly limit: LimitRule
+  /** Generation. */
   readonly route: RouteRule
+  /** `route embeddings`: requests whose `endpoint` is `embeddings`. */
+  readonly embeddings: RouteRule
   readonly cache: CacheRule
   readonly attempt: AttemptRule
+  readonly shape: ShapeRule
+  readonly log: LogRule
 }
 
 /** A rule of any table. */
@@ -74,14 +85,37 @@ export interface RouteRule extends RuleBase {
  */
 export interface TypedStage {
   readonly span: Span
-  readonly pick: 'model' | 'cheapest' | 'fastest' | 'asked' | 'deny'
-  /** `model`: one id; `cheapest`, `fastest`: the members after `where`, in source order; else empty. */
+  readonly pick: 'model' | 'cheapest' | 'fastest' | 'best' | 'split' | 'asked' | 'deny'
+  /**
+   * What the pick may come to: `model`: one id; `cheapest`, `fastest`, `best`: the members after `where`, in source
+   * order; `split`: its arms' models, in written order; else empty. A shadow's model is not among them.
+   */
   readonly models: readonly string[]
+  /** Of `split`. */
+  readonly split?: Split
+  /** A copy of some requests, whose answer is thrown away. */
+  readonly shadow?: Shadow
   /** Failure classes that lead here; the settled default where none is written; empty on the first stage. */
   readonly on: readonly FailureClass[]
   readonly message?: string
   readonly status?: number
   readonly shown: string
+}
+
+/** How a split divides its requests. */
+export interface Split {
+  /** The fact whose value says the arm; a request that lacks it is divided by its own id. */
+  readonly fact: FactRow
+  /** As written; `undefined`: the rule's name. */
+  readonly salt: string | undefined
+  /** In written order; shares in basis points, 10,000 in all. */
+  readonly arms: readonly { readonly share: number; readonly model: string }[]
+}
+
+export interface Shadow {
+  /** Basis points of the stage's requests. */
+  readonly share: number
+  readonly model: string
 }
 
 export interface CacheRule extends RuleBase {
@@ -102,6 +136,15 @@ export interface BudgetRule extends RuleBase {
 export interface LimitRule extends RuleBase {
   readonly was?: string
   readonly action: LimitAction
+}
+
+export interface ShapeRule extends RuleBase {
+  /** What this row sets. Every row that matches applies: numbers meet by minimum. */
+  readonly action: ShapeAction
+}
+
+export interface LogRule extends RuleBase {
+  readonly action: LogAction
 }
 
 // ---------------------------------------------------------------------------------------------- conditions
@@ -188,6 +231,6 @@ export interface PolicyTest {
       | undefined
     /** A rule's name. */
     readonly by: { readonly span: Span; readonly rule: string } | undefined
-    readonly cache: { readonly span: Span; readonly mode: 'off' | 'exact' } | undefined
+    readonly cache: { readonly span: Span; readonly mode: CacheAction['mode'] } | undefined
   }
 }

@@ -1,5 +1,6 @@
 import type { FactRow } from '../core/types.ts'
 import { type Facts, holds } from './holds.ts'
+import { routeTableOf } from './traffic.ts'
 import type { Cond, Policy } from './typed.ts'
 
 /** A truth value, or the fact on which it hangs. */
@@ -14,7 +15,10 @@ export function unknownFact(policy: Policy, facts: Facts, asksCache: boolean): F
     const truth = evaluate(condition, facts)
     if (typeof truth === 'object') return truth
   }
-  return firstUnknown(policy.route, facts) ?? (asksCache ? firstUnknown(policy.cache, facts) : undefined)
+  return (
+    firstUnknown(policy[routeTableOf(facts)], facts) ??
+    (asksCache ? firstUnknown(policy.cache, facts) : undefined)
+  )
 }
 
 function firstUnknown(rules: readonly { readonly condition: Cond }[], facts: Facts): FactRow | undefined {

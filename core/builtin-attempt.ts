@@ -14,4 +14,5 @@ export const builtinAttempt: AttemptAction = {
   backoffMinMs: 200,
   backoffMaxMs: 5_000,
   ambiguous: 'once',
+  abort: 'cancel',
 }

@@ -23,3 +23,23 @@ export function armOfBucket(bucket: number, shares: readonly number[]): number {
   const arm = shares.findIndex((share) => bucket < (end += share))
   return arm === -1 ? shares.length - 1 : arm
 }
+
+/**
+ * Which arm a bucket falls to when some arms may not be taken, -1 when none may. An arm that may keeps all its buckets;
+ * those of one that may not are divided among the others by their shares, so that nobody else changes arms.
+ */
+export function allowedArmOfBucket(
+  bucket: number,
+  shares: readonly number[],
+  isAllowed: (arm: number) => boolean,
+): number {
+  const arm = armOfBucket(bucket, shares)
+  if (isAllowed(arm)) return arm
+  const left = shares.map((share, index) => (isAllowed(index) ? share : 0))
+  const total = sum(left)
+  if (total === 0) return -1
+  const within = bucket - sum(shares.slice(0, arm))
+  return armOfBucket(Math.floor((within * total) / (shares[arm] ?? 1)), left)
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)

@@ -7,8 +7,11 @@ export const tables = {
   budget: 'every',
   limit: 'every',
   route: 'first',
+  embeddings: 'first',
   cache: 'first',
   attempt: 'first',
+  shape: 'every',
+  log: 'first',
 } as const satisfies Readonly<Record<string, 'first' | 'every'>>
 
 export type TableName = keyof typeof tables
@@ -28,7 +31,7 @@ export const tableNames = Object.keys(tables) as readonly TableName[]
 export const firstTables = tableNames.filter((name): name is FirstTable => tables[name] === 'first')
 
 /** Tables that an artifact has only where the policy has a row of them. */
-const optional: ReadonlySet<TableName> = new Set<TableName>(['budget', 'limit'])
+const optional: ReadonlySet<TableName> = new Set<TableName>(['budget', 'limit', 'embeddings', 'shape', 'log'])
 
 /** Whether an artifact may be without the table. */
 export const isOptional = (table: TableName): boolean => optional.has(table)
@@ -38,3 +41,11 @@ export function byTable<V>(valueOf: (table: TableName) => V): Record<TableName, 
   // Object.fromEntries forgets the names that it was given.
   return Object.fromEntries(tableNames.map((name) => [name, valueOf(name)])) as Record<TableName, V>
 }
+
+/** The two that say where a request goes, each for its own kind of traffic: `route embeddings` is a table of its own. */
+export const routeTables = ['route', 'embeddings'] as const satisfies readonly FirstTable[]
+
+export type RouteTable = (typeof routeTables)[number]
+
+/** The value of `endpoint` whose requests `route embeddings` governs; `route` governs all others. */
+export const embeddingsEndpoint = 'embeddings'

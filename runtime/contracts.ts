@@ -5,6 +5,8 @@ import type {
   CacheAction,
   FailureClass,
   LimitAction,
+  LogAction,
+  ShapeAction,
 } from '../schemas/generated/decision-table.ts'
 
 /** Who is asking: from the key, never from the request's own words. An absent field is a missing fact. */
@@ -79,6 +81,9 @@ export interface Decision {
   readonly budgets: readonly BudgetAction[]
   /** Every limit that it counts towards, in source order. */
   readonly limits: readonly LimitAction[]
+  /** What every matching row of `shape` comes to together. */
+  readonly shape: ShapeAction
+  readonly log: LogAction
   /** Facts that the decision looked at, by name, for the log. */
   readonly facts: Readonly<Record<string, boolean | number | string | readonly string[]>>
 }
@@ -106,7 +111,7 @@ export interface RouteOutcome {
 export type DecidedStage =
   | {
       readonly kind: 'models'
-      readonly pick: 'model' | 'cheapest' | 'fastest'
+      readonly pick: 'model' | 'cheapest' | 'fastest' | 'best'
       readonly models: readonly string[]
       readonly on: readonly FailureClass[]
     }

@@ -1,5 +1,6 @@
 import type { Catalogue, Model } from '../core/catalogue.ts'
 import { builtinCatalogue, catalogueOf, withGatewayModels } from '../core/catalogue.ts'
+import type { Action } from '../schemas/generated/decision-table.ts'
 import type { Gateway } from './config/gateway.ts'
 import { spokenDialects } from './config/provider-rows.ts'
 import { keyIndex } from './identity/keys.ts'
@@ -59,13 +60,19 @@ function stateClock(zone: string, env: string, models: Catalogue): (nowMs: numbe
 
 /** Models of the policy's chains that no provider of the gateway can be sent to, one sentence for each provider. */
 export function gatewayGaps(table: LinkedTable, gateway: Gateway): readonly string[] {
-  const used = new Set(
-    table.artifact.actions.flatMap((action) =>
-      action.kind === 'chain' ? action.stages.flatMap((stage) => stage.models) : [],
-    ),
-  )
+  const used = new Set(table.artifact.actions.flatMap(modelsOf))
   const byProvider = Map.groupBy(used, (model) => model.slice(0, model.indexOf('/')))
   return [...byProvider].flatMap(([provider, models]) => gapOf(provider, models, gateway) ?? [])
+}
+
+/** Every model that an action may send to, for an answer, a copy or a judgement. */
+function modelsOf(action: Action): readonly string[] {
+  if (action.kind === 'cache') return action.judge === undefined ? [] : [action.judge.model]
+  if (action.kind !== 'chain') return []
+  return action.stages.flatMap(({ models, shadow }) => [
+    ...models,
+    ...(shadow === undefined ? [] : [shadow.model]),
+  ])
 }
 
 function gapOf(name: string, models: readonly string[], gateway: Gateway): string | undefined {

@@ -1,11 +1,11 @@
-import { firstTables, type FirstTable } from '../../core/tables.ts'
+import { type TableName, tableNames, tables } from '../../core/tables.ts'
 import { type Blocker, blockersOf } from '../blockers.ts'
 import type { CubedRule } from '../cubed.ts'
 import type { AnalysisInput } from './analysis.ts'
 
 /** A rule that some request meets, though none is left for it, and the earlier rules that take them. */
 export interface Blocked {
-  readonly table: FirstTable
+  readonly table: Exclude<TableName, 'guard'>
   readonly by: CubedRule
   readonly blockers: readonly Blocker[]
 }
@@ -20,12 +20,16 @@ export function blockedRules(input: AnalysisInput): readonly Blocked[] {
 }
 
 function findBlocked({ cubed, reach }: AnalysisInput): readonly Blocked[] {
-  return firstTables.flatMap((table) => {
-    const rules: readonly CubedRule[] = cubed[table]
-    return rules.flatMap((by, index): Blocked[] =>
-      reach.get(by.rule)?.kind === 'covered'
-        ? [{ table, by, blockers: blockersOf(cubed, by, rules.slice(0, index)) }]
-        : [],
-    )
-  })
+  return tableNames
+    .filter((table) => table !== 'guard')
+    .flatMap((table) => {
+      const rules: readonly CubedRule[] = cubed[table]
+      const before = (index: number): readonly CubedRule[] =>
+        tables[table] === 'first' ? rules.slice(0, index) : []
+      return rules.flatMap((by, index): Blocked[] =>
+        reach.get(by.rule)?.kind === 'covered'
+          ? [{ table, by, blockers: blockersOf(cubed, table, by, before(index)) }]
+          : [],
+      )
+    })
 }

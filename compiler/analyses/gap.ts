@@ -2,7 +2,7 @@ import { help, note, report } from '../../lang/report.ts'
 import { type Steps, uncovered } from '../cover.ts'
 import { widen } from '../widen.ts'
 import { everything } from '../cube.ts'
-import { deniedBy, stepsMax } from '../reach.ts'
+import { outsideOf, stepsMax } from '../reach.ts'
 import { showCube } from '../show.ts'
 import { witnessOf } from '../witness.ts'
 import type { Analysis } from './analysis.ts'
@@ -21,7 +21,7 @@ export const gap: Analysis = {
     const end = sources.get(file)?.length ?? 0
     const at = policy.route.at(-1)?.at ?? { file, start: end, end }
     const steps: Steps = { left: stepsMax }
-    const taken = [...space.impossible, ...deniedBy(cubed), ...cubed.route.flatMap(({ cubes }) => cubes)]
+    const taken = [...outsideOf(cubed, 'route'), ...cubed.route.flatMap(({ cubes }) => cubes)]
     const found = uncovered(space, everything, taken, steps)
     switch (found.kind) {
       case 'covered':

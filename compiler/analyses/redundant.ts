@@ -14,7 +14,7 @@ export const redundant: Analysis = {
   codes: ['GWC2105'],
   run: (input) => [
     ...blockedRules(input)
-      .filter(({ blockers }) => blockers.every((each) => each.hasSameOutcome))
+      .filter(({ blockers }) => blockers.length > 0 && blockers.every((each) => each.hasSameOutcome))
       .map(({ by, blockers }) =>
         changesNothing(
           by,

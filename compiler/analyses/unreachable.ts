@@ -1,10 +1,10 @@
-import { firstTables } from '../../core/tables.ts'
 import type { Diagnostic, Label, Note } from '../../lang/diagnostic.ts'
 import { effect, help, report } from '../../lang/report.ts'
 import { type Blocker, isCovered } from '../blockers.ts'
 import { beyond } from '../cover.ts'
 import type { CubedPolicy, CubedRule } from '../cubed.ts'
 import { showCube } from '../show.ts'
+import { otherTraffic } from '../traffic.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { type Blocked, blockedRules } from './blocked.ts'
 import { moveAbove } from './move-row.ts'
@@ -37,7 +37,7 @@ function neverRuns(input: AnalysisInput, blocked: Blocked): Diagnostic {
   const { cubed } = input
   const { by, blockers } = blocked
   const target = nearestOther(blockers)
-  const move = target !== undefined && isWorthMoving(cubed, by, target) ? target : undefined
+  const move = target !== undefined && isWorthMoving(cubed, blocked, target) ? target : undefined
   const fix = move === undefined ? undefined : moveAbove(input.sources, by.rule, move.by.rule)
   return report('GWC2104', { rule: nameRule(by.rule) }, by.rule.at, {
     label: 'every request it matches is taken earlier',
@@ -53,11 +53,10 @@ function nearestOther(blockers: readonly Blocker[]): Blocker | undefined {
 }
 
 /** Whether the rule would run above that blocker, and would not silence it in turn. */
-function isWorthMoving(cubed: CubedPolicy, by: CubedRule, above: Blocker): boolean {
-  const table: readonly CubedRule[] =
-    firstTables.map((name): readonly CubedRule[] => cubed[name]).find((rules) => rules.includes(by)) ?? []
-  const earlier = table.slice(0, table.indexOf(above.by)).flatMap(({ cubes }) => cubes)
-  const taken = [...cubed.space.impossible, ...earlier]
+function isWorthMoving(cubed: CubedPolicy, { table, by }: Blocked, above: Blocker): boolean {
+  const rules: readonly CubedRule[] = cubed[table]
+  const earlier = rules.slice(0, rules.indexOf(above.by)).flatMap(({ cubes }) => cubes)
+  const taken = [...cubed.space.impossible, ...otherTraffic(cubed.space, table), ...earlier]
   return !isCovered(cubed, by.cubes, taken) && !isCovered(cubed, above.by.cubes, [...taken, ...by.cubes])
 }
 
@@ -87,6 +86,11 @@ const differing = {
   route: 'and picks another model',
   cache: 'and caches them another way',
   attempt: 'and gives them other deadlines',
+  embeddings: 'and picks another model',
+  budget: 'and charges them elsewhere',
+  limit: 'and counts them elsewhere',
+  shape: 'and shapes them another way',
+  log: 'and logs them another way',
 } as const satisfies Record<Blocked['table'], string>
 
 function outcomeOf(table: Blocked['table'], each: Blocker): string {
@@ -101,7 +105,7 @@ function isDeny({ rule }: CubedRule): boolean {
 const effectMax = 140
 
 function effectOf(cubed: CubedPolicy, { table, by, blockers }: Blocked): readonly Note[] {
-  if (table !== 'route') return []
+  if (table !== 'route' && table !== 'embeddings') return []
   const models = [...new Set(blockers.flatMap((each) => modelOf(each) ?? []))]
   const got = [
     ...(models.length > 0 ? [`get ${models.join(' or ')}`] : []),

@@ -25,19 +25,17 @@ export function findModel(c: Checking, written: string, at: Span): string | unde
 
 const served = new WeakMap<CompileInput, readonly Model[]>()
 
-/** Models that this gateway can serve on that day, in the order of providers. Listed once for each input. */
-export function servedModels(input: CompileInput): readonly Model[] {
+/** Models of a kind that this gateway can serve on that day, in the order of providers. Listed once for each input. */
+export function servedModels(input: CompileInput, wanted: Model['kind'] = 'generation'): readonly Model[] {
   const known = served.get(input) ?? listServed(input)
   served.set(input, known)
-  return known
+  return known.filter(({ kind }) => kind === wanted)
 }
 
 function listServed({ catalogue, providers, asOf }: CompileInput): readonly Model[] {
   const models = catalogue.models.filter(
-    ({ kind, retired, provider }) =>
-      kind === 'generation' &&
-      (retired === undefined || retired > asOf) &&
-      isConfigured({ providers }, provider),
+    ({ retired, provider }) =>
+      (retired === undefined || retired > asOf) && isConfigured({ providers }, provider),
   )
   if (providers === undefined) return models
   const order = new Map(providers.map((provider, index) => [provider, index]))

@@ -45,16 +45,16 @@ function ownMessage(rule: PolicyRule): string | undefined {
 }
 
 /** A stage as the root file can spell it: an included file's own names are not seen there. */
-function writeStage(stage: TypedStage, rule: PolicyRule, index: number): string {
+function writeStage(stage: TypedStage, rule: PolicyRule | undefined, index: number): string {
   const choice = isAsWritten(stage, rule) ? stage.shown : writeMembers(stage)
   const isUsual = stage.on.join() === followedByDefault.join()
   return index === 0 || isUsual ? choice : `${choice} on {${stage.on.join(', ')}}`
 }
 
-function isAsWritten(stage: TypedStage, rule: PolicyRule): boolean {
-  const isRoot = !rule.name.includes('.')
+function isAsWritten(stage: TypedStage, rule: PolicyRule | undefined): boolean {
   return (
-    isRoot &&
+    rule !== undefined &&
+    !rule.name.includes('.') &&
     'stages' in rule &&
     rule.stages.some(({ shown, models }) => shown === stage.shown && models.length === stage.models.length)
   )
@@ -63,11 +63,13 @@ function isAsWritten(stage: TypedStage, rule: PolicyRule): boolean {
 function writeMembers({ pick, models, shown }: TypedStage): string {
   switch (pick) {
     case 'model':
+    case 'split':
     case 'asked':
     case 'deny':
       return shown
     case 'cheapest':
     case 'fastest':
+    case 'best':
       return `${pick} of {${models.map(writeModel).join(', ')}}`
   }
 }

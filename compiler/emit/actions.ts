@@ -1,20 +1,22 @@
+import { builtinAttempt } from '../../core/builtin-attempt.ts'
+import { builtinCache, builtinLog } from '../../core/builtin-settings.ts'
+import type { FirstTable } from '../../core/tables.ts'
 import type {
   Action,
   AttemptAction,
   BudgetAction,
   CacheAction,
   LimitAction,
+  ShapeAction,
+  Split,
 } from '../../schemas/generated/decision-table.ts'
 import type { PolicyRule } from '../rules.ts'
 import type { TypedStage } from '../typed.ts'
 
 type Chain = Extract<Action, { kind: 'chain' }>
 
-/** What a cache does where no row of the policy says: nothing. */
-export const builtInCache: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
-
 /** Where the guard denies all that the route leaves, the route still ends in a row: a lookup always finds one. */
-export const builtInRoute: Chain = {
+const noRoute: Chain = {
   kind: 'chain',
   stages: [
     {
@@ -27,6 +29,21 @@ export const builtInRoute: Chain = {
     },
   ],
 }
+
+/** Vectors of another model would not compare with those that the client has: embeddings go where they were asked for. */
+const askedFor: Chain = {
+  kind: 'chain',
+  stages: [{ pick: 'asked', models: [], on: [], shown: 'asked' }],
+}
+
+/** What gwc itself does where no row of a table matches. */
+export const builtIn = {
+  route: noRoute,
+  embeddings: askedFor,
+  cache: builtinCache,
+  attempt: builtinAttempt,
+  log: builtinLog,
+} as const satisfies Record<FirstTable, Action>
 
 /** Numbers the actions: equal ones once, in order of first use. */
 export interface ActionTable {
@@ -47,9 +64,12 @@ export function actionTable(): ActionTable {
   return { actions, indexOf }
 }
 
-/** What a rule does, with its properties in one order: equal actions have equal bytes. */
-export function actionOf(rule: PolicyRule): Action {
-  if ('stages' in rule) return chainAction(rule.stages)
+/**
+ * What a rule does, with its properties in one order: equal actions have equal bytes. `axisOf` is the place of a split's
+ * fact among the axes.
+ */
+export function actionOf(rule: PolicyRule, axisOf: AxisOf = () => -1): Action {
+  if ('stages' in rule) return chainAction(rule.name, rule.stages, axisOf)
   const { action } = rule
   switch (action.kind) {
     case 'deny':
@@ -57,27 +77,36 @@ export function actionOf(rule: PolicyRule): Action {
     case 'never-use':
       return { kind: 'never-use', models: [...action.models] }
     case 'cache':
-      return { kind: 'cache', mode: action.mode, ttlMs: action.ttlMs, within: action.within }
+      return cacheAction(action)
     case 'attempt':
       return attemptAction(action)
     case 'budget':
       return budgetAction(action)
     case 'limit':
       return limitAction(action)
+    case 'shape':
+      return shapeAction(action)
+    case 'log':
+      return { kind: 'log', level: action.level, sample: action.sample }
   }
 }
 
-function chainAction(stages: readonly TypedStage[]): Chain {
-  const [first, ...later] = stages.map(stageAction)
+type AxisOf = (fact: string) => number
+
+function chainAction(rule: string, stages: readonly TypedStage[], axisOf: AxisOf): Chain {
+  const [first, ...later] = stages.map((stage) => stageAction(rule, stage, axisOf))
   if (first === undefined) throw new Error('a chain without stages is no typed rule')
   return { kind: 'chain', stages: [first, ...later] }
 }
 
-function stageAction(stage: TypedStage): Chain['stages'][number] {
+function stageAction(rule: string, stage: TypedStage, axisOf: AxisOf): Chain['stages'][number] {
+  const { split, shadow } = stage
   return {
     pick: stage.pick,
     models: [...stage.models],
     on: [...stage.on],
+    ...(split === undefined ? {} : { split: splitAction(rule, split, axisOf) }),
+    ...(shadow === undefined ? {} : { shadow: { share: shadow.share, model: shadow.model } }),
     ...(stage.message === undefined ? {} : { message: stage.message }),
     ...(stage.status === undefined ? {} : { status: stage.status }),
     shown: stage.shown,
@@ -113,6 +142,27 @@ function limitAction(action: LimitAction): LimitAction {
   }
 }
 
+function splitAction(
+  rule: string,
+  { fact, salt, arms }: NonNullable<TypedStage['split']>,
+  axisOf: AxisOf,
+): Split {
+  const [first, ...rest] = arms.map(({ share }) => share)
+  if (first === undefined) throw new Error('a split without arms is no typed stage')
+  return { axis: axisOf(fact.name), salt: salt ?? rule, shares: [first, ...rest] }
+}
+
+function cacheAction({ mode, ttlMs, within, confidence, judge }: CacheAction): CacheAction {
+  return {
+    kind: 'cache',
+    mode,
+    ttlMs,
+    within,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(judge === undefined ? {} : { judge: { ...judge } }),
+  }
+}
+
 function attemptAction(action: AttemptAction): AttemptAction {
   return {
     kind: 'attempt',
@@ -124,5 +174,15 @@ function attemptAction(action: AttemptAction): AttemptAction {
     backoffMinMs: action.backoffMinMs,
     backoffMaxMs: action.backoffMaxMs,
     ambiguous: action.ambiguous,
+    abort: action.abort,
+  }
+}
+
+function shapeAction({ maxOutput, compactTo, promptCache }: ShapeAction): ShapeAction {
+  return {
+    kind: 'shape',
+    ...(maxOutput === undefined ? {} : { maxOutput }),
+    ...(compactTo === undefined ? {} : { compactTo }),
+    ...(promptCache === undefined ? {} : { promptCache }),
   }
 }

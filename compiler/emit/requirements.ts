@@ -1,4 +1,5 @@
-import type { Policy } from '../typed.ts'
+import { routeTables } from '../../core/tables.ts'
+import type { Policy, TypedStage } from '../typed.ts'
 
 /** A part of the language that not every runtime obeys, and whether a policy uses it. */
 interface Requirement {
@@ -9,7 +10,30 @@ interface Requirement {
 const requirements: readonly Requirement[] = [
   { feature: 'budgets', isUsed: ({ budget }) => budget.length > 0 },
   { feature: 'limits', isUsed: ({ limit }) => limit.length > 0 },
+  { feature: 'embeddings', isUsed: ({ embeddings }) => embeddings.length > 0 },
+  { feature: 'split', isUsed: (policy) => stagesOf(policy).some(({ pick }) => pick === 'split') },
+  { feature: 'best', isUsed: (policy) => stagesOf(policy).some(({ pick }) => pick === 'best') },
+  { feature: 'shadow', isUsed: (policy) => stagesOf(policy).some(({ shadow }) => shadow !== undefined) },
+  { feature: 'affinity', isUsed: ({ affinity }) => affinity !== undefined },
+  {
+    feature: 'semantic-cache',
+    isUsed: ({ cache }) => cache.some(({ action }) => action.mode === 'semantic'),
+  },
+  {
+    feature: 'cache-judge',
+    isUsed: ({ cache }) => cache.some(({ action }) => action.judge !== undefined),
+  },
+  {
+    feature: 'abort-drain',
+    isUsed: ({ attempt }) => attempt.some(({ action }) => action.abort === 'drain'),
+  },
+  { feature: 'shape', isUsed: ({ shape }) => shape.length > 0 },
+  // Metadata is what a runtime logs unasked.
+  { feature: 'log', isUsed: ({ log }) => log.some(({ action }) => action.level !== 'metadata') },
 ]
+
+const stagesOf = (policy: Policy): readonly TypedStage[] =>
+  routeTables.flatMap((table) => policy[table].flatMap(({ stages }) => stages))
 
 /** The features that a runtime must have to obey the policy; one that lacks any refuses its table by that name. */
 export function requirementsOf(policy: Policy): string[] {

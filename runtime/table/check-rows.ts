@@ -1,3 +1,5 @@
+import { splitBuckets } from '../../core/split-bucket.ts'
+import { type TableName, tableNames } from '../../core/tables.ts'
 import type {
   Action,
   ChainAction,
@@ -5,7 +7,6 @@ import type {
   Stage,
   Table,
 } from '../../schemas/generated/decision-table.ts'
-import { type TableName, tableNames } from '../../core/tables.ts'
 import { wordsExpected } from './bit-rows.ts'
 import type { Problem } from './check-axes.ts'
 
@@ -15,8 +16,11 @@ const forms = {
   budget: { actions: ['budget'], ownRows: false, mayBeEmpty: true },
   limit: { actions: ['limit'], ownRows: false, mayBeEmpty: true },
   route: { actions: ['chain'], ownRows: true, mayBeEmpty: false },
+  embeddings: { actions: ['chain'], ownRows: true, mayBeEmpty: false },
   cache: { actions: ['cache'], ownRows: true, mayBeEmpty: false },
   attempt: { actions: ['attempt'], ownRows: true, mayBeEmpty: false },
+  shape: { actions: ['shape'], ownRows: false, mayBeEmpty: true },
+  log: { actions: ['log'], ownRows: true, mayBeEmpty: false },
 } as const satisfies Record<
   TableName,
   { readonly actions: readonly Action['kind'][]; readonly ownRows: boolean; readonly mayBeEmpty: boolean }
@@ -71,23 +75,34 @@ function checkIndices(artifact: DecisionTable, { rule, action }: Table, name: Ta
 function checkActions(artifact: DecisionTable): Problem {
   const pinned = new Set(artifact.models.map((model) => ('id' in model ? model.id : undefined)))
   for (const [index, action] of artifact.actions.entries()) {
-    const problem = action.kind === 'chain' ? checkChain(action, pinned) : undefined
+    const problem = checkAction(artifact, action, pinned)
     if (problem !== undefined) return `${problem} (action ${index})`
   }
   return undefined
 }
 
-function checkChain(chain: ChainAction, pinned: ReadonlySet<unknown>): Problem {
+function checkAction(artifact: DecisionTable, action: Action, pinned: ReadonlySet<unknown>): Problem {
+  if (action.kind === 'cache')
+    return checkPinned(action.judge === undefined ? [] : [action.judge.model], pinned)
+  return action.kind === 'chain' ? checkChain(artifact, action, pinned) : undefined
+}
+
+function checkChain(artifact: DecisionTable, chain: ChainAction, pinned: ReadonlySet<unknown>): Problem {
   for (const stage of chain.stages) {
-    const problem = checkStage(stage)
+    const { models, shadow } = stage
+    const named = shadow === undefined ? models : [...models, shadow.model]
+    const problem = checkStage(stage, artifact.axes.length) ?? checkPinned(named, pinned)
     if (problem !== undefined) return problem
-    const stranger = stage.models.find((model) => !pinned.has(model))
-    if (stranger !== undefined) return `uses ${stranger} without its row in \`models\``
   }
   return undefined
 }
 
-function checkStage(stage: Stage): Problem {
+function checkPinned(models: readonly string[], pinned: ReadonlySet<unknown>): Problem {
+  const stranger = models.find((model) => !pinned.has(model))
+  return stranger === undefined ? undefined : `uses ${stranger} without its row in \`models\``
+}
+
+function checkStage(stage: Stage, axes: number): Problem {
   switch (stage.pick) {
     case 'model':
       return stage.models.length === 1
@@ -95,12 +110,25 @@ function checkStage(stage: Stage): Problem {
         : 'has a stage of one model that names another number of them'
     case 'cheapest':
     case 'fastest':
+    case 'best':
       return stage.models.length > 0 ? undefined : `has a stage \`${stage.pick}\` of nothing`
+    case 'split':
+      return checkSplit(stage, axes)
     case 'asked':
       return stage.models.length === 0 ? undefined : 'has a stage `asked` that names models'
     case 'deny':
       return checkDeny(stage)
   }
+}
+
+function checkSplit({ split, models }: Stage, axes: number): Problem {
+  if (split === undefined || split.shares.length !== models.length)
+    return 'has a stage `split` whose arms and shares do not pair'
+  if (split.axis >= axes) return 'has a stage `split` by an axis that is not there'
+  const total = split.shares.reduce((sum, share) => sum + share, 0)
+  return total === splitBuckets
+    ? undefined
+    : `has a stage \`split\` whose shares come to ${total}, not ${splitBuckets}`
 }
 
 function checkDeny(stage: Stage): Problem {

@@ -1,21 +1,24 @@
-import { builtinAttempt } from '../../core/builtin-attempt.ts'
+import type { RouteTable } from '../../core/tables.ts'
 import type { FactValue } from '../../core/types.ts'
 import type {
-  Action,
   AttemptAction,
   BudgetAction,
   CacheAction,
   LimitAction,
+  LogAction,
+  ShapeAction,
 } from '../../schemas/generated/decision-table.ts'
 import type { DecidedStage, Decision, DenyOutcome, RequestView } from '../contracts.ts'
 import type { LinkedAxis } from './axis.ts'
 import type { BitRows } from './bit-rows.ts'
 import { everyRow, firstRow } from './bit-rows.ts'
-import type { LinkedAction, LinkedBan, LinkedChain, LinkedTable } from './link.ts'
+import type { LinkedBan, LinkedChain, LinkedStage, LinkedTable } from './link.ts'
 import { outcomeOf } from './link.ts'
 import { removeBanned } from './never-use.ts'
 import type { Reading, TypedFacts } from './reading.ts'
+import { type Settings, settingsOf, unsettled } from './settings.ts'
 import type { DecisionState } from './state.ts'
+import { takeArm } from './take-arm.ts'
 
 /** What the policy says of a live request. Reads only the facts that some rule still depends on; never throws. */
 export function decide(table: LinkedTable, request: RequestView, state: DecisionState): Decision {
@@ -38,14 +41,11 @@ function decideBy(table: LinkedTable, reading: Reading): Decision {
   everyRow(table.guard, reading, guard)
   const deny = guard.length === 0 ? undefined : firstDeny(table, guard)
   if (deny !== undefined) return new Decided(table, reading, deny.rule, guard, deny.outcome)
-  const chain = firstRow(table.route, reading)
-  const cache = firstRow(table.cache, reading)
-  const attempt = firstRow(table.attempt, reading)
-  const budgets = everyAction(table, table.budget, reading, isBudget)
-  const limits = everyAction(table, table.limit, reading, isLimit)
+  const rows = table[reading.isEmbeddings() ? 'embeddings' : 'route']
+  const chain = firstRow(rows, reading)
+  const settings = settingsOf(table, reading, bansOf(table, guard))
   if (reading.refused !== undefined) return refuse(table, reading)
-  const { rule, outcome } = choose(table, reading, guard, chain)
-  const settings = { cache: cacheOf(table, cache), attempt: attemptOf(table, attempt), budgets, limits }
+  const { rule, outcome } = choose(table, rows, reading, guard, chain)
   return new Decided(table, reading, rule, guard, outcome, settings)
 }
 
@@ -86,33 +86,56 @@ const unmatched: Choice = {
   outcome: { kind: 'deny', message: 'No rule of the policy routes this request.', status: 403 },
 }
 
-function choose(table: LinkedTable, reading: Reading, guard: readonly number[], row: number): Choice {
-  if (row < 0) return unmatched
-  const chain = table.actions[table.route.action[row] as number]
+function choose(
+  table: LinkedTable,
+  rows: BitRows,
+  reading: Reading,
+  guard: readonly number[],
+  row: number,
+): Choice {
+  if (row < 0) return rows === table.route ? unmatched : askedFor(reading, bansOf(table, guard))
+  const chain = table.actions[rows.action[row] as number]
   if (chain?.kind !== 'chain') return unmatched
-  const rule = ruleName(table, table.route.rule[row] as number, 'route')
-  if (guard.length === 0 && !chain.asks) return { rule, outcome: chain.outcome }
-  return restrict(table, chain, guard, rule, chain.asks ? reading.asked() : undefined)
+  const rule = ruleName(table, rows.rule[row] as number, rows === table.route ? 'route' : 'embeddings')
+  if (guard.length === 0 && chain.outcome !== undefined) return { rule, outcome: chain.outcome }
+  return restrict(table, chain, reading, guard, rule)
 }
 
-/** The chain with `asked` resolved and banned models removed; when nothing is left, a deny that names the guard rule. */
+/** Where the policy has no `route embeddings`, embeddings go where they were asked for. */
+function askedFor(reading: Reading, bans: readonly LinkedBan[]): Choice {
+  const stages = removeBanned([{ kind: 'asked', model: reading.asked(), on: [] }], bans)
+  const rule = 'gwc#embeddings'
+  if (stages.length > 0) return { rule, outcome: outcomeOf(stages.filter((stage) => stage.kind === 'asked')) }
+  return {
+    rule,
+    outcome: { kind: 'deny', message: 'Guard leaves no model to use for this request.', status: 403 },
+  }
+}
+
+/** The chain with `asked` resolved, banned models removed and arms taken; when nothing is left, a deny that names the guard rule. */
 function restrict(
   table: LinkedTable,
   chain: LinkedChain,
+  reading: Reading,
   guard: readonly number[],
   rule: string,
-  asked: string | undefined,
 ): Choice {
-  const stages = chain.asks ? chain.stages.map((stage) => resolveAsked(stage, asked)) : chain.stages
-  const left = removeBanned(stages, bansOf(table, guard))
-  if (left.length > 0) return { rule, outcome: outcomeOf(left) }
+  const stages = chain.stages.map((stage) => resolveAsked(stage, reading))
+  const bans = bansOf(table, guard)
+  const left = removeBanned(stages, bans)
+  if (left.length > 0)
+    return { rule, outcome: outcomeOf(left.map((stage) => resolveSplit(stage, reading, bans))) }
   const by = emptiedBy(table, guard, stages)
   const message = `Guard rule ${by} leaves no model of ${rule} to use for this request.`
   return { rule: by, outcome: { kind: 'deny', message, status: 403 } }
 }
 
-function resolveAsked(stage: DecidedStage, model: string | undefined): DecidedStage {
-  return stage.kind === 'asked' ? { kind: 'asked', model, on: stage.on } : stage
+function resolveAsked(stage: LinkedStage, reading: Reading): LinkedStage {
+  return stage.kind === 'asked' ? { kind: 'asked', model: reading.asked(), on: stage.on } : stage
+}
+
+function resolveSplit(stage: LinkedStage, reading: Reading, bans: readonly LinkedBan[]): DecidedStage {
+  return stage.kind === 'split' ? takeArm(stage, reading.divider(stage.axis), bans) : stage
 }
 
 function bansOf(table: LinkedTable, guard: readonly number[]): readonly LinkedBan[] {
@@ -125,7 +148,7 @@ function banOf(table: LinkedTable, row: number): LinkedBan | undefined {
 }
 
 /** The first guard rule that takes something out of the chain: several may have emptied it together. */
-function emptiedBy(table: LinkedTable, guard: readonly number[], stages: readonly DecidedStage[]): string {
+function emptiedBy(table: LinkedTable, guard: readonly number[], stages: readonly LinkedStage[]): string {
   const row = guard.find((each) => {
     const ban = banOf(table, each)
     return ban !== undefined && stages.some((stage) => modelsOf(stage).some((model) => ban.models.has(model)))
@@ -133,50 +156,17 @@ function emptiedBy(table: LinkedTable, guard: readonly number[], stages: readonl
   return row === undefined ? 'gwc#never-use' : ruleName(table, table.guard.rule[row] as number, 'guard')
 }
 
-function modelsOf(stage: DecidedStage): readonly string[] {
-  if (stage.kind === 'models') return stage.models
+function modelsOf(stage: LinkedStage): readonly string[] {
+  if (stage.kind === 'models' || stage.kind === 'split') return stage.models
   return stage.kind === 'asked' && stage.model !== undefined ? [stage.model] : []
 }
 
 // ---------------------------------------------------------------------------------------------- the answer
 
-const cacheOff: CacheAction = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
-
-function cacheOf(table: LinkedTable, row: number): CacheAction {
-  const action = row < 0 ? undefined : table.actions[table.cache.action[row] as number]
-  return action?.kind === 'cache' ? action : cacheOff
-}
-
-function attemptOf(table: LinkedTable, row: number): AttemptAction {
-  const action = row < 0 ? undefined : table.actions[table.attempt.action[row] as number]
-  return action?.kind === 'attempt' ? action : builtinAttempt
-}
-
-const isBudget = (action: LinkedAction | undefined): action is BudgetAction => action?.kind === 'budget'
-const isLimit = (action: LinkedAction | undefined): action is LimitAction => action?.kind === 'limit'
-
-/** What every row that matches says, each rule once, in source order. */
-function everyAction<A extends Action>(
-  table: LinkedTable,
-  rows: BitRows,
-  reading: Reading,
-  isOne: (action: LinkedAction | undefined) => action is A & LinkedAction,
-): readonly A[] {
-  if (rows.rows === 0) return []
-  const found: number[] = []
-  everyRow(rows, reading, found)
-  return [...new Set(found.map((row) => table.actions[rows.action[row] as number]).filter(isOne))]
-}
-
 /** `file#rule`, or `gwc#TABLE` for a row that gwc itself supplies. */
-function ruleName(table: LinkedTable, rule: number, within: 'guard' | 'route'): string {
+function ruleName(table: LinkedTable, rule: number, within: 'guard' | RouteTable): string {
   return rule < 0 ? `gwc#${within}` : (table.ruleNames[rule] ?? `gwc#${within}`)
 }
-
-type Settings = Pick<Decision, 'cache' | 'attempt' | 'budgets' | 'limits'>
-
-/** A request that is not sent is neither cached nor charged. */
-const unsettled: Settings = { cache: cacheOff, attempt: builtinAttempt, budgets: [], limits: [] }
 
 /** Names and facts are spelled out only when somebody logs them: most of a decision's cost would else go there. */
 class Decided implements Decision {
@@ -186,6 +176,8 @@ class Decided implements Decision {
   readonly attempt: AttemptAction
   readonly budgets: readonly BudgetAction[]
   readonly limits: readonly LimitAction[]
+  readonly shape: ShapeAction
+  readonly log: LogAction
   readonly #table: LinkedTable
   readonly #rows: readonly number[]
   readonly #values: readonly (FactValue | undefined)[]
@@ -204,6 +196,8 @@ class Decided implements Decision {
     this.attempt = settings.attempt
     this.budgets = settings.budgets
     this.limits = settings.limits
+    this.shape = settings.shape
+    this.log = settings.log
     this.#table = table
     this.#rows = guard
     this.#values = reading.values

@@ -3,6 +3,7 @@ import type {
   Action,
   ChainAction,
   DecisionTable,
+  FailureClass,
   NeverUseAction,
   Stage,
   Table,
@@ -33,10 +34,25 @@ export type LinkedAction = Exclude<Action, ChainAction | NeverUseAction> | Linke
 
 export interface LinkedChain {
   readonly kind: 'chain'
-  readonly stages: readonly DecidedStage[]
-  /** What the chain comes to where nothing is banned and no stage says `asked`. */
-  readonly outcome: DenyOutcome | RouteOutcome
-  readonly asks: boolean
+  readonly stages: readonly LinkedStage[]
+  /** What the chain comes to where nothing is banned; `undefined` where a stage hangs on the request: `asked`, `split`. */
+  readonly outcome: DenyOutcome | RouteOutcome | undefined
+}
+
+/** A stage before the request at hand is known. */
+export type LinkedStage = DecidedStage | LinkedSplit
+
+/** `split`: becomes a stage of the one model whose arm the request falls to. */
+export interface LinkedSplit {
+  readonly kind: 'split'
+  /** Index of the axis whose value says the arm. */
+  readonly axis: number
+  readonly salt: string
+  /** Per model: basis points. */
+  readonly shares: readonly number[]
+  /** Per arm, in written order. */
+  readonly models: readonly string[]
+  readonly on: readonly FailureClass[]
 }
 
 export interface LinkedBan {
@@ -70,20 +86,19 @@ function linkAction(action: Action): LinkedAction {
   if (action.kind === 'never-use') return { kind: 'never-use', models: new Set(action.models) }
   if (action.kind !== 'chain') return action
   const stages = action.stages.map(linkStage)
-  return {
-    kind: 'chain',
-    stages,
-    outcome: outcomeOf(stages),
-    asks: stages.some((stage) => stage.kind === 'asked'),
-  }
+  const fixed = stages.filter((stage) => stage.kind === 'models' || stage.kind === 'deny')
+  return { kind: 'chain', stages, outcome: fixed.length === stages.length ? outcomeOf(fixed) : undefined }
 }
 
-function linkStage(stage: Stage): DecidedStage {
+function linkStage(stage: Stage): LinkedStage {
   switch (stage.pick) {
     case 'model':
     case 'cheapest':
     case 'fastest':
+    case 'best':
       return { kind: 'models', pick: stage.pick, models: stage.models, on: stage.on }
+    case 'split':
+      return linkSplit(stage)
     case 'asked':
       return { kind: 'asked', model: undefined, on: stage.on }
     case 'deny':
@@ -94,6 +109,12 @@ function linkStage(stage: Stage): DecidedStage {
         on: stage.on,
       }
   }
+}
+
+/** INVARIANT: `checkRows` has seen that a split says how it divides. */
+function linkSplit({ split, models, on }: Stage): LinkedSplit {
+  const { axis, salt, shares } = split ?? { axis: 0, salt: '', shares: [] }
+  return { kind: 'split', axis, salt, shares, models, on }
 }
 
 /** A chain that begins with a deny is one: nothing can be tried before it. */

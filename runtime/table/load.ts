@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { artifactChecksum } from '../../core/artifact-checksum.ts'
+import { firstTables } from '../../core/tables.ts'
 import { validate as isCatalogue } from '../../schemas/generated/catalogue.validate.js'
 import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
 import { validate as isDecisionTable } from '../../schemas/generated/decision-table.validate.js'
@@ -30,7 +31,7 @@ const entriesMax = {
 const formVersion = 1
 
 /** Features beyond the first form of the table that this runtime obeys; a table that requires another is refused by its name. */
-const features: ReadonlySet<string> = new Set()
+const features: ReadonlySet<string> = new Set(['split', 'best', 'embeddings'])
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */
 export function loadTable(bytes: Buffer, obeyed: ReadonlySet<string> = features): LoadResult {
@@ -64,8 +65,11 @@ function load(bytes: Buffer, obeyed: ReadonlySet<string>): LoadResult {
 
 function linkChecked(artifact: DecisionTable, bytes: Buffer): LoadResult {
   const table = linkTable(artifact, hash('sha256', bytes, 'hex'))
+  const partial = alwaysDecided.find((name) => table[name].rows > 0 && !takesEvery(table[name]))
   const problem =
-    checkCatchAll(table.cache, 'cache') ?? checkCatchAll(table.attempt, 'attempt') ?? replaySelfTest(table)
+    partial === undefined
+      ? replaySelfTest(table)
+      : `has a last row in \`${partial}\` that does not take every request`
   return problem === undefined ? { ok: true, table } : refused(problem, rebuild)
 }
 
@@ -163,11 +167,11 @@ function checkModels(table: DecisionTable): Problem {
   return ids.size === table.models.length ? undefined : 'pins one model twice'
 }
 
-/** Every request must be told how to cache and how to attempt: the last row may refuse nobody. */
-function checkCatchAll(rows: BitRows, name: string): Problem {
+/** Tables that must answer every request: `route` may leave what the guard denies. */
+const alwaysDecided = firstTables.filter((name) => name !== 'route')
+
+/** Whether the last row refuses nobody. */
+function takesEvery(rows: BitRows): boolean {
   const last = (rows.rows - 1) * rows.maskWords
-  const mask = rows.restricts.subarray(last, last + rows.maskWords)
-  return mask.every((word) => word === 0)
-    ? undefined
-    : `has a last row in \`${name}\` that does not take every request`
+  return rows.restricts.subarray(last, last + rows.maskWords).every((word) => word === 0)
 }

@@ -1,20 +1,24 @@
-import type { DecidedStage } from '../contracts.ts'
-import type { LinkedBan } from './link.ts'
+import type { LinkedBan, LinkedStage } from './link.ts'
 
-/** The chain without the models that `bans` name: from every set, and from `asked`. A stage that loses its last model is gone. */
+/**
+ * The chain without the models that `bans` name: from every set, and from `asked`. A stage that loses its last model is
+ * gone. A split keeps its arms: which of them may be taken is asked when one is.
+ */
 export function removeBanned(
-  stages: readonly DecidedStage[],
+  stages: readonly LinkedStage[],
   bans: readonly LinkedBan[],
-): readonly DecidedStage[] {
+): readonly LinkedStage[] {
   return stages.flatMap((stage) => without(stage, bans))
 }
 
-function without(stage: DecidedStage, bans: readonly LinkedBan[]): readonly DecidedStage[] {
+function without(stage: LinkedStage, bans: readonly LinkedBan[]): readonly LinkedStage[] {
   switch (stage.kind) {
     case 'models': {
       const models = stage.models.filter((model) => !isBanned(model, bans))
       return models.length === 0 ? [] : [models.length === stage.models.length ? stage : { ...stage, models }]
     }
+    case 'split':
+      return stage.models.every((model) => isBanned(model, bans)) ? [] : [stage]
     case 'asked':
       return stage.model !== undefined && isBanned(stage.model, bans) ? [] : [stage]
     case 'deny':

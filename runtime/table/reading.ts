@@ -1,3 +1,4 @@
+import { embeddingsEndpoint } from '../../core/tables.ts'
 import type { FactValue } from '../../core/types.ts'
 import type { RefusedOutcome, RequestView } from '../contracts.ts'
 import { asciiLower } from './ascii-case.ts'
@@ -46,6 +47,19 @@ export abstract class Reading implements ClassSource {
 
   /** The catalogue id asked for, for stages that say `asked`. */
   abstract asked(): string | undefined
+
+  /** Whether `route embeddings` governs the request, rather than `route`. */
+  abstract isEmbeddings(): boolean
+
+  /** What tells this request from all others. */
+  abstract id(): string
+
+  /** What a split divides by: the value of an axis's fact, or the request's id where it has none. */
+  divider(axis: number): string {
+    this.classOf(axis)
+    const value = this.#values[axis]
+    return value === undefined ? this.id() : String(value)
+  }
 
   protected abstract read(axis: number, linked: LinkedAxis): Read
 
@@ -110,6 +124,14 @@ export class RequestReading extends Reading {
       : askedModel(this.#request, this.#state)
   }
 
+  isEmbeddings(): boolean {
+    return this.#request?.endpoint === embeddingsEndpoint
+  }
+
+  id(): string {
+    return this.#request?.id ?? ''
+  }
+
   /** Forgets the request, whose body would else live until the next one. */
   end(): void {
     this.#request = undefined
@@ -140,6 +162,15 @@ export class TypedReading extends Reading {
   asked(): string | undefined {
     const { model } = this.#facts
     return typeof model === 'string' && model.includes('/') ? model : undefined
+  }
+
+  isEmbeddings(): boolean {
+    return this.#facts['endpoint'] === embeddingsEndpoint
+  }
+
+  /** Typed facts are of no request: those without the fact fall to one arm. */
+  id(): string {
+    return ''
   }
 
   protected override read(_: number, linked: LinkedAxis): Read {

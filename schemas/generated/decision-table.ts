@@ -28,7 +28,15 @@ export type FactOrigin =
     }
 export type Classes = FlagClasses | CutClasses | ValueClasses | GlobClasses | ContainsClasses
 export type Action =
-  DenyAction | NeverUseAction | ChainAction | CacheAction | AttemptAction | BudgetAction | LimitAction
+  | DenyAction
+  | NeverUseAction
+  | ChainAction
+  | CacheAction
+  | AttemptAction
+  | BudgetAction
+  | LimitAction
+  | ShapeAction
+  | LogAction
 export type FailureClass = '429' | 'overloaded' | '5xx' | 'timeout' | 'unavailable' | 'context' | 'refused' | 'budget'
 export type FactValue = boolean | number | string | string[]
 
@@ -64,11 +72,18 @@ export interface DecisionTable {
   tables: {
     guard: Table
     route: Table
+    embeddings?: Table
     cache: Table
     attempt: Table
     budget?: Table
     limit?: Table
+    shape?: Table
+    log?: Table
   }
+  /**
+   * Picks inside cheapest, fastest, best and split stay for the session. Absent: each request is picked for by itself.
+   */
+  affinity?: 'session'
   /**
    * Provenance, in source order.
    */
@@ -190,7 +205,7 @@ export interface Rule {
    * The name that it bore before (`was old_name`): its history goes on under the new one.
    */
   was?: string
-  table: 'guard' | 'route' | 'cache' | 'attempt' | 'budget' | 'limit'
+  table: 'guard' | 'budget' | 'limit' | 'route' | 'embeddings' | 'cache' | 'attempt' | 'shape' | 'log'
   /**
    * Relative to the root policy's folder.
    */
@@ -214,15 +229,17 @@ export interface ChainAction {
   stages: [Stage, ...Stage[]]
 }
 export interface Stage {
-  pick: 'model' | 'cheapest' | 'fastest' | 'asked' | 'deny'
+  pick: 'model' | 'cheapest' | 'fastest' | 'best' | 'split' | 'asked' | 'deny'
   /**
-   * `model`: one; `cheapest`, `fastest`: the members, in file order; else empty.
+   * `model`: one; `cheapest`, `fastest`, `best`: the members, in file order; `split`: its arms' models, in written order; else empty.
    */
   models: string[]
   /**
    * Failures of an earlier stage that this one takes; empty on the first stage.
    */
   on: FailureClass[]
+  split?: Split
+  shadow?: Shadow
   /**
    * Of `deny`.
    */
@@ -236,11 +253,52 @@ export interface Stage {
    */
   shown: string
 }
+/**
+ * How requests fall to the arms: core/split-bucket of the salt and the axis's value; of the request's id where it lacks the fact.
+ */
+export interface Split {
+  /**
+   * Index into `axes`.
+   */
+  axis: number
+  salt: string
+  /**
+   * Basis points of each of the stage's `models`; 10000 in all.
+   *
+   * @minItems 1
+   */
+  shares: [number, ...number[]]
+}
+/**
+ * A copy of some requests, whose answer is thrown away and whose cost is recorded apart.
+ */
+export interface Shadow {
+  /**
+   * Basis points.
+   */
+  share: number
+  model: string
+}
 export interface CacheAction {
   kind: 'cache'
-  mode: 'off' | 'exact'
+  mode: 'off' | 'exact' | 'semantic'
   ttlMs: number
   within: 'key' | 'developer' | 'project' | 'team' | 'org'
+  /**
+   * Of `semantic`: thousandths; necessary for a hit, never sufficient.
+   */
+  confidence?: number
+  judge?: Judge
+}
+/**
+ * Of `semantic`: the model that decides where the verifier cannot; without one that is a miss.
+ */
+export interface Judge {
+  model: string
+  /**
+   * Later is a miss. Absent: the gateway's own limit.
+   */
+  withinMs?: number
 }
 export interface AttemptAction {
   kind: 'attempt'
@@ -252,6 +310,10 @@ export interface AttemptAction {
   backoffMinMs: number
   backoffMaxMs: number
   ambiguous: 'never' | 'once'
+  /**
+   * When the client goes away: end the attempt, or read on for its exact usage.
+   */
+  abort: 'cancel' | 'drain'
 }
 /**
  * A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.
@@ -317,6 +379,29 @@ export interface LimitAction {
    */
   warnAtBasisPoints: number[]
 }
+/**
+ * What one row of `shape` sets; of all rows that match the lower number holds.
+ */
+export interface ShapeAction {
+  kind: 'shape'
+  /**
+   * Tokens: the output cap that is sent, at most.
+   */
+  maxOutput?: number
+  /**
+   * Tokens of input that are left.
+   */
+  compactTo?: number
+  promptCache?: 'auto' | 'off'
+}
+export interface LogAction {
+  kind: 'log'
+  level: 'off' | 'metadata' | 'content'
+  /**
+   * Basis points of the requests whose content is kept; of the others metadata is.
+   */
+  sample: number
+}
 export interface SelfTest {
   /**
    * Typed fact values by name; a fact that is not named is missing.
@@ -325,14 +410,17 @@ export interface SelfTest {
     [k: string]: FactValue
   }
   /**
-   * Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).
+   * Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit, shape), and the deciding one elsewhere (-1: gwc's own).
    */
   expect: {
     guard: number[]
     route: number
+    embeddings?: number
     cache: number
     attempt: number
     budget?: number[]
     limit?: number[]
+    shape?: number[]
+    log?: number
   }
 }

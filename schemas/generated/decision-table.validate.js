@@ -3,9 +3,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"},"budget":{"$ref":"#/definitions/Table"},"limit":{"$ref":"#/definitions/Table"}}},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt","budget","limit"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}},"BudgetAction":{"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"LimitAction":{"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"Dimension":{"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"embeddings":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"},"budget":{"$ref":"#/definitions/Table"},"limit":{"$ref":"#/definitions/Table"},"shape":{"$ref":"#/definitions/Table"},"log":{"$ref":"#/definitions/Table"}}},"affinity":{"const":"session","description":"Picks inside cheapest, fastest, best and split stay for the session. Absent: each request is picked for by itself."},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","budget","limit","route","embeddings","cache","attempt","shape","log"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"},{"$ref":"#/definitions/ShapeAction"},{"$ref":"#/definitions/LogAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","best","split","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`, `best`: the members, in file order; `split`: its arms' models, in written order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"split":{"$ref":"#/definitions/Split"},"shadow":{"$ref":"#/definitions/Shadow"},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"Split":{"description":"How requests fall to the arms: core/split-bucket of the salt and the axis's value; of the request's id where it lacks the fact.","type":"object","additionalProperties":false,"required":["axis","salt","shares"],"properties":{"axis":{"type":"integer","minimum":0,"description":"Index into `axes`."},"salt":{"type":"string"},"shares":{"type":"array","minItems":1,"items":{"type":"integer","minimum":1,"maximum":10000},"description":"Basis points of each of the stage's `models`; 10000 in all."}}},"Shadow":{"description":"A copy of some requests, whose answer is thrown away and whose cost is recorded apart.","type":"object","additionalProperties":false,"required":["share","model"],"properties":{"share":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points."},"model":{"type":"string"}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact","semantic"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]},"confidence":{"type":"integer","minimum":1,"maximum":1000,"description":"Of `semantic`: thousandths; necessary for a hit, never sufficient."},"judge":{"$ref":"#/definitions/Judge"}}},"Judge":{"description":"Of `semantic`: the model that decides where the verifier cannot; without one that is a miss.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"type":"string"},"withinMs":{"type":"integer","minimum":1,"description":"Later is a miss. Absent: the gateway's own limit."}}},"ShapeAction":{"description":"What one row of `shape` sets; of all rows that match the lower number holds.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shape"},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens: the output cap that is sent, at most."},"compactTo":{"type":"integer","minimum":1,"description":"Tokens of input that are left."},"promptCache":{"enum":["auto","off"]}}},"LogAction":{"type":"object","additionalProperties":false,"required":["kind","level","sample"],"properties":{"kind":{"const":"log"},"level":{"enum":["off","metadata","content"]},"sample":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points of the requests whose content is kept; of the others metadata is."}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous","abort"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]},"abort":{"enum":["cancel","drain"],"description":"When the client goes away: end the attempt, or read on for its exact usage."}}},"BudgetAction":{"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"LimitAction":{"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"Dimension":{"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit, shape), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"embeddings":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}},"shape":{"type":"array","items":{"type":"integer"}},"log":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
-const schema23 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","route","cache","attempt","budget","limit"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
+const schema26 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","budget","limit","route","embeddings","cache","attempt","shape","log"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}};
 const schema13 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]};
@@ -1497,14 +1497,17 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"}]};
-const schema25 = {"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}};
-const schema26 = {"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}};
-const schema30 = {"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]}}};
-const schema31 = {"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]}}};
-const schema27 = {"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}};
-const schema28 = {"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`: the members, in file order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}};
-const schema29 = {"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]};
+const schema27 = {"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"},{"$ref":"#/definitions/ShapeAction"},{"$ref":"#/definitions/LogAction"}]};
+const schema28 = {"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}};
+const schema29 = {"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}};
+const schema37 = {"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous","abort"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]},"abort":{"enum":["cancel","drain"],"description":"When the client goes away: end the attempt, or read on for its exact usage."}}};
+const schema42 = {"description":"What one row of `shape` sets; of all rows that match the lower number holds.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shape"},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens: the output cap that is sent, at most."},"compactTo":{"type":"integer","minimum":1,"description":"Tokens of input that are left."},"promptCache":{"enum":["auto","off"]}}};
+const schema43 = {"type":"object","additionalProperties":false,"required":["kind","level","sample"],"properties":{"kind":{"const":"log"},"level":{"enum":["off","metadata","content"]},"sample":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points of the requests whose content is kept; of the others metadata is."}}};
+const schema30 = {"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","best","split","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`, `best`: the members, in file order; `split`: its arms' models, in written order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"split":{"$ref":"#/definitions/Split"},"shadow":{"$ref":"#/definitions/Shadow"},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}};
+const schema32 = {"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]};
+const schema33 = {"description":"How requests fall to the arms: core/split-bucket of the salt and the axis's value; of the request's id where it lacks the fact.","type":"object","additionalProperties":false,"required":["axis","salt","shares"],"properties":{"axis":{"type":"integer","minimum":0,"description":"Index into `axes`."},"salt":{"type":"string"},"shares":{"type":"array","minItems":1,"items":{"type":"integer","minimum":1,"maximum":10000},"description":"Basis points of each of the stage's `models`; 10000 in all."}}};
+const schema34 = {"description":"A copy of some requests, whose answer is thrown away and whose cost is recorded apart.","type":"object","additionalProperties":false,"required":["share","model"],"properties":{"share":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points."},"model":{"type":"string"}}};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1519,7 +1522,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "pick") || (key0 === "models")) || (key0 === "on")) || (key0 === "message")) || (key0 === "status")) || (key0 === "shown"))){
+if(!((((((((key0 === "pick") || (key0 === "models")) || (key0 === "on")) || (key0 === "split")) || (key0 === "shadow")) || (key0 === "message")) || (key0 === "status")) || (key0 === "shown"))){
 validate15.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1529,8 +1532,8 @@ if(_errs1 === errors){
 if(data.pick !== undefined){
 let data0 = data.pick;
 const _errs2 = errors;
-if(!(((((data0 === "model") || (data0 === "cheapest")) || (data0 === "fastest")) || (data0 === "asked")) || (data0 === "deny"))){
-validate15.errors = [{instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema28.properties.pick.enum},message:"must be equal to one of the allowed values"}];
+if(!(((((((data0 === "model") || (data0 === "cheapest")) || (data0 === "fastest")) || (data0 === "best")) || (data0 === "split")) || (data0 === "asked")) || (data0 === "deny"))){
+validate15.errors = [{instancePath:instancePath+"/pick",schemaPath:"#/properties/pick/enum",keyword:"enum",params:{allowedValues: schema31.properties.pick.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1580,7 +1583,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 const _errs9 = errors;
 if(!((((((((data4 === "429") || (data4 === "overloaded")) || (data4 === "5xx")) || (data4 === "timeout")) || (data4 === "unavailable")) || (data4 === "context")) || (data4 === "refused")) || (data4 === "budget"))){
-validate15.errors = [{instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema29.enum},message:"must be equal to one of the allowed values"}];
+validate15.errors = [{instancePath:instancePath+"/on/" + i1,schemaPath:"#/definitions/FailureClass/enum",keyword:"enum",params:{allowedValues: schema32.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -1600,11 +1603,119 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.message !== undefined){
+if(data.split !== undefined){
+let data5 = data.split;
 const _errs11 = errors;
-if(typeof data.message !== "string"){
-validate15.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+const _errs12 = errors;
+if(errors === _errs12){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((((data5.axis === undefined) && (missing1 = "axis")) || ((data5.salt === undefined) && (missing1 = "salt"))) || ((data5.shares === undefined) && (missing1 = "shares"))){
+validate15.errors = [{instancePath:instancePath+"/split",schemaPath:"#/definitions/Split/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
+}
+else {
+const _errs14 = errors;
+for(const key1 in data5){
+if(!(((key1 === "axis") || (key1 === "salt")) || (key1 === "shares"))){
+validate15.errors = [{instancePath:instancePath+"/split",schemaPath:"#/definitions/Split/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs14 === errors){
+if(data5.axis !== undefined){
+let data6 = data5.axis;
+const _errs15 = errors;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+validate15.errors = [{instancePath:instancePath+"/split/axis",schemaPath:"#/definitions/Split/properties/axis/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 == "number"){
+if(data6 < 0 || isNaN(data6)){
+validate15.errors = [{instancePath:instancePath+"/split/axis",schemaPath:"#/definitions/Split/properties/axis/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid5 = _errs15 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.salt !== undefined){
+const _errs17 = errors;
+if(typeof data5.salt !== "string"){
+validate15.errors = [{instancePath:instancePath+"/split/salt",schemaPath:"#/definitions/Split/properties/salt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs17 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.shares !== undefined){
+let data8 = data5.shares;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data8)){
+if(data8.length < 1){
+validate15.errors = [{instancePath:instancePath+"/split/shares",schemaPath:"#/definitions/Split/properties/shares/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid6 = true;
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+let data9 = data8[i2];
+const _errs21 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate15.errors = [{instancePath:instancePath+"/split/shares/" + i2,schemaPath:"#/definitions/Split/properties/shares/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if(typeof data9 == "number"){
+if(data9 > 10000 || isNaN(data9)){
+validate15.errors = [{instancePath:instancePath+"/split/shares/" + i2,schemaPath:"#/definitions/Split/properties/shares/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+return false;
+}
+else {
+if(data9 < 1 || isNaN(data9)){
+validate15.errors = [{instancePath:instancePath+"/split/shares/" + i2,schemaPath:"#/definitions/Split/properties/shares/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs21 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/split/shares",schemaPath:"#/definitions/Split/properties/shares/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/split",schemaPath:"#/definitions/Split/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 var valid0 = _errs11 === errors;
 }
@@ -1612,29 +1723,117 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.shadow !== undefined){
+let data10 = data.shadow;
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if(((data10.share === undefined) && (missing2 = "share")) || ((data10.model === undefined) && (missing2 = "model"))){
+validate15.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/definitions/Shadow/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs26 = errors;
+for(const key2 in data10){
+if(!((key2 === "share") || (key2 === "model"))){
+validate15.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/definitions/Shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs26 === errors){
+if(data10.share !== undefined){
+let data11 = data10.share;
+const _errs27 = errors;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+validate15.errors = [{instancePath:instancePath+"/shadow/share",schemaPath:"#/definitions/Shadow/properties/share/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs27){
+if(typeof data11 == "number"){
+if(data11 > 10000 || isNaN(data11)){
+validate15.errors = [{instancePath:instancePath+"/shadow/share",schemaPath:"#/definitions/Shadow/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+return false;
+}
+else {
+if(data11 < 1 || isNaN(data11)){
+validate15.errors = [{instancePath:instancePath+"/shadow/share",schemaPath:"#/definitions/Shadow/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs27 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data10.model !== undefined){
+const _errs29 = errors;
+if(typeof data10.model !== "string"){
+validate15.errors = [{instancePath:instancePath+"/shadow/model",schemaPath:"#/definitions/Shadow/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs29 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/definitions/Shadow/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined){
+const _errs31 = errors;
+if(typeof data.message !== "string"){
+validate15.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.status !== undefined){
-let data6 = data.status;
-const _errs13 = errors;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+let data14 = data.status;
+const _errs33 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
 validate15.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.shown !== undefined){
-const _errs15 = errors;
+const _errs35 = errors;
 if(typeof data.shown !== "string"){
 validate15.errors = [{instancePath:instancePath+"/shown",schemaPath:"#/properties/shown/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
+}
+}
 }
 }
 }
@@ -1734,8 +1933,8 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
-const schema33 = {"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}};
+const schema35 = {"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact","semantic"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]},"confidence":{"type":"integer","minimum":1,"maximum":1000,"description":"Of `semantic`: thousandths; necessary for a hit, never sufficient."},"judge":{"$ref":"#/definitions/Judge"}}};
+const schema36 = {"description":"Of `semantic`: the model that decides where the verifier cannot; without one that is a miss.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"type":"string"},"withinMs":{"type":"integer","minimum":1,"description":"Later is a miss. Absent: the gateway's own limit."}}};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1743,14 +1942,14 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.amountNanos === undefined) && (missing0 = "amountNanos"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.fit === undefined) && (missing0 = "fit"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
+if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.ttlMs === undefined) && (missing0 = "ttlMs"))) || ((data.within === undefined) && (missing0 = "within"))){
 validate18.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema32.properties, key0))){
+if(!((((((key0 === "kind") || (key0 === "mode")) || (key0 === "ttlMs")) || (key0 === "within")) || (key0 === "confidence")) || (key0 === "judge"))){
 validate18.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1759,8 +1958,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("budget" !== data.kind){
-validate18.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "budget"},message:"must be equal to constant"}];
+if("cache" !== data.kind){
+validate18.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "cache"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1769,10 +1968,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.mode !== undefined){
+let data1 = data.mode;
 const _errs3 = errors;
-if(typeof data.name !== "string"){
-validate18.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((data1 === "off") || (data1 === "exact")) || (data1 === "semantic"))){
+validate18.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.properties.mode.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1781,86 +1981,59 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amountNanos !== undefined){
-let data2 = data.amountNanos;
-const _errs5 = errors;
+if(data.ttlMs !== undefined){
+let data2 = data.ttlMs;
+const _errs4 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-validate18.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate18.errors = [{instancePath:instancePath+"/ttlMs",schemaPath:"#/properties/ttlMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs5){
+if(errors === _errs4){
 if(typeof data2 == "number"){
-if(data2 < 1 || isNaN(data2)){
-validate18.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(data2 < 0 || isNaN(data2)){
+validate18.errors = [{instancePath:instancePath+"/ttlMs",schemaPath:"#/properties/ttlMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.fromKey !== undefined){
-let data3 = data.fromKey;
+if(data.within !== undefined){
+let data3 = data.within;
+const _errs6 = errors;
+if(!(((((data3 === "key") || (data3 === "developer")) || (data3 === "project")) || (data3 === "team")) || (data3 === "org"))){
+validate18.errors = [{instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema35.properties.within.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.confidence !== undefined){
+let data4 = data.confidence;
 const _errs7 = errors;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+validate18.errors = [{instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs7){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((data3.claim === undefined) && (missing1 = "claim")){
-validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if(typeof data4 == "number"){
+if(data4 > 1000 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
-const _errs9 = errors;
-for(const key1 in data3){
-if(!((key1 === "claim") || (key1 === "atMostNanos"))){
-validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs9 === errors){
-if(data3.claim !== undefined){
-const _errs10 = errors;
-if(typeof data3.claim !== "string"){
-validate18.errors = [{instancePath:instancePath+"/fromKey/claim",schemaPath:"#/properties/fromKey/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs10 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.atMostNanos !== undefined){
-let data5 = data3.atMostNanos;
-const _errs12 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate18.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 == "number"){
-if(data5 < 1 || isNaN(data5)){
-validate18.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(data4 < 1 || isNaN(data4)){
+validate18.errors = [{instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
-}
-var valid1 = _errs12 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
 }
 }
 var valid0 = _errs7 === errors;
@@ -1869,142 +2042,72 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.period !== undefined){
-let data6 = data.period;
-const _errs14 = errors;
-if(!(((((data6 === "hour") || (data6 === "day")) || (data6 === "week")) || (data6 === "month")) || (data6 === "year"))){
-validate18.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema32.properties.period.enum},message:"must be equal to one of the allowed values"}];
+if(data.judge !== undefined){
+let data5 = data.judge;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((data5.model === undefined) && (missing1 = "model")){
+validate18.errors = [{instancePath:instancePath+"/judge",schemaPath:"#/definitions/Judge/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
-var valid0 = _errs14 === errors;
+else {
+const _errs12 = errors;
+for(const key1 in data5){
+if(!((key1 === "model") || (key1 === "withinMs"))){
+validate18.errors = [{instancePath:instancePath+"/judge",schemaPath:"#/definitions/Judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs12 === errors){
+if(data5.model !== undefined){
+const _errs13 = errors;
+if(typeof data5.model !== "string"){
+validate18.errors = [{instancePath:instancePath+"/judge/model",schemaPath:"#/definitions/Judge/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
-if(data.dimension !== undefined){
-let data7 = data.dimension;
+if(valid2){
+if(data5.withinMs !== undefined){
+let data7 = data5.withinMs;
 const _errs15 = errors;
-const _errs16 = errors;
-if(errors === _errs16){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing2;
-if((data7.fact === undefined) && (missing2 = "fact")){
-validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+validate18.errors = [{instancePath:instancePath+"/judge/withinMs",schemaPath:"#/definitions/Judge/properties/withinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs15){
+if(typeof data7 == "number"){
+if(data7 < 1 || isNaN(data7)){
+validate18.errors = [{instancePath:instancePath+"/judge/withinMs",schemaPath:"#/definitions/Judge/properties/withinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid2 = _errs15 === errors;
 }
 else {
-const _errs18 = errors;
-for(const key2 in data7){
-if(!((key2 === "fact") || (key2 === "claim"))){
-validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs18 === errors){
-if(data7.fact !== undefined){
-const _errs19 = errors;
-if(typeof data7.fact !== "string"){
-validate18.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs19 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data7.claim !== undefined){
-const _errs21 = errors;
-if(typeof data7.claim !== "string"){
-validate18.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs21 === errors;
-}
-else {
-var valid3 = true;
+var valid2 = true;
 }
 }
 }
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate18.errors = [{instancePath:instancePath+"/judge",schemaPath:"#/definitions/Judge/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.soft !== undefined){
-const _errs23 = errors;
-if(typeof data.soft !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.fit !== undefined){
-const _errs25 = errors;
-if(typeof data.fit !== "boolean"){
-validate18.errors = [{instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.warnAtBasisPoints !== undefined){
-let data12 = data.warnAtBasisPoints;
-const _errs27 = errors;
-if(errors === _errs27){
-if(Array.isArray(data12)){
-var valid4 = true;
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
-const _errs29 = errors;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs29){
-if(typeof data13 == "number"){
-if(data13 < 1 || isNaN(data13)){
-validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid4 = _errs29 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate18.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -2023,7 +2126,8 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
+const schema38 = {"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
+const schema39 = {"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2031,14 +2135,14 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.of === undefined) && (missing0 = "of"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
+if((((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.amountNanos === undefined) && (missing0 = "amountNanos"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.fit === undefined) && (missing0 = "fit"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
 validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "kind") || (key0 === "name")) || (key0 === "of")) || (key0 === "amount")) || (key0 === "period")) || (key0 === "dimension")) || (key0 === "soft")) || (key0 === "warnAtBasisPoints"))){
+if(!(func2.call(schema38.properties, key0))){
 validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -2047,8 +2151,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("limit" !== data.kind){
-validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "limit"},message:"must be equal to constant"}];
+if("budget" !== data.kind){
+validate20.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "budget"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2069,11 +2173,299 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.amountNanos !== undefined){
+let data2 = data.amountNanos;
+const _errs5 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+validate20.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if(typeof data2 == "number"){
+if(data2 < 1 || isNaN(data2)){
+validate20.errors = [{instancePath:instancePath+"/amountNanos",schemaPath:"#/properties/amountNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fromKey !== undefined){
+let data3 = data.fromKey;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((data3.claim === undefined) && (missing1 = "claim")){
+validate20.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key1 in data3){
+if(!((key1 === "claim") || (key1 === "atMostNanos"))){
+validate20.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs9 === errors){
+if(data3.claim !== undefined){
+const _errs10 = errors;
+if(typeof data3.claim !== "string"){
+validate20.errors = [{instancePath:instancePath+"/fromKey/claim",schemaPath:"#/properties/fromKey/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.atMostNanos !== undefined){
+let data5 = data3.atMostNanos;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate20.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 == "number"){
+if(data5 < 1 || isNaN(data5)){
+validate20.errors = [{instancePath:instancePath+"/fromKey/atMostNanos",schemaPath:"#/properties/fromKey/properties/atMostNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid1 = _errs12 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/fromKey",schemaPath:"#/properties/fromKey/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.period !== undefined){
+let data6 = data.period;
+const _errs14 = errors;
+if(!(((((data6 === "hour") || (data6 === "day")) || (data6 === "week")) || (data6 === "month")) || (data6 === "year"))){
+validate20.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema38.properties.period.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dimension !== undefined){
+let data7 = data.dimension;
+const _errs15 = errors;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing2;
+if((data7.fact === undefined) && (missing2 = "fact")){
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs18 = errors;
+for(const key2 in data7){
+if(!((key2 === "fact") || (key2 === "claim"))){
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs18 === errors){
+if(data7.fact !== undefined){
+const _errs19 = errors;
+if(typeof data7.fact !== "string"){
+validate20.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data7.claim !== undefined){
+const _errs21 = errors;
+if(typeof data7.claim !== "string"){
+validate20.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.soft !== undefined){
+const _errs23 = errors;
+if(typeof data.soft !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fit !== undefined){
+const _errs25 = errors;
+if(typeof data.fit !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/fit",schemaPath:"#/properties/fit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warnAtBasisPoints !== undefined){
+let data12 = data.warnAtBasisPoints;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data12)){
+var valid4 = true;
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+const _errs29 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs29){
+if(typeof data13 == "number"){
+if(data13 < 1 || isNaN(data13)){
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid4 = _errs29 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+const schema40 = {"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.of === undefined) && (missing0 = "of"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.soft === undefined) && (missing0 = "soft"))) || ((data.warnAtBasisPoints === undefined) && (missing0 = "warnAtBasisPoints"))){
+validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "kind") || (key0 === "name")) || (key0 === "of")) || (key0 === "amount")) || (key0 === "period")) || (key0 === "dimension")) || (key0 === "soft")) || (key0 === "warnAtBasisPoints"))){
+validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("limit" !== data.kind){
+validate22.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "limit"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate22.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.of !== undefined){
 let data2 = data.of;
 const _errs5 = errors;
 if(!(((data2 === "requests") || (data2 === "tokens")) || (data2 === "concurrent"))){
-validate20.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema34.properties.of.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/enum",keyword:"enum",params:{allowedValues: schema40.properties.of.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2086,13 +2478,13 @@ if(data.amount !== undefined){
 let data3 = data.amount;
 const _errs6 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs6){
 if(typeof data3 == "number"){
 if(data3 < 1 || isNaN(data3)){
-validate20.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate22.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2107,7 +2499,7 @@ if(data.period !== undefined){
 let data4 = data.period;
 const _errs8 = errors;
 if(!((((data4 === "second") || (data4 === "minute")) || (data4 === "hour")) || (data4 === "day"))){
-validate20.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema34.properties.period.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/period",schemaPath:"#/properties/period/enum",keyword:"enum",params:{allowedValues: schema40.properties.period.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2124,14 +2516,14 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((data5.fact === undefined) && (missing1 = "fact")){
-validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate22.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data5){
 if(!((key1 === "fact") || (key1 === "claim"))){
-validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2140,7 +2532,7 @@ if(_errs12 === errors){
 if(data5.fact !== undefined){
 const _errs13 = errors;
 if(typeof data5.fact !== "string"){
-validate20.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/dimension/fact",schemaPath:"#/definitions/Dimension/properties/fact/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -2152,7 +2544,7 @@ if(valid2){
 if(data5.claim !== undefined){
 const _errs15 = errors;
 if(typeof data5.claim !== "string"){
-validate20.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/dimension/claim",schemaPath:"#/definitions/Dimension/properties/claim/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -2165,7 +2557,7 @@ var valid2 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/dimension",schemaPath:"#/definitions/Dimension/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2178,7 +2570,7 @@ if(valid0){
 if(data.soft !== undefined){
 const _errs17 = errors;
 if(typeof data.soft !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate22.errors = [{instancePath:instancePath+"/soft",schemaPath:"#/properties/soft/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2198,13 +2590,13 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 const _errs21 = errors;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data10 == "number"){
 if(data10 < 1 || isNaN(data10)){
-validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate22.errors = [{instancePath:instancePath+"/warnAtBasisPoints/" + i0,schemaPath:"#/properties/warnAtBasisPoints/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2216,7 +2608,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/warnAtBasisPoints",schemaPath:"#/properties/warnAtBasisPoints/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2236,11 +2628,11 @@ var valid0 = true;
 }
 }
 else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate20.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
@@ -2514,140 +2906,9 @@ valid0 = true;
 passing0 = 2;
 }
 const _errs20 = errors;
-const _errs21 = errors;
-if(errors === _errs21){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((((data.kind === undefined) && (missing2 = "kind")) || ((data.mode === undefined) && (missing2 = "mode"))) || ((data.ttlMs === undefined) && (missing2 = "ttlMs"))) || ((data.within === undefined) && (missing2 = "within"))){
-const err14 = {instancePath,schemaPath:"#/definitions/CacheAction/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-const _errs23 = errors;
-for(const key2 in data){
-if(!((((key2 === "kind") || (key2 === "mode")) || (key2 === "ttlMs")) || (key2 === "within"))){
-const err15 = {instancePath,schemaPath:"#/definitions/CacheAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-break;
-}
-}
-if(_errs23 === errors){
-if(data.kind !== undefined){
-const _errs24 = errors;
-if("cache" !== data.kind){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/CacheAction/properties/kind/const",keyword:"const",params:{allowedValue: "cache"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var valid7 = _errs24 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data.mode !== undefined){
-let data7 = data.mode;
-const _errs25 = errors;
-if(!((data7 === "off") || (data7 === "exact"))){
-const err17 = {instancePath:instancePath+"/mode",schemaPath:"#/definitions/CacheAction/properties/mode/enum",keyword:"enum",params:{allowedValues: schema30.properties.mode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var valid7 = _errs25 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data.ttlMs !== undefined){
-let data8 = data.ttlMs;
-const _errs26 = errors;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err18 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(errors === _errs26){
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/ttlMs",schemaPath:"#/definitions/CacheAction/properties/ttlMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-var valid7 = _errs26 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data.within !== undefined){
-let data9 = data.within;
-const _errs28 = errors;
-if(!(((((data9 === "key") || (data9 === "developer")) || (data9 === "project")) || (data9 === "team")) || (data9 === "org"))){
-const err20 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/CacheAction/properties/within/enum",keyword:"enum",params:{allowedValues: schema30.properties.within.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-var valid7 = _errs28 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/definitions/CacheAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs20 === errors;
 if(_valid0 && valid0){
@@ -2659,13 +2920,138 @@ if(_valid0){
 valid0 = true;
 passing0 = 3;
 }
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs30){
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((((((((((data.kind === undefined) && (missing3 = "kind")) || ((data.connectMs === undefined) && (missing3 = "connectMs"))) || ((data.firstTokenMs === undefined) && (missing3 = "firstTokenMs"))) || ((data.idleMs === undefined) && (missing3 = "idleMs"))) || ((data.totalMs === undefined) && (missing3 = "totalMs"))) || ((data.retries === undefined) && (missing3 = "retries"))) || ((data.backoffMinMs === undefined) && (missing3 = "backoffMinMs"))) || ((data.backoffMaxMs === undefined) && (missing3 = "backoffMaxMs"))) || ((data.ambiguous === undefined) && (missing3 = "ambiguous"))){
-const err22 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+let missing2;
+if(((((((((((data.kind === undefined) && (missing2 = "kind")) || ((data.connectMs === undefined) && (missing2 = "connectMs"))) || ((data.firstTokenMs === undefined) && (missing2 = "firstTokenMs"))) || ((data.idleMs === undefined) && (missing2 = "idleMs"))) || ((data.totalMs === undefined) && (missing2 = "totalMs"))) || ((data.retries === undefined) && (missing2 = "retries"))) || ((data.backoffMinMs === undefined) && (missing2 = "backoffMinMs"))) || ((data.backoffMaxMs === undefined) && (missing2 = "backoffMaxMs"))) || ((data.ambiguous === undefined) && (missing2 = "ambiguous"))) || ((data.abort === undefined) && (missing2 = "abort"))){
+const err14 = {instancePath,schemaPath:"#/definitions/AttemptAction/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+const _errs24 = errors;
+for(const key2 in data){
+if(!(func2.call(schema37.properties, key2))){
+const err15 = {instancePath,schemaPath:"#/definitions/AttemptAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+}
+if(_errs24 === errors){
+if(data.kind !== undefined){
+const _errs25 = errors;
+if("attempt" !== data.kind){
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/AttemptAction/properties/kind/const",keyword:"const",params:{allowedValue: "attempt"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid7 = _errs25 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.connectMs !== undefined){
+let data7 = data.connectMs;
+const _errs26 = errors;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err17 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(errors === _errs26){
+if(typeof data7 == "number"){
+if(data7 < 1 || isNaN(data7)){
+const err18 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+var valid7 = _errs26 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.firstTokenMs !== undefined){
+let data8 = data.firstTokenMs;
+const _errs28 = errors;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err19 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(errors === _errs28){
+if(typeof data8 == "number"){
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+var valid7 = _errs28 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.idleMs !== undefined){
+let data9 = data.idleMs;
+const _errs30 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+const err21 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(errors === _errs30){
+if(typeof data9 == "number"){
+if(data9 < 1 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2674,11 +3060,19 @@ vErrors.push(err22);
 }
 errors++;
 }
+}
+}
+var valid7 = _errs30 === errors;
+}
 else {
+var valid7 = true;
+}
+if(valid7){
+if(data.totalMs !== undefined){
+let data10 = data.totalMs;
 const _errs32 = errors;
-for(const key3 in data){
-if(!(func2.call(schema31.properties, key3))){
-const err23 = {instancePath,schemaPath:"#/definitions/AttemptAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err23 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2686,14 +3080,11 @@ else {
 vErrors.push(err23);
 }
 errors++;
-break;
 }
-}
-if(_errs32 === errors){
-if(data.kind !== undefined){
-const _errs33 = errors;
-if("attempt" !== data.kind){
-const err24 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/AttemptAction/properties/kind/const",keyword:"const",params:{allowedValue: "attempt"},message:"must be equal to constant"};
+if(errors === _errs32){
+if(typeof data10 == "number"){
+if(data10 < 1 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2702,17 +3093,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-var valid9 = _errs33 === errors;
+}
+}
+var valid7 = _errs32 === errors;
 }
 else {
-var valid9 = true;
+var valid7 = true;
 }
-if(valid9){
-if(data.connectMs !== undefined){
-let data11 = data.connectMs;
+if(valid7){
+if(data.retries !== undefined){
+let data11 = data.retries;
 const _errs34 = errors;
 if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-const err25 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2723,8 +3116,8 @@ errors++;
 }
 if(errors === _errs34){
 if(typeof data11 == "number"){
-if(data11 < 1 || isNaN(data11)){
-const err26 = {instancePath:instancePath+"/connectMs",schemaPath:"#/definitions/AttemptAction/properties/connectMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data11 > 10 || isNaN(data11)){
+const err26 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2733,19 +3126,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-var valid9 = _errs34 === errors;
-}
 else {
-var valid9 = true;
-}
-if(valid9){
-if(data.firstTokenMs !== undefined){
-let data12 = data.firstTokenMs;
-const _errs36 = errors;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err27 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data11 < 0 || isNaN(data11)){
+const err27 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2754,10 +3137,20 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(errors === _errs36){
-if(typeof data12 == "number"){
-if(data12 < 1 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/definitions/AttemptAction/properties/firstTokenMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+}
+var valid7 = _errs34 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.backoffMinMs !== undefined){
+let data12 = data.backoffMinMs;
+const _errs36 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err28 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2766,19 +3159,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-var valid9 = _errs36 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.idleMs !== undefined){
-let data13 = data.idleMs;
-const _errs38 = errors;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err29 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(errors === _errs36){
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2787,10 +3171,19 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(errors === _errs38){
-if(typeof data13 == "number"){
-if(data13 < 1 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/idleMs",schemaPath:"#/definitions/AttemptAction/properties/idleMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+var valid7 = _errs36 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.backoffMaxMs !== undefined){
+let data13 = data.backoffMaxMs;
+const _errs38 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err30 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2799,19 +3192,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-var valid9 = _errs38 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.totalMs !== undefined){
-let data14 = data.totalMs;
-const _errs40 = errors;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err31 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(errors === _errs38){
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+const err31 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2820,10 +3204,19 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(errors === _errs40){
-if(typeof data14 == "number"){
-if(data14 < 1 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/totalMs",schemaPath:"#/definitions/AttemptAction/properties/totalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+var valid7 = _errs38 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.ambiguous !== undefined){
+let data14 = data.ambiguous;
+const _errs40 = errors;
+if(!((data14 === "never") || (data14 === "once"))){
+const err32 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema37.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2832,19 +3225,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-var valid9 = _errs40 === errors;
+var valid7 = _errs40 === errors;
 }
 else {
-var valid9 = true;
+var valid7 = true;
 }
-if(valid9){
-if(data.retries !== undefined){
-let data15 = data.retries;
-const _errs42 = errors;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err33 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(valid7){
+if(data.abort !== undefined){
+let data15 = data.abort;
+const _errs41 = errors;
+if(!((data15 === "cancel") || (data15 === "drain"))){
+const err33 = {instancePath:instancePath+"/abort",schemaPath:"#/definitions/AttemptAction/properties/abort/enum",keyword:"enum",params:{allowedValues: schema37.properties.abort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2853,10 +3244,25 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(errors === _errs42){
-if(typeof data15 == "number"){
-if(data15 > 10 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10"};
+var valid7 = _errs41 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/definitions/AttemptAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2865,9 +3271,54 @@ vErrors.push(err34);
 }
 errors++;
 }
+}
+var _valid0 = _errs21 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
 else {
-if(data15 < 0 || isNaN(data15)){
-const err35 = {instancePath:instancePath+"/retries",schemaPath:"#/definitions/AttemptAction/properties/retries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+}
+const _errs42 = errors;
+if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs42 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+}
+const _errs43 = errors;
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs43 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+}
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.kind === undefined) && (missing3 = "kind")){
+const err35 = {instancePath,schemaPath:"#/definitions/ShapeAction/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2876,20 +3327,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-}
-var valid9 = _errs42 === errors;
-}
 else {
-var valid9 = true;
-}
-if(valid9){
-if(data.backoffMinMs !== undefined){
-let data16 = data.backoffMinMs;
-const _errs44 = errors;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-const err36 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const _errs47 = errors;
+for(const key3 in data){
+if(!((((key3 === "kind") || (key3 === "maxOutput")) || (key3 === "compactTo")) || (key3 === "promptCache"))){
+const err36 = {instancePath,schemaPath:"#/definitions/ShapeAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2897,11 +3339,14 @@ else {
 vErrors.push(err36);
 }
 errors++;
+break;
 }
-if(errors === _errs44){
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/backoffMinMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(_errs47 === errors){
+if(data.kind !== undefined){
+const _errs48 = errors;
+if("shape" !== data.kind){
+const err37 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/ShapeAction/properties/kind/const",keyword:"const",params:{allowedValue: "shape"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2910,19 +3355,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-var valid9 = _errs44 === errors;
+var valid9 = _errs48 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data.backoffMaxMs !== undefined){
-let data17 = data.backoffMaxMs;
-const _errs46 = errors;
+if(data.maxOutput !== undefined){
+let data17 = data.maxOutput;
+const _errs49 = errors;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err38 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err38 = {instancePath:instancePath+"/maxOutput",schemaPath:"#/definitions/ShapeAction/properties/maxOutput/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2931,10 +3374,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(errors === _errs46){
+if(errors === _errs49){
 if(typeof data17 == "number"){
-if(data17 < 0 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/backoffMaxMs",schemaPath:"#/definitions/AttemptAction/properties/backoffMaxMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data17 < 1 || isNaN(data17)){
+const err39 = {instancePath:instancePath+"/maxOutput",schemaPath:"#/definitions/ShapeAction/properties/maxOutput/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2945,17 +3388,17 @@ errors++;
 }
 }
 }
-var valid9 = _errs46 === errors;
+var valid9 = _errs49 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data.ambiguous !== undefined){
-let data18 = data.ambiguous;
-const _errs48 = errors;
-if(!((data18 === "never") || (data18 === "once"))){
-const err40 = {instancePath:instancePath+"/ambiguous",schemaPath:"#/definitions/AttemptAction/properties/ambiguous/enum",keyword:"enum",params:{allowedValues: schema31.properties.ambiguous.enum},message:"must be equal to one of the allowed values"};
+if(data.compactTo !== undefined){
+let data18 = data.compactTo;
+const _errs51 = errors;
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
+const err40 = {instancePath:instancePath+"/compactTo",schemaPath:"#/definitions/ShapeAction/properties/compactTo/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2964,24 +3407,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-var valid9 = _errs48 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err41 = {instancePath,schemaPath:"#/definitions/AttemptAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(errors === _errs51){
+if(typeof data18 == "number"){
+if(data18 < 1 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/compactTo",schemaPath:"#/definitions/ShapeAction/properties/compactTo/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2991,45 +3420,197 @@ vErrors.push(err41);
 errors++;
 }
 }
-var _valid0 = _errs29 === errors;
+}
+var valid9 = _errs51 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.promptCache !== undefined){
+let data19 = data.promptCache;
+const _errs53 = errors;
+if(!((data19 === "auto") || (data19 === "off"))){
+const err42 = {instancePath:instancePath+"/promptCache",schemaPath:"#/definitions/ShapeAction/properties/promptCache/enum",keyword:"enum",params:{allowedValues: schema42.properties.promptCache.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid9 = _errs53 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/definitions/ShapeAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var _valid0 = _errs44 === errors;
 if(_valid0 && valid0){
 valid0 = false;
-passing0 = [passing0, 4];
+passing0 = [passing0, 7];
 }
 else {
 if(_valid0){
 valid0 = true;
-passing0 = 4;
+passing0 = 7;
 }
-const _errs49 = errors;
-if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-errors = vErrors.length;
+const _errs54 = errors;
+const _errs55 = errors;
+if(errors === _errs55){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((((data.kind === undefined) && (missing4 = "kind")) || ((data.level === undefined) && (missing4 = "level"))) || ((data.sample === undefined) && (missing4 = "sample"))){
+const err44 = {instancePath,schemaPath:"#/definitions/LogAction/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err44];
 }
-var _valid0 = _errs49 === errors;
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+const _errs57 = errors;
+for(const key4 in data){
+if(!(((key4 === "kind") || (key4 === "level")) || (key4 === "sample"))){
+const err45 = {instancePath,schemaPath:"#/definitions/LogAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+break;
+}
+}
+if(_errs57 === errors){
+if(data.kind !== undefined){
+const _errs58 = errors;
+if("log" !== data.kind){
+const err46 = {instancePath:instancePath+"/kind",schemaPath:"#/definitions/LogAction/properties/kind/const",keyword:"const",params:{allowedValue: "log"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var valid11 = _errs58 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.level !== undefined){
+let data21 = data.level;
+const _errs59 = errors;
+if(!(((data21 === "off") || (data21 === "metadata")) || (data21 === "content"))){
+const err47 = {instancePath:instancePath+"/level",schemaPath:"#/definitions/LogAction/properties/level/enum",keyword:"enum",params:{allowedValues: schema43.properties.level.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var valid11 = _errs59 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.sample !== undefined){
+let data22 = data.sample;
+const _errs60 = errors;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+const err48 = {instancePath:instancePath+"/sample",schemaPath:"#/definitions/LogAction/properties/sample/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(errors === _errs60){
+if(typeof data22 == "number"){
+if(data22 > 10000 || isNaN(data22)){
+const err49 = {instancePath:instancePath+"/sample",schemaPath:"#/definitions/LogAction/properties/sample/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+else {
+if(data22 < 1 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/sample",schemaPath:"#/definitions/LogAction/properties/sample/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+}
+var valid11 = _errs60 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/definitions/LogAction/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+var _valid0 = _errs54 === errors;
 if(_valid0 && valid0){
 valid0 = false;
-passing0 = [passing0, 5];
+passing0 = [passing0, 8];
 }
 else {
 if(_valid0){
 valid0 = true;
-passing0 = 5;
+passing0 = 8;
 }
-const _errs50 = errors;
-if(!(validate20(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
 }
-var _valid0 = _errs50 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 6];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 6;
 }
 }
 }
@@ -3038,12 +3619,12 @@ passing0 = 6;
 }
 }
 if(!valid0){
-const err42 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err52 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err52];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err52);
 }
 errors++;
 validate13.errors = vErrors;
@@ -3064,23 +3645,23 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}}}}}};
+const schema44 = {"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit, shape), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"embeddings":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}},"shape":{"type":"array","items":{"type":"integer"}},"log":{"type":"integer"}}}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.facts === undefined) && (missing0 = "facts")) || ((data.expect === undefined) && (missing0 = "expect"))){
-validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "facts") || (key0 === "expect"))){
-validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3211,7 +3792,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return false;
 }
 else {
@@ -3232,7 +3813,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3249,14 +3830,14 @@ if(errors === _errs18){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((((data3.guard === undefined) && (missing1 = "guard")) || ((data3.route === undefined) && (missing1 = "route"))) || ((data3.cache === undefined) && (missing1 = "cache"))) || ((data3.attempt === undefined) && (missing1 = "attempt"))){
-validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate25.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs20 = errors;
 for(const key2 in data3){
-if(!((((((key2 === "guard") || (key2 === "route")) || (key2 === "cache")) || (key2 === "attempt")) || (key2 === "budget")) || (key2 === "limit"))){
-validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+if(!(func2.call(schema44.properties.expect.properties, key2))){
+validate25.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3273,7 +3854,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 const _errs23 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate23.errors = [{instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate25.errors = [{instancePath:instancePath+"/expect/guard/" + i1,schemaPath:"#/properties/expect/properties/guard/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid6 = _errs23 === errors;
@@ -3283,7 +3864,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/expect/guard",schemaPath:"#/properties/expect/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3297,7 +3878,7 @@ if(data3.route !== undefined){
 let data6 = data3.route;
 const _errs25 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate23.errors = [{instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate25.errors = [{instancePath:instancePath+"/expect/route",schemaPath:"#/properties/expect/properties/route/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -3306,11 +3887,11 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.cache !== undefined){
-let data7 = data3.cache;
+if(data3.embeddings !== undefined){
+let data7 = data3.embeddings;
 const _errs27 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate23.errors = [{instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate25.errors = [{instancePath:instancePath+"/expect/embeddings",schemaPath:"#/properties/expect/properties/embeddings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -3319,11 +3900,11 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.attempt !== undefined){
-let data8 = data3.attempt;
+if(data3.cache !== undefined){
+let data8 = data3.cache;
 const _errs29 = errors;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-validate23.errors = [{instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate25.errors = [{instancePath:instancePath+"/expect/cache",schemaPath:"#/properties/expect/properties/cache/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -3332,30 +3913,12 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.budget !== undefined){
-let data9 = data3.budget;
+if(data3.attempt !== undefined){
+let data9 = data3.attempt;
 const _errs31 = errors;
-if(errors === _errs31){
-if(Array.isArray(data9)){
-var valid7 = true;
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-const _errs33 = errors;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-validate23.errors = [{instancePath:instancePath+"/expect/budget/" + i2,schemaPath:"#/properties/expect/properties/budget/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate25.errors = [{instancePath:instancePath+"/expect/attempt",schemaPath:"#/properties/expect/properties/attempt/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
-}
-var valid7 = _errs33 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/expect/budget",schemaPath:"#/properties/expect/properties/budget/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
 }
 var valid5 = _errs31 === errors;
 }
@@ -3363,32 +3926,107 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data3.limit !== undefined){
-let data11 = data3.limit;
+if(data3.budget !== undefined){
+let data10 = data3.budget;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data10)){
+var valid7 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
 const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data11)){
-var valid8 = true;
-const len3 = data11.length;
-for(let i3=0; i3<len3; i3++){
-let data12 = data11[i3];
-const _errs37 = errors;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-validate23.errors = [{instancePath:instancePath+"/expect/limit/" + i3,schemaPath:"#/properties/expect/properties/limit/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+validate25.errors = [{instancePath:instancePath+"/expect/budget/" + i2,schemaPath:"#/properties/expect/properties/budget/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid8 = _errs37 === errors;
+var valid7 = _errs35 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/expect/budget",schemaPath:"#/properties/expect/properties/budget/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs33 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data3.limit !== undefined){
+let data12 = data3.limit;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data12)){
+var valid8 = true;
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+const _errs39 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate25.errors = [{instancePath:instancePath+"/expect/limit/" + i3,schemaPath:"#/properties/expect/properties/limit/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid8 = _errs39 === errors;
 if(!valid8){
 break;
 }
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/expect/limit",schemaPath:"#/properties/expect/properties/limit/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/expect/limit",schemaPath:"#/properties/expect/properties/limit/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid5 = _errs35 === errors;
+var valid5 = _errs37 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data3.shape !== undefined){
+let data14 = data3.shape;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data14)){
+var valid9 = true;
+const len4 = data14.length;
+for(let i4=0; i4<len4; i4++){
+let data15 = data14[i4];
+const _errs43 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+validate25.errors = [{instancePath:instancePath+"/expect/shape/" + i4,schemaPath:"#/properties/expect/properties/shape/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid9 = _errs43 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/expect/shape",schemaPath:"#/properties/expect/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs41 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data3.log !== undefined){
+let data16 = data3.log;
+const _errs45 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate25.errors = [{instancePath:instancePath+"/expect/log",schemaPath:"#/properties/expect/properties/log/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid5 = _errs45 === errors;
 }
 else {
 var valid5 = true;
@@ -3401,8 +4039,11 @@ var valid5 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate23.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3416,11 +4057,11 @@ var valid0 = true;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
@@ -3580,7 +4221,7 @@ return false;
 else {
 const _errs19 = errors;
 for(const key1 in data9){
-if(!((((((key1 === "guard") || (key1 === "route")) || (key1 === "cache")) || (key1 === "attempt")) || (key1 === "budget")) || (key1 === "limit"))){
+if(!(func2.call(schema11.properties.tables.properties, key1))){
 validate10.errors = [{instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3915,22 +4556,22 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.cache !== undefined){
-let data28 = data9.cache;
+if(data9.embeddings !== undefined){
+let data28 = data9.embeddings;
 const _errs60 = errors;
 const _errs61 = errors;
 if(errors === _errs61){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 let missing4;
 if((((((data28.axes === undefined) && (missing4 = "axes")) || ((data28.rows === undefined) && (missing4 = "rows"))) || ((data28.bits === undefined) && (missing4 = "bits"))) || ((data28.rule === undefined) && (missing4 = "rule"))) || ((data28.action === undefined) && (missing4 = "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs63 = errors;
 for(const key4 in data28){
 if(!(((((key4 === "axes") || (key4 === "rows")) || (key4 === "bits")) || (key4 === "rule")) || (key4 === "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3947,7 +4588,7 @@ for(let i8=0; i8<len8; i8++){
 let data30 = data29[i8];
 const _errs66 = errors;
 if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/axes/" + i8,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/axes/" + i8,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid16 = _errs66 === errors;
@@ -3957,7 +4598,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/cache/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3971,13 +4612,13 @@ if(data28.rows !== undefined){
 let data31 = data28.rows;
 const _errs68 = errors;
 if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs68){
 if(typeof data31 == "number"){
 if(data31 < 0 || isNaN(data31)){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3991,7 +4632,7 @@ if(valid15){
 if(data28.bits !== undefined){
 const _errs70 = errors;
 if(typeof data28.bits !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs70 === errors;
@@ -4011,7 +4652,7 @@ for(let i9=0; i9<len9; i9++){
 let data34 = data33[i9];
 const _errs74 = errors;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/rule/" + i9,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/rule/" + i9,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid17 = _errs74 === errors;
@@ -4021,7 +4662,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/cache/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4042,7 +4683,7 @@ for(let i10=0; i10<len10; i10++){
 let data36 = data35[i10];
 const _errs78 = errors;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-validate10.errors = [{instancePath:instancePath+"/tables/cache/action/" + i10,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/action/" + i10,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid18 = _errs78 === errors;
@@ -4052,7 +4693,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/cache/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4069,7 +4710,7 @@ var valid15 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/tables/embeddings",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4079,22 +4720,22 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.attempt !== undefined){
-let data37 = data9.attempt;
+if(data9.cache !== undefined){
+let data37 = data9.cache;
 const _errs80 = errors;
 const _errs81 = errors;
 if(errors === _errs81){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing5;
 if((((((data37.axes === undefined) && (missing5 = "axes")) || ((data37.rows === undefined) && (missing5 = "rows"))) || ((data37.bits === undefined) && (missing5 = "bits"))) || ((data37.rule === undefined) && (missing5 = "rule"))) || ((data37.action === undefined) && (missing5 = "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs83 = errors;
 for(const key5 in data37){
 if(!(((((key5 === "axes") || (key5 === "rows")) || (key5 === "bits")) || (key5 === "rule")) || (key5 === "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4111,7 +4752,7 @@ for(let i11=0; i11<len11; i11++){
 let data39 = data38[i11];
 const _errs86 = errors;
 if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes/" + i11,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/axes/" + i11,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid21 = _errs86 === errors;
@@ -4121,7 +4762,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4135,13 +4776,13 @@ if(data37.rows !== undefined){
 let data40 = data37.rows;
 const _errs88 = errors;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs88){
 if(typeof data40 == "number"){
 if(data40 < 0 || isNaN(data40)){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4155,7 +4796,7 @@ if(valid20){
 if(data37.bits !== undefined){
 const _errs90 = errors;
 if(typeof data37.bits !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs90 === errors;
@@ -4175,7 +4816,7 @@ for(let i12=0; i12<len12; i12++){
 let data43 = data42[i12];
 const _errs94 = errors;
 if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule/" + i12,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rule/" + i12,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid22 = _errs94 === errors;
@@ -4185,7 +4826,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4206,7 +4847,7 @@ for(let i13=0; i13<len13; i13++){
 let data45 = data44[i13];
 const _errs98 = errors;
 if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/action/" + i13,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/action/" + i13,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid23 = _errs98 === errors;
@@ -4216,7 +4857,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/attempt/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4233,7 +4874,7 @@ var valid20 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/tables/cache",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4243,22 +4884,22 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.budget !== undefined){
-let data46 = data9.budget;
+if(data9.attempt !== undefined){
+let data46 = data9.attempt;
 const _errs100 = errors;
 const _errs101 = errors;
 if(errors === _errs101){
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 let missing6;
 if((((((data46.axes === undefined) && (missing6 = "axes")) || ((data46.rows === undefined) && (missing6 = "rows"))) || ((data46.bits === undefined) && (missing6 = "bits"))) || ((data46.rule === undefined) && (missing6 = "rule"))) || ((data46.action === undefined) && (missing6 = "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
 const _errs103 = errors;
 for(const key6 in data46){
 if(!(((((key6 === "axes") || (key6 === "rows")) || (key6 === "bits")) || (key6 === "rule")) || (key6 === "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4275,7 +4916,7 @@ for(let i14=0; i14<len14; i14++){
 let data48 = data47[i14];
 const _errs106 = errors;
 if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/axes/" + i14,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes/" + i14,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid26 = _errs106 === errors;
@@ -4285,7 +4926,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/budget/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4299,13 +4940,13 @@ if(data46.rows !== undefined){
 let data49 = data46.rows;
 const _errs108 = errors;
 if(!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs108){
 if(typeof data49 == "number"){
 if(data49 < 0 || isNaN(data49)){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4319,7 +4960,7 @@ if(valid25){
 if(data46.bits !== undefined){
 const _errs110 = errors;
 if(typeof data46.bits !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid25 = _errs110 === errors;
@@ -4339,7 +4980,7 @@ for(let i15=0; i15<len15; i15++){
 let data52 = data51[i15];
 const _errs114 = errors;
 if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/rule/" + i15,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule/" + i15,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid27 = _errs114 === errors;
@@ -4349,7 +4990,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/budget/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4370,7 +5011,7 @@ for(let i16=0; i16<len16; i16++){
 let data54 = data53[i16];
 const _errs118 = errors;
 if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
-validate10.errors = [{instancePath:instancePath+"/tables/budget/action/" + i16,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/action/" + i16,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid28 = _errs118 === errors;
@@ -4380,7 +5021,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/budget/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4397,7 +5038,7 @@ var valid25 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/tables/attempt",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4407,22 +5048,22 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data9.limit !== undefined){
-let data55 = data9.limit;
+if(data9.budget !== undefined){
+let data55 = data9.budget;
 const _errs120 = errors;
 const _errs121 = errors;
 if(errors === _errs121){
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 let missing7;
 if((((((data55.axes === undefined) && (missing7 = "axes")) || ((data55.rows === undefined) && (missing7 = "rows"))) || ((data55.bits === undefined) && (missing7 = "bits"))) || ((data55.rule === undefined) && (missing7 = "rule"))) || ((data55.action === undefined) && (missing7 = "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
 const _errs123 = errors;
 for(const key7 in data55){
 if(!(((((key7 === "axes") || (key7 === "rows")) || (key7 === "bits")) || (key7 === "rule")) || (key7 === "action"))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4439,7 +5080,7 @@ for(let i17=0; i17<len17; i17++){
 let data57 = data56[i17];
 const _errs126 = errors;
 if(!((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57)))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/axes/" + i17,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/axes/" + i17,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid31 = _errs126 === errors;
@@ -4449,7 +5090,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/limit/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4463,13 +5104,13 @@ if(data55.rows !== undefined){
 let data58 = data55.rows;
 const _errs128 = errors;
 if(!((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58)))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs128){
 if(typeof data58 == "number"){
 if(data58 < 0 || isNaN(data58)){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4483,7 +5124,7 @@ if(valid30){
 if(data55.bits !== undefined){
 const _errs130 = errors;
 if(typeof data55.bits !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid30 = _errs130 === errors;
@@ -4503,7 +5144,7 @@ for(let i18=0; i18<len18; i18++){
 let data61 = data60[i18];
 const _errs134 = errors;
 if(!((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61)))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/rule/" + i18,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rule/" + i18,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid32 = _errs134 === errors;
@@ -4513,7 +5154,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/limit/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4534,7 +5175,7 @@ for(let i19=0; i19<len19; i19++){
 let data63 = data62[i19];
 const _errs138 = errors;
 if(!((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63)))){
-validate10.errors = [{instancePath:instancePath+"/tables/limit/action/" + i19,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/action/" + i19,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid33 = _errs138 === errors;
@@ -4544,7 +5185,7 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/limit/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4561,7 +5202,7 @@ var valid30 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/tables/budget",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4569,6 +5210,501 @@ var valid3 = _errs120 === errors;
 }
 else {
 var valid3 = true;
+}
+if(valid3){
+if(data9.limit !== undefined){
+let data64 = data9.limit;
+const _errs140 = errors;
+const _errs141 = errors;
+if(errors === _errs141){
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+let missing8;
+if((((((data64.axes === undefined) && (missing8 = "axes")) || ((data64.rows === undefined) && (missing8 = "rows"))) || ((data64.bits === undefined) && (missing8 = "bits"))) || ((data64.rule === undefined) && (missing8 = "rule"))) || ((data64.action === undefined) && (missing8 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+return false;
+}
+else {
+const _errs143 = errors;
+for(const key8 in data64){
+if(!(((((key8 === "axes") || (key8 === "rows")) || (key8 === "bits")) || (key8 === "rule")) || (key8 === "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs143 === errors){
+if(data64.axes !== undefined){
+let data65 = data64.axes;
+const _errs144 = errors;
+if(errors === _errs144){
+if(Array.isArray(data65)){
+var valid36 = true;
+const len20 = data65.length;
+for(let i20=0; i20<len20; i20++){
+let data66 = data65[i20];
+const _errs146 = errors;
+if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/axes/" + i20,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid36 = _errs146 === errors;
+if(!valid36){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid35 = _errs144 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data64.rows !== undefined){
+let data67 = data64.rows;
+const _errs148 = errors;
+if(!((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs148){
+if(typeof data67 == "number"){
+if(data67 < 0 || isNaN(data67)){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid35 = _errs148 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data64.bits !== undefined){
+const _errs150 = errors;
+if(typeof data64.bits !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid35 = _errs150 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data64.rule !== undefined){
+let data69 = data64.rule;
+const _errs152 = errors;
+if(errors === _errs152){
+if(Array.isArray(data69)){
+var valid37 = true;
+const len21 = data69.length;
+for(let i21=0; i21<len21; i21++){
+let data70 = data69[i21];
+const _errs154 = errors;
+if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rule/" + i21,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid37 = _errs154 === errors;
+if(!valid37){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid35 = _errs152 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data64.action !== undefined){
+let data71 = data64.action;
+const _errs156 = errors;
+if(errors === _errs156){
+if(Array.isArray(data71)){
+var valid38 = true;
+const len22 = data71.length;
+for(let i22=0; i22<len22; i22++){
+let data72 = data71[i22];
+const _errs158 = errors;
+if(!((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72)))){
+validate10.errors = [{instancePath:instancePath+"/tables/limit/action/" + i22,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid38 = _errs158 === errors;
+if(!valid38){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid35 = _errs156 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/limit",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs140 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.shape !== undefined){
+let data73 = data9.shape;
+const _errs160 = errors;
+const _errs161 = errors;
+if(errors === _errs161){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+let missing9;
+if((((((data73.axes === undefined) && (missing9 = "axes")) || ((data73.rows === undefined) && (missing9 = "rows"))) || ((data73.bits === undefined) && (missing9 = "bits"))) || ((data73.rule === undefined) && (missing9 = "rule"))) || ((data73.action === undefined) && (missing9 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+return false;
+}
+else {
+const _errs163 = errors;
+for(const key9 in data73){
+if(!(((((key9 === "axes") || (key9 === "rows")) || (key9 === "bits")) || (key9 === "rule")) || (key9 === "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs163 === errors){
+if(data73.axes !== undefined){
+let data74 = data73.axes;
+const _errs164 = errors;
+if(errors === _errs164){
+if(Array.isArray(data74)){
+var valid41 = true;
+const len23 = data74.length;
+for(let i23=0; i23<len23; i23++){
+let data75 = data74[i23];
+const _errs166 = errors;
+if(!((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75)))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/axes/" + i23,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid41 = _errs166 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/shape/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid40 = _errs164 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data73.rows !== undefined){
+let data76 = data73.rows;
+const _errs168 = errors;
+if(!((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76)))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs168){
+if(typeof data76 == "number"){
+if(data76 < 0 || isNaN(data76)){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid40 = _errs168 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data73.bits !== undefined){
+const _errs170 = errors;
+if(typeof data73.bits !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid40 = _errs170 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data73.rule !== undefined){
+let data78 = data73.rule;
+const _errs172 = errors;
+if(errors === _errs172){
+if(Array.isArray(data78)){
+var valid42 = true;
+const len24 = data78.length;
+for(let i24=0; i24<len24; i24++){
+let data79 = data78[i24];
+const _errs174 = errors;
+if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/rule/" + i24,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid42 = _errs174 === errors;
+if(!valid42){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/shape/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid40 = _errs172 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data73.action !== undefined){
+let data80 = data73.action;
+const _errs176 = errors;
+if(errors === _errs176){
+if(Array.isArray(data80)){
+var valid43 = true;
+const len25 = data80.length;
+for(let i25=0; i25<len25; i25++){
+let data81 = data80[i25];
+const _errs178 = errors;
+if(!((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81)))){
+validate10.errors = [{instancePath:instancePath+"/tables/shape/action/" + i25,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid43 = _errs178 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/shape/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid40 = _errs176 === errors;
+}
+else {
+var valid40 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/shape",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs160 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data9.log !== undefined){
+let data82 = data9.log;
+const _errs180 = errors;
+const _errs181 = errors;
+if(errors === _errs181){
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+let missing10;
+if((((((data82.axes === undefined) && (missing10 = "axes")) || ((data82.rows === undefined) && (missing10 = "rows"))) || ((data82.bits === undefined) && (missing10 = "bits"))) || ((data82.rule === undefined) && (missing10 = "rule"))) || ((data82.action === undefined) && (missing10 = "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/log",schemaPath:"#/definitions/Table/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+return false;
+}
+else {
+const _errs183 = errors;
+for(const key10 in data82){
+if(!(((((key10 === "axes") || (key10 === "rows")) || (key10 === "bits")) || (key10 === "rule")) || (key10 === "action"))){
+validate10.errors = [{instancePath:instancePath+"/tables/log",schemaPath:"#/definitions/Table/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs183 === errors){
+if(data82.axes !== undefined){
+let data83 = data82.axes;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data83)){
+var valid46 = true;
+const len26 = data83.length;
+for(let i26=0; i26<len26; i26++){
+let data84 = data83[i26];
+const _errs186 = errors;
+if(!((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84)))){
+validate10.errors = [{instancePath:instancePath+"/tables/log/axes/" + i26,schemaPath:"#/definitions/Table/properties/axes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid46 = _errs186 === errors;
+if(!valid46){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/log/axes",schemaPath:"#/definitions/Table/properties/axes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid45 = _errs184 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data82.rows !== undefined){
+let data85 = data82.rows;
+const _errs188 = errors;
+if(!((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85)))){
+validate10.errors = [{instancePath:instancePath+"/tables/log/rows",schemaPath:"#/definitions/Table/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs188){
+if(typeof data85 == "number"){
+if(data85 < 0 || isNaN(data85)){
+validate10.errors = [{instancePath:instancePath+"/tables/log/rows",schemaPath:"#/definitions/Table/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid45 = _errs188 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data82.bits !== undefined){
+const _errs190 = errors;
+if(typeof data82.bits !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tables/log/bits",schemaPath:"#/definitions/Table/properties/bits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid45 = _errs190 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data82.rule !== undefined){
+let data87 = data82.rule;
+const _errs192 = errors;
+if(errors === _errs192){
+if(Array.isArray(data87)){
+var valid47 = true;
+const len27 = data87.length;
+for(let i27=0; i27<len27; i27++){
+let data88 = data87[i27];
+const _errs194 = errors;
+if(!((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88)))){
+validate10.errors = [{instancePath:instancePath+"/tables/log/rule/" + i27,schemaPath:"#/definitions/Table/properties/rule/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid47 = _errs194 === errors;
+if(!valid47){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/log/rule",schemaPath:"#/definitions/Table/properties/rule/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid45 = _errs192 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data82.action !== undefined){
+let data89 = data82.action;
+const _errs196 = errors;
+if(errors === _errs196){
+if(Array.isArray(data89)){
+var valid48 = true;
+const len28 = data89.length;
+for(let i28=0; i28<len28; i28++){
+let data90 = data89[i28];
+const _errs198 = errors;
+if(!((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90)))){
+validate10.errors = [{instancePath:instancePath+"/tables/log/action/" + i28,schemaPath:"#/definitions/Table/properties/action/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid48 = _errs198 === errors;
+if(!valid48){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/log/action",schemaPath:"#/definitions/Table/properties/action/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid45 = _errs196 === errors;
+}
+else {
+var valid45 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tables/log",schemaPath:"#/definitions/Table/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs180 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
 }
 }
 }
@@ -4589,102 +5725,114 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.affinity !== undefined){
+const _errs200 = errors;
+if("session" !== data.affinity){
+validate10.errors = [{instancePath:instancePath+"/affinity",schemaPath:"#/properties/affinity/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs200 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.rules !== undefined){
-let data64 = data.rules;
-const _errs140 = errors;
-if(errors === _errs140){
-if(Array.isArray(data64)){
-var valid34 = true;
-const len20 = data64.length;
-for(let i20=0; i20<len20; i20++){
-let data65 = data64[i20];
-const _errs142 = errors;
-const _errs143 = errors;
-if(errors === _errs143){
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-let missing8;
-if(((((data65.name === undefined) && (missing8 = "name")) || ((data65.table === undefined) && (missing8 = "table"))) || ((data65.file === undefined) && (missing8 = "file"))) || ((data65.line === undefined) && (missing8 = "line"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+let data92 = data.rules;
+const _errs201 = errors;
+if(errors === _errs201){
+if(Array.isArray(data92)){
+var valid49 = true;
+const len29 = data92.length;
+for(let i29=0; i29<len29; i29++){
+let data93 = data92[i29];
+const _errs203 = errors;
+const _errs204 = errors;
+if(errors === _errs204){
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+let missing11;
+if(((((data93.name === undefined) && (missing11 = "name")) || ((data93.table === undefined) && (missing11 = "table"))) || ((data93.file === undefined) && (missing11 = "file"))) || ((data93.line === undefined) && (missing11 = "line"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29,schemaPath:"#/definitions/Rule/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-const _errs145 = errors;
-for(const key8 in data65){
-if(!(((((key8 === "name") || (key8 === "was")) || (key8 === "table")) || (key8 === "file")) || (key8 === "line"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+const _errs206 = errors;
+for(const key11 in data93){
+if(!(((((key11 === "name") || (key11 === "was")) || (key11 === "table")) || (key11 === "file")) || (key11 === "line"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29,schemaPath:"#/definitions/Rule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs145 === errors){
-if(data65.name !== undefined){
-const _errs146 = errors;
-if(typeof data65.name !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(_errs206 === errors){
+if(data93.name !== undefined){
+const _errs207 = errors;
+if(typeof data93.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/name",schemaPath:"#/definitions/Rule/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid36 = _errs146 === errors;
+var valid51 = _errs207 === errors;
 }
 else {
-var valid36 = true;
+var valid51 = true;
 }
-if(valid36){
-if(data65.was !== undefined){
-const _errs148 = errors;
-if(typeof data65.was !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/was",schemaPath:"#/definitions/Rule/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid51){
+if(data93.was !== undefined){
+const _errs209 = errors;
+if(typeof data93.was !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/was",schemaPath:"#/definitions/Rule/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid36 = _errs148 === errors;
+var valid51 = _errs209 === errors;
 }
 else {
-var valid36 = true;
+var valid51 = true;
 }
-if(valid36){
-if(data65.table !== undefined){
-let data68 = data65.table;
-const _errs150 = errors;
-if(!((((((data68 === "guard") || (data68 === "route")) || (data68 === "cache")) || (data68 === "attempt")) || (data68 === "budget")) || (data68 === "limit"))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema23.properties.table.enum},message:"must be equal to one of the allowed values"}];
+if(valid51){
+if(data93.table !== undefined){
+let data96 = data93.table;
+const _errs211 = errors;
+if(!(((((((((data96 === "guard") || (data96 === "budget")) || (data96 === "limit")) || (data96 === "route")) || (data96 === "embeddings")) || (data96 === "cache")) || (data96 === "attempt")) || (data96 === "shape")) || (data96 === "log"))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/table",schemaPath:"#/definitions/Rule/properties/table/enum",keyword:"enum",params:{allowedValues: schema26.properties.table.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid36 = _errs150 === errors;
+var valid51 = _errs211 === errors;
 }
 else {
-var valid36 = true;
+var valid51 = true;
 }
-if(valid36){
-if(data65.file !== undefined){
-const _errs151 = errors;
-if(typeof data65.file !== "string"){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid51){
+if(data93.file !== undefined){
+const _errs212 = errors;
+if(typeof data93.file !== "string"){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/file",schemaPath:"#/definitions/Rule/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid36 = _errs151 === errors;
+var valid51 = _errs212 === errors;
 }
 else {
-var valid36 = true;
+var valid51 = true;
 }
-if(valid36){
-if(data65.line !== undefined){
-let data70 = data65.line;
-const _errs153 = errors;
-if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(valid51){
+if(data93.line !== undefined){
+let data98 = data93.line;
+const _errs214 = errors;
+if(!((typeof data98 == "number") && (!(data98 % 1) && !isNaN(data98)))){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/line",schemaPath:"#/definitions/Rule/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs153){
-if(typeof data70 == "number"){
-if(data70 < 1 || isNaN(data70)){
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(errors === _errs214){
+if(typeof data98 == "number"){
+if(data98 < 1 || isNaN(data98)){
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29+"/line",schemaPath:"#/definitions/Rule/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid36 = _errs153 === errors;
+var valid51 = _errs214 === errors;
 }
 else {
-var valid36 = true;
+var valid51 = true;
 }
 }
 }
@@ -4694,12 +5842,12 @@ var valid36 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/rules/" + i20,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/rules/" + i29,schemaPath:"#/definitions/Rule/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid34 = _errs142 === errors;
-if(!valid34){
+var valid49 = _errs203 === errors;
+if(!valid49){
 break;
 }
 }
@@ -4709,27 +5857,27 @@ validate10.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs140 === errors;
+var valid0 = _errs201 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.actions !== undefined){
-let data71 = data.actions;
-const _errs155 = errors;
-if(errors === _errs155){
-if(Array.isArray(data71)){
-var valid37 = true;
-const len21 = data71.length;
-for(let i21=0; i21<len21; i21++){
-const _errs157 = errors;
-if(!(validate13(data71[i21], {instancePath:instancePath+"/actions/" + i21,parentData:data71,parentDataProperty:i21,rootData}))){
+let data99 = data.actions;
+const _errs216 = errors;
+if(errors === _errs216){
+if(Array.isArray(data99)){
+var valid52 = true;
+const len30 = data99.length;
+for(let i30=0; i30<len30; i30++){
+const _errs218 = errors;
+if(!(validate13(data99[i30], {instancePath:instancePath+"/actions/" + i30,parentData:data99,parentDataProperty:i30,rootData}))){
 vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs157 === errors;
-if(!valid37){
+var valid52 = _errs218 === errors;
+if(!valid52){
 break;
 }
 }
@@ -4739,28 +5887,28 @@ validate10.errors = [{instancePath:instancePath+"/actions",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs155 === errors;
+var valid0 = _errs216 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.models !== undefined){
-let data73 = data.models;
-const _errs158 = errors;
-if(errors === _errs158){
-if(Array.isArray(data73)){
-var valid38 = true;
-const len22 = data73.length;
-for(let i22=0; i22<len22; i22++){
-let data74 = data73[i22];
-const _errs160 = errors;
-if(!(data74 && typeof data74 == "object" && !Array.isArray(data74))){
-validate10.errors = [{instancePath:instancePath+"/models/" + i22,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+let data101 = data.models;
+const _errs219 = errors;
+if(errors === _errs219){
+if(Array.isArray(data101)){
+var valid53 = true;
+const len31 = data101.length;
+for(let i31=0; i31<len31; i31++){
+let data102 = data101[i31];
+const _errs221 = errors;
+if(!(data102 && typeof data102 == "object" && !Array.isArray(data102))){
+validate10.errors = [{instancePath:instancePath+"/models/" + i31,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-var valid38 = _errs160 === errors;
-if(!valid38){
+var valid53 = _errs221 === errors;
+if(!valid53){
 break;
 }
 }
@@ -4770,27 +5918,27 @@ validate10.errors = [{instancePath:instancePath+"/models",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs158 === errors;
+var valid0 = _errs219 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.selfTest !== undefined){
-let data75 = data.selfTest;
-const _errs162 = errors;
-if(errors === _errs162){
-if(Array.isArray(data75)){
-var valid39 = true;
-const len23 = data75.length;
-for(let i23=0; i23<len23; i23++){
-const _errs164 = errors;
-if(!(validate23(data75[i23], {instancePath:instancePath+"/selfTest/" + i23,parentData:data75,parentDataProperty:i23,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+let data103 = data.selfTest;
+const _errs223 = errors;
+if(errors === _errs223){
+if(Array.isArray(data103)){
+var valid54 = true;
+const len32 = data103.length;
+for(let i32=0; i32<len32; i32++){
+const _errs225 = errors;
+if(!(validate25(data103[i32], {instancePath:instancePath+"/selfTest/" + i32,parentData:data103,parentDataProperty:i32,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs164 === errors;
-if(!valid39){
+var valid54 = _errs225 === errors;
+if(!valid54){
 break;
 }
 }
@@ -4800,18 +5948,18 @@ validate10.errors = [{instancePath:instancePath+"/selfTest",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs162 === errors;
+var valid0 = _errs223 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.checksum !== undefined){
-let data77 = data.checksum;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data77 === "string"){
-if(!pattern0.test(data77)){
+let data105 = data.checksum;
+const _errs226 = errors;
+if(errors === _errs226){
+if(typeof data105 === "string"){
+if(!pattern0.test(data105)){
 validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }
@@ -4821,10 +5969,11 @@ validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs165 === errors;
+var valid0 = _errs226 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -27,9 +27,12 @@ const decided = (
     backoffMinMs: 0,
     backoffMaxMs: 0,
     ambiguous: 'never',
+    abort: 'cancel',
   },
   budgets: [],
   limits: [],
+  shape: { kind: 'shape' },
+  log: { kind: 'log', level: 'metadata', sample: 10_000 },
   facts: {},
   ...over,
 })

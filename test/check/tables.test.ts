@@ -63,6 +63,7 @@ describe('attempt', () => {
       backoffMinMs: 1_000,
       backoffMaxMs: 2_000,
       ambiguous: 'never',
+      abort: 'cancel',
     }
     expect(attempt.map(({ action }) => action)).toEqual([
       { ...common, firstTokenMs: 20_000, idleMs: 30_000, totalMs: 600_000 },

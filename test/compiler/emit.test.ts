@@ -73,7 +73,15 @@ test('each rule tells its file, its line and its earlier name; equal actions app
   expect(rules.flatMap(({ name, was }) => (was === undefined ? [] : [`${was} is ${name}`]))).toEqual([
     'pay.huge is pay.big',
   ])
-  expect(actions.map(({ kind }) => kind)).toEqual(['deny', 'chain', 'chain', 'cache', 'attempt'])
+  expect(actions.map(({ kind }) => kind)).toEqual([
+    'deny',
+    'chain',
+    'chain',
+    'chain',
+    'cache',
+    'attempt',
+    'log',
+  ])
   expect(tables.route.action[0]).toBe(tables.route.action[1])
   expect([tables.route.rule, tables.cache.rule, tables.attempt.rule]).toEqual([[1, 2, 3], [4, -1], [-1]])
 })

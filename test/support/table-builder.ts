@@ -40,6 +40,7 @@ export const attemptOnce: Action = {
   backoffMinMs: 200,
   backoffMaxMs: 5_000,
   ambiguous: 'never',
+  abort: 'cancel',
 }
 
 /** A chain of one stage. */
@@ -80,7 +81,12 @@ export function buildTable(spec: TableSpec): DecisionTable {
 }
 
 /** What gwc itself does where no row matches. */
-const supplied: Readonly<Partial<Record<TableName, Action>>> = { cache: cacheOff, attempt: attemptOnce }
+const supplied: Readonly<Partial<Record<TableName, Action>>> = {
+  embeddings: { kind: 'chain', stages: [{ pick: 'asked', models: [], on: [], shown: 'asked' }] },
+  cache: cacheOff,
+  attempt: attemptOnce,
+  log: { kind: 'log', level: 'metadata', sample: 10_000 },
+}
 
 /** A value per table that the artifact has: an optional one only where rows are given. */
 const ofTables = <V>(spec: TableSpec, valueOf: (name: TableName) => V): { readonly [T in TableName]?: V } =>

@@ -101,6 +101,7 @@ const deadlines: AttemptAction = {
   backoffMinMs: 200,
   backoffMaxMs: 5_000,
   ambiguous: 'never',
+  abort: 'cancel',
 }
 
 export const attempt = (name: string, condition: Cond | undefined, totalMs: number): AttemptRule => ({
@@ -115,6 +116,8 @@ export const servedModels = [
   'openai/gpt-4.1-mini',
 ] as const
 
+export const servedEmbeddings = ['openai/text-embedding-3-small', 'azure/text-embedding-3-small'] as const
+
 /** A policy of the given rows; each rule's span is its place in its table, so that provenance tells them apart. */
 export function policyOf(parts: Partial<Policy>): Policy {
   const facts = new Map([...rows, ...(parts.facts ?? [])])
@@ -122,6 +125,8 @@ export function policyOf(parts: Partial<Policy>): Policy {
     root: 'main.route',
     zone: 'UTC',
     served: servedModels,
+    servedEmbeddings,
+    affinity: undefined,
     ...byTable(() => []),
     assertions: [],
     tests: [],
