@@ -1,6 +1,6 @@
 /**
  * Writes everything that is derived and committed: types and validators of the schemas, the types of the concrete syntax
- * tree, the catalogue. `--check` writes nothing and fails when a committed file is stale.
+ * tree, the colours of editors, the catalogue. `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -10,6 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile as compileTypes } from 'json-schema-to-typescript'
 import { cstTypesPath, generateCstTypes } from '../lang/generate-cst-types.ts'
 import { failIfStale, putGenerated } from './generated-file.ts'
+import { textmateGrammar, textmatePath } from './textmate-grammar.ts'
 
 const root = join(import.meta.dirname, '..')
 const schemas = join(root, 'schemas')
@@ -63,6 +64,7 @@ mkdirSync(generated, { recursive: true })
 for (const file of readdirSync(schemas).filter((entry) => entry.endsWith('.schema.json')))
   await generateSchema(file)
 putGenerated(join(root, cstTypesPath), generateCstTypes())
+putGenerated(join(root, textmatePath), textmateGrammar())
 failIfStale()
 execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',

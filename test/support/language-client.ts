@@ -36,9 +36,15 @@ export interface LanguageClient {
 /** Starts the server on a folder and shakes hands. */
 export async function startLanguageClient(
   folders: readonly string[],
-  options: { readonly capabilities?: InitializeParams['capabilities']; readonly commands?: boolean } = {},
+  options: {
+    readonly capabilities?: InitializeParams['capabilities']
+    readonly commands?: boolean
+    /** What Node is to run in place of the command's own source. */
+    readonly server?: string
+  } = {},
 ): Promise<LanguageClient> {
-  const child = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const server = options.server ?? main
+  const child = spawn(process.execPath, [server, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
