@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packExtension } from '../../scripts/pack-extension.ts'
@@ -69,13 +70,14 @@ describe('the extension for Visual Studio Code', () => {
   test('loads into an editor, and can be started', () => {
     const exports: { activate?: unknown; deactivate?: unknown } = {}
     const require = createRequire(import.meta.url)
-    const load = new Function(
-      'require',
-      'module',
-      'exports',
-      archive.get('extension/dist/extension.cjs') ?? '',
+    const code = archive.get('extension/dist/extension.cjs') ?? ''
+    const load = compileFunction(code, ['require', 'module', 'exports'])
+    load.call(
+      undefined,
+      (id: string): unknown => (id === 'vscode' ? anything() : require(id)),
+      { exports },
+      exports,
     )
-    load((id: string): unknown => (id === 'vscode' ? anything() : require(id)), { exports }, exports)
     expect(exports).toMatchObject({ activate: expect.any(Function), deactivate: expect.any(Function) })
   })
 
