@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { openExactCache } from './cache/exact.ts'
-import { drain } from './proxy/drain.ts'
+import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
-import { createGatewayServer } from './proxy/server.ts'
+import { createFrontServer } from './front/server.ts'
+import { serve } from './proxy/serve.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
@@ -46,12 +47,14 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   }
   closeUnused(cell, providers)
   let ready = true
-  const server = createGatewayServer({ cell, log, providers, sending, cache, isReady: () => ready })
+  const serverParts = { cell, log, providers, sending, cache, isReady: () => ready }
+  const front = createFrontServer((inbound) => void serve(serverParts, inbound))
+  const { server } = front
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
   const end = async (graceMs: number): Promise<number> => {
     ready = false
-    const cut = await drain(server, graceMs)
+    const cut = await drain(front, graceMs)
     providers.close()
     await cache.close()
     return cut

@@ -38,8 +38,8 @@ export async function attempt(
   const plan = planFor(call, job, sending)
   let step = plan.first()
   while (step.kind === 'send') {
-    if (step.delayMs > 0) await call.abort.wait(step.delayMs)
-    if (call.abort.happened) break
+    if (step.delayMs > 0) await call.client.wait(step.delayMs)
+    if (call.client.hasLeft) break
     const end = await send(call, job, sending, plan, step)
     if (end.kind !== 'failure') {
       plan.succeed()

@@ -30,7 +30,7 @@ export function lookUp(
 ): CacheLookup | Promise<CacheLookup> {
   if (decision.cache.mode === 'off') return off
   const key = cacheKey(view, decision)
-  const { mayRead, mayStore } = cacheControl(call.req.headers['cache-control'])
+  const { mayRead, mayStore } = cacheControl(call.inbound.headers['cache-control'])
   if (key === undefined || (!mayRead && !mayStore)) return off
   call.trace.cache = 'miss'
   const missed: CacheLookup = mayStore

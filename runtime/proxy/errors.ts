@@ -6,8 +6,8 @@ import type { ProviderRefusal } from './refuse-failure.ts'
 
 /** Answers with an error in the caller's dialect; nothing has been sent before. */
 export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): void {
-  const { res, trace } = call
-  if (res.headersSent) return void res.end()
+  const { inbound, trace } = call
+  if (inbound.headersSent) return inbound.end()
   const body = refusal.kind === 'refusal' ? errorBody(refusal) : refusal.body
   trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
   trace.status = refusal.status
@@ -22,9 +22,9 @@ export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): v
     String(body.length),
     ...refusalHeaders(refusal),
   )
-  res.writeHead(refusal.status, headers)
-  res.end(body)
-  if (refusal.kind === 'refusal' && refusal.close === true) closeSoon(call)
+  inbound.writeHead(refusal.status, headers)
+  inbound.end(body)
+  if (refusal.kind === 'refusal' && refusal.close === true) inbound.hangUp()
 }
 
 /** The headers that tell a client how to go on. Flat. */
@@ -37,10 +37,4 @@ export function refusalHeaders(refusal: Refusal | ProviderRefusal): string[] {
   if (refusal.allow !== undefined) headers.push('allow', refusal.allow)
   if (refusal.close === true) headers.push('connection', 'close')
   return headers
-}
-
-/** The client may still be sending: the answer gets a moment to be read, then the socket goes. */
-function closeSoon({ req }: Call): void {
-  const { socket } = req
-  setTimeout(() => socket.destroy(), 500).unref()
 }

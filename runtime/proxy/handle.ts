@@ -17,18 +17,19 @@ import { settle } from './settle.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
 export async function handleChat(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
-  const { req, res, snapshot, trace } = call
+  const { inbound, snapshot, trace } = call
 
-  const identity = identify(snapshot, req, call.queryKey)
+  const identity = identify(snapshot, inbound, call.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
 
-  const bytes = await readBody(req, res, snapshot.gateway.limits.bodyBytesMax)
+  const reading = readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
+  const bytes = reading instanceof Promise ? await reading : reading
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
   const body = readChatBody(bytes)
   if ('kind' in body) return answerRefusal(call, refuseBody(body))
 
   const { id, pathProject } = call
-  const view: RequestView = { id, endpoint: 'chat', headers: req.headers, pathProject, identity, body }
+  const view: RequestView = { id, endpoint: 'chat', headers: inbound.headers, pathProject, identity, body }
   const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)

@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Identity } from '../contracts.ts'
+import type { Inbound } from '../front/inbound.ts'
 import type { Identified, KeyIndex } from '../identity/keys.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { refuse } from './refusal.ts'
@@ -17,16 +16,16 @@ interface Remembered {
 /** How long: a key that expires or is revoked is refused within a second. */
 const REMEMBER_MS = 500
 
-const remembered = new WeakMap<Socket, Remembered>()
+const remembered = new WeakMap<object, Remembered>()
 
 /** Who asks, by the snapshot's keys. */
 export function identify(
   snapshot: Snapshot,
-  req: IncomingMessage,
+  inbound: Inbound,
   queryKey: string | undefined,
 ): Identity | Refusal {
-  const { authorization } = req.headers
-  const known = remembered.get(req.socket)
+  const { authorization } = inbound.headers
+  const known = remembered.get(inbound.connection)
   const now = Date.now()
   if (
     known !== undefined &&
@@ -34,14 +33,14 @@ export function identify(
     known.authorization === authorization &&
     known.keys === snapshot.keys &&
     now < known.untilMs &&
-    !hasOtherKey(req)
+    !hasOtherKey(inbound)
   ) {
     return known.identity
   }
-  const found = snapshot.keys.identify(req.rawHeaders, now, queryKey)
+  const found = snapshot.keys.identify(inbound.rawHeaders, now, queryKey)
   if (!found.ok) return refuseKey(found)
-  if (authorization !== undefined && queryKey === undefined && !hasOtherKey(req)) {
-    remembered.set(req.socket, {
+  if (authorization !== undefined && queryKey === undefined && !hasOtherKey(inbound)) {
+    remembered.set(inbound.connection, {
       keys: snapshot.keys,
       authorization,
       identity: found.identity,
@@ -52,7 +51,7 @@ export function identify(
 }
 
 /** A second header that carries a key must agree with the first: that is for the key index to judge. */
-function hasOtherKey({ headers }: IncomingMessage): boolean {
+function hasOtherKey({ headers }: Inbound): boolean {
   return headers['x-api-key'] !== undefined || headers['x-goog-api-key'] !== undefined
 }
 

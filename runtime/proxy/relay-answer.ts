@@ -13,8 +13,8 @@ export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, as
   const headers = answerHeaders(call, answer.headers)
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
   headers.push('content-length', String(answer.body.length))
-  call.res.writeHead(200, headers)
-  call.res.end(answer.body)
+  call.inbound.writeHead(200, headers)
+  call.inbound.end(answer.body)
 }
 
 /** A provider that ignores `stream` answers whole; a client that waits for events would read nothing in that and call it complete. */
@@ -30,11 +30,11 @@ function relayAsStream(call: Call, answer: WholeAnswer, includeUsage: boolean): 
     'content-type': 'text/event-stream; charset=utf-8',
   })
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
-  call.res.writeHead(200, headers)
-  call.res.end(events)
+  call.inbound.writeHead(200, headers)
+  call.inbound.end(events)
 }
 
-function endStream({ stream, takesTrailers, trace }: Call): void {
+function endStream({ client, takesTrailers, trace }: Call): void {
   const cost = takesTrailers && trace.cost !== undefined ? { 'x-gwc-cost': dollars(trace.cost) } : undefined
-  stream?.end(cost)
+  client.stream?.end(cost)
 }

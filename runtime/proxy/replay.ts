@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 
 /** Answers from the cache, whole or as the stream that was asked for. It costs nothing, and says so. */
 export function replay(call: Call, hit: CachedAnswer, { stream, includeUsage }: ChatBody): void {
-  const { trace, res } = call
+  const { trace, inbound } = call
   trace.cache = 'hit'
   trace.model = hit.model
   trace.provider = hit.provider
@@ -18,6 +18,6 @@ export function replay(call: Call, hit: CachedAnswer, { stream, includeUsage }: 
   const headers = answerHeaders(call, { 'content-type': type })
   headers.push('x-gwc-cost', '0')
   if (events === undefined) headers.push('content-length', String(body.length))
-  res.writeHead(200, headers)
-  res.end(body)
+  inbound.writeHead(200, headers)
+  inbound.end(body)
 }

@@ -32,7 +32,7 @@ export function send(
       keepBytesMax: job.keepBytesMax,
       commit: (headers, onDrain) => openStream(call, headers, onDrain),
       end: (end) => {
-        call.abort.watch(undefined)
+        call.client.watch(undefined)
         noteAttempt(call, step, end, startedMs)
         resolve(end)
       },
@@ -41,7 +41,7 @@ export function send(
     const limits = { connectMs, firstTokenMs, idleMs, endMs: call.startedMs + totalMs }
     const exchange = new Exchange(requestTo(step, call, job), limits, sending.deadlines, reader)
     reader.attach(exchange)
-    call.abort.watch(exchange)
+    call.client.watch(exchange)
     exchange.start()
   })
 }
@@ -52,7 +52,7 @@ function requestTo({ target, account }: Send, call: Call, { body }: Job): Exchan
   return {
     stack,
     path: `${path}/chat/completions`,
-    headers: upstreamHeaders(call.req.headers, target, account),
+    headers: upstreamHeaders(call.inbound.headers, target, account),
     body: editChatBody(body, { model: target.model.upstream, includeUsage }),
   }
 }
@@ -61,7 +61,7 @@ function requestTo({ target, account }: Send, call: Call, { body }: Job): Exchan
 function openStream(call: Call, provider: IncomingHttpHeaders, onDrain: () => void): ClientStream {
   const headers = answerHeaders(call, provider)
   if (call.takesTrailers) headers.push('trailer', 'x-gwc-cost')
-  return (call.stream = new ClientStream(call.res, 200, headers, onDrain))
+  return (call.client.stream = new ClientStream(call.inbound, 200, headers, onDrain))
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */

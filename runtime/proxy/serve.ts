@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExactCache } from '../cache/exact.ts'
+import type { Inbound } from '../front/inbound.ts'
 import type { Log } from '../log.ts'
 import type { SnapshotCell } from '../snapshot.ts'
 import type { Providers } from '../upstream/target.ts'
@@ -7,7 +7,6 @@ import type { Sending } from './attempt.ts'
 import { beginCall } from './call.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
-import { checkFraming } from './framing.ts'
 import { handleChat } from './handle.ts'
 import { identify } from './identify.ts'
 import { listModels } from './list-models.ts'
@@ -27,10 +26,10 @@ export interface ServerParts {
 }
 
 /** Answers one request, whatever happens; it holds its snapshot to the end. Never rejects. */
-export async function serve(parts: ServerParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function serve(parts: ServerParts, inbound: Inbound): Promise<void> {
   using lease = parts.cell.acquire()
-  const call = beginCall(lease.snapshot, parts.providers, req, res)
-  if (!parts.isReady()) res.shouldKeepAlive = false
+  const call = beginCall(lease.snapshot, parts.providers, inbound)
+  if (!parts.isReady()) inbound.closeAfter()
   try {
     await answer(parts, call)
   } catch (error) {
@@ -50,9 +49,9 @@ export async function serve(parts: ServerParts, req: IncomingMessage, res: Serve
 }
 
 async function answer(parts: ServerParts, call: Call): Promise<void> {
-  const refusal = checkFraming(call.req, call.snapshot.gateway.limits.headersMax)
+  const refusal = call.inbound.framingFault(call.snapshot.gateway.limits.headersMax)
   if (refusal !== undefined) return answerRefusal(call, refusal)
-  const route = routeOf(call.req.method ?? '', call.req.url ?? '')
+  const route = routeOf(call.inbound.method, call.inbound.url)
   if (isRefusal(route)) return answerRefusal(call, route)
   if (route.kind !== 'chat') return answerSmall(parts, call, route)
   call.pathProject = route.pathProject
@@ -76,15 +75,15 @@ function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kin
 }
 
 function answerModels(call: Call, route: Extract<Route, { kind: 'models' }>): void {
-  const identity = identify(call.snapshot, call.req, route.queryKey)
+  const identity = identify(call.snapshot, call.inbound, route.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
   const listed = listModels(call.snapshot, identity, route.model)
   return isRefusal(listed) ? answerRefusal(call, listed) : answerJson(call, 200, listed)
 }
 
-function answerJson({ res, id }: Call, status: number, value: object): void {
+function answerJson({ inbound, id }: Call, status: number, value: object): void {
   const body = Buffer.from(JSON.stringify(value))
-  res.writeHead(status, [
+  inbound.writeHead(status, [
     'x-gwc-request-id',
     id,
     'content-type',
@@ -92,5 +91,5 @@ function answerJson({ res, id }: Call, status: number, value: object): void {
     'content-length',
     String(body.length),
   ])
-  res.end(body)
+  inbound.end(body)
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from '../create-server.ts'
+import { createServer } from '../front/create-server.ts'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { estimateTokens } from '../wire/estimate-tokens.ts'

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Inbound, Received } from '../../front/inbound.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { decodeBody } from './decode-body.ts'
@@ -8,47 +8,28 @@ export interface ClientGone {
   readonly kind: 'gone'
 }
 
+type ReadBody = Buffer | Refusal | ClientGone
+
 /**
- * Reads a request body of at most `bytesMax` bytes, decoded from gzip or zstd. A body that announces or reaches more is
- * refused at that point; what the client still sends is not read.
+ * Reads a request body of at most `bytesMax` bytes, decoded from gzip or zstd; at once where it is there already. A body that
+ * announces or reaches more is refused at that point; what the client still sends is not read.
  */
-export function readBody(
-  req: IncomingMessage,
-  res: ServerResponse,
-  bytesMax: number,
-): Promise<Buffer | Refusal | ClientGone> {
-  if (Number(req.headers['content-length'] ?? 0) > bytesMax) return Promise.resolve(tooLarge(bytesMax))
-  if (req.headers.expect !== undefined) res.writeContinue()
-  const received = receive(req, bytesMax)
-  const encoding = req.headers['content-encoding']
-  return encoding === undefined || encoding === 'identity' ? received : decode(received, encoding, bytesMax)
+export function readBody(inbound: Inbound, bytesMax: number): ReadBody | Promise<ReadBody> {
+  const received = inbound.receive(bytesMax)
+  const encoding = inbound.headers['content-encoding']
+  if (Buffer.isBuffer(received) && (encoding === undefined || encoding === 'identity')) return received
+  return decode(received, encoding, bytesMax)
 }
 
 async function decode(
-  received: ReturnType<typeof receive>,
-  encoding: string,
+  received: Received | Promise<Received>,
+  encoding: string | undefined,
   bytesMax: number,
-): ReturnType<typeof receive> {
+): Promise<ReadBody> {
   const packed = await received
-  return Buffer.isBuffer(packed) ? decodeBody(packed, encoding, bytesMax) : packed
-}
-
-function receive(req: IncomingMessage, bytesMax: number): Promise<Buffer | Refusal | ClientGone> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= bytesMax) chunks.push(chunk)
-      else {
-        req.pause()
-        resolve(tooLarge(bytesMax))
-      }
-    })
-    req.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
-    req.on('error', () => resolve({ kind: 'gone' }))
-    req.on('close', () => resolve({ kind: 'gone' }))
-  })
+  if (packed === 'gone') return { kind: 'gone' }
+  if (packed === 'too-large') return tooLarge(bytesMax)
+  return encoding === undefined || encoding === 'identity' ? packed : decodeBody(packed, encoding, bytesMax)
 }
 
 function tooLarge(bytesMax: number): Refusal {

@@ -1,27 +1,25 @@
-import type { ServerResponse } from 'node:http'
+import type { Inbound } from '../../front/inbound.ts'
 
 /**
  * The client's end of a stream. The first frame of a tick is written at once; what else arrives in that tick follows as one
  * frame: a burst of 51 events costs 2 writes instead of 51, and a paced event is not delayed.
  */
 export class ClientStream {
-  readonly #res: ServerResponse
+  readonly #inbound: Inbound
   readonly #more: Buffer[] = []
   readonly #flush = (): void => this.#flushMore()
+  readonly #resume: () => void
   #wroteThisTick = false
   #isFull = false
 
-  /** Sends the head. `headers` is flat. */
-  constructor(res: ServerResponse, status: number, headers: string[], onDrain: () => void) {
-    this.#res = res
-    res.writeHead(status, headers)
-    res.on('drain', () => {
-      this.#isFull = false
-      onDrain()
-    })
+  /** Sends the head. `headers` is flat; `resume` is called when a client that was slower has caught up. */
+  constructor(inbound: Inbound, status: number, headers: readonly string[], resume: () => void) {
+    this.#inbound = inbound
+    this.#resume = resume
+    inbound.writeHead(status, headers)
   }
 
-  /** Sends a frame; false when the client is slower than the provider: stop until `onDrain`. */
+  /** Sends a frame; false when the client is slower than the provider: stop until `resume`. */
   write(frame: Buffer): boolean {
     if (this.#wroteThisTick) {
       this.#more.push(frame)
@@ -29,15 +27,20 @@ export class ClientStream {
     }
     this.#wroteThisTick = true
     process.nextTick(this.#flush)
-    this.#isFull = !this.#res.write(frame)
+    this.#isFull = !this.#inbound.write(frame)
     return !this.#isFull
+  }
+
+  /** The client has caught up. */
+  drained(): void {
+    this.#isFull = false
+    this.#resume()
   }
 
   /** Sends what is left and ends; `trailers` are sent when the head announced them. */
   end(trailers: Readonly<Record<string, string>> | undefined): void {
     this.#flushMore()
-    if (trailers !== undefined) this.#res.addTrailers({ ...trailers })
-    this.#res.end()
+    this.#inbound.end(undefined, trailers)
   }
 
   #flushMore(): void {
@@ -45,6 +48,6 @@ export class ClientStream {
     if (this.#more.length === 0) return
     const frames = this.#more.splice(0)
     const frame = frames.length === 1 ? frames[0]! : Buffer.concat(frames)
-    if (!this.#res.writableEnded && !this.#res.write(frame)) this.#isFull = true
+    if (!this.#inbound.write(frame)) this.#isFull = true
   }
 }

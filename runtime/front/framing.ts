@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { refuse } from './refusal.ts'
-import type { Refusal } from './refusal.ts'
+import { refuse } from '../proxy/refusal.ts'
+import type { Refusal } from '../proxy/refusal.ts'
 
-const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/
+/** A Host header: a name or an address, perhaps a port. */
+export const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/
 
 /**
  * What Node's strict parser lets through and a gateway must not: two Host or Authorization headers (Node takes the first),
@@ -13,9 +14,13 @@ export function checkFraming(req: IncomingMessage, headersMax: number): Refusal 
   if (httpVersion !== '1.1') return broken(505, 'http_version', 'This gateway speaks HTTP/1.1.')
   if (!url.startsWith('/'))
     return broken(400, 'bad_request_target', 'The request target must be a path that begins with `/`.')
-  if (rawHeaders.length > headersMax * 2)
-    return broken(431, 'too_many_headers', `The request has more than ${headersMax} headers.`)
+  if (rawHeaders.length > headersMax * 2) return tooManyHeaders(headersMax)
   return checkHeaders(rawHeaders) ?? checkBodyOfGet(req)
+}
+
+/** The refusal of a request with more headers than the gateway takes. */
+export function tooManyHeaders(headersMax: number): Refusal {
+  return broken(431, 'too_many_headers', `The request has more than ${headersMax} headers.`)
 }
 
 function checkHeaders(rawHeaders: readonly string[]): Refusal | undefined {

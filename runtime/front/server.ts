@@ -1,16 +1,19 @@
-import { createServer } from '../create-server.ts'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { createServer } from './create-server.ts'
 import { InFlight } from './in-flight.ts'
+import type { Inbound } from './inbound.ts'
+import { NodeInbound } from './node-inbound.ts'
+import { patience } from './patience.ts'
 import { clientErrorRefusal, rawRefusal } from './raw-refusal.ts'
-import { serve } from './serve.ts'
-import type { ServerParts } from './serve.ts'
+import { placeStrictFront } from './strict-front.ts'
+import type { StrictConnections } from './strict-front.ts'
 
 const listenerOptions = {
   maxHeaderSize: 16 * 1024,
-  headersTimeout: 10_000,
-  requestTimeout: 300_000,
-  keepAliveTimeout: 65_000,
+  headersTimeout: patience.firstRequest * 1000,
+  requestTimeout: patience.body * 1000,
+  keepAliveTimeout: patience.nextRequest * 1000,
   // Node's default looks for slow clients every 30 s only.
   connectionsCheckingInterval: 1_000,
   requireHostHeader: true,
@@ -20,22 +23,28 @@ const listenerOptions = {
     headers.upgrade?.toLowerCase().includes('websocket') ?? false,
 }
 
-/** The data listener: strict framing, deadlines for slow clients, one call for each request. Not yet listening. */
-export function createGatewayServer(parts: ServerParts): Server {
+/** The data listener: the strict front, and node:http behind it for what is not plain. */
+export interface FrontServer {
+  readonly server: Server
+  readonly strict: StrictConnections
+}
+
+/** The data listener: strict framing, deadlines for slow clients, `begin` for each request. Not yet listening. */
+export function createFrontServer(begin: (inbound: Inbound) => void): FrontServer {
   const inFlight = new InFlight()
-  const begin = (req: IncomingMessage, res: ServerResponse): void => {
+  const beginNode = (req: IncomingMessage, res: ServerResponse): void => {
     inFlight.begin(req, res)
-    void serve(parts, req, res)
+    begin(new NodeInbound(req, res))
   }
-  const server = createServer(listenerOptions, begin)
+  const server = createServer(listenerOptions, beginNode)
   // Without a listener Node invites the body before its announced length was looked at.
-  server.on('checkContinue', begin)
+  server.on('checkContinue', beginNode)
   server.on('upgrade', refuseUpgrade)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
     else inFlight.after(socket, () => socket.end(clientErrorRefusal(error.code)))
   })
-  return server
+  return { server, strict: placeStrictFront(server, begin) }
 }
 
 /** At once, and with the one status that makes clients go on over HTTP. */

@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Refusal } from '../proxy/refusal.ts'
+
+/** What came of waiting for a body: the bytes, or more of them than are taken, or a client that left before they were whole. */
+export type Received = Buffer | 'too-large' | 'gone'
+
+/** Who wants to know what becomes of a client's connection while its answer is under way. */
+export interface InboundWatcher {
+  /** The client left before the answer was whole. */
+  onGone(): void
+  /** The client has read what was waiting for it: the next frame may follow. */
+  onDrain(): void
+}
+
+/**
+ * One request of a client and the way back to it, whichever front read it: the strict one or node:http. Header names of answers
+ * are written in lower case, lists of headers are flat: name, value, name, value.
+ */
+export interface Inbound {
+  readonly method: string
+  /** The request target: a path that begins with `/`, and its query. */
+  readonly url: string
+  /** By name in lower case. */
+  readonly headers: IncomingHttpHeaders
+  /** Flat. Holds a header as often as it was sent. */
+  readonly rawHeaders: readonly string[]
+  /** The same object for every request of one connection. */
+  readonly connection: object
+  /** Told what becomes of the connection; one at a time. */
+  watcher: InboundWatcher | undefined
+  /** Why the request's framing cannot be trusted, when it cannot. */
+  framingFault(headersMax: number): Refusal | undefined
+  /** The whole body, of at most this many bytes; at once where it is there already. */
+  receive(bytesMax: number): Received | Promise<Received>
+  readonly headersSent: boolean
+  /** The connection is closed after this answer. Said before its head. */
+  closeAfter(): void
+  /** The head of the answer. It leaves with the first bytes after it. */
+  writeHead(status: number, headers: readonly string[]): void
+  /** A frame of a stream; false when the client is slower: stop until `onDrain`. */
+  write(frame: Buffer): boolean
+  /** The last bytes, or all of them. Trailers go to clients whose head announced them. */
+  end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void
+  /** Drops the connection after a moment in which the answer can be read: what the client still sends is not. */
+  hangUp(): void
+}

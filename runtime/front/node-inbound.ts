@@ -1,0 +1,93 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { Refusal } from '../proxy/refusal.ts'
+import { checkFraming } from './framing.ts'
+import type { Inbound, InboundWatcher, Received } from './inbound.ts'
+import { HANG_UP_MS } from './patience.ts'
+
+/** A request that node:http has read, and its answer. */
+export class NodeInbound implements Inbound {
+  readonly #req: IncomingMessage
+  readonly #res: ServerResponse
+  watcher: InboundWatcher | undefined
+
+  constructor(req: IncomingMessage, res: ServerResponse) {
+    this.#req = req
+    this.#res = res
+    res.on('close', () => {
+      if (!res.writableFinished) this.watcher?.onGone()
+    })
+    res.on('drain', () => this.watcher?.onDrain())
+  }
+
+  get method(): string {
+    return this.#req.method ?? ''
+  }
+
+  get url(): string {
+    return this.#req.url ?? ''
+  }
+
+  get headers(): IncomingHttpHeaders {
+    return this.#req.headers
+  }
+
+  get rawHeaders(): readonly string[] {
+    return this.#req.rawHeaders
+  }
+
+  get connection(): object {
+    return this.#req.socket
+  }
+
+  framingFault(headersMax: number): Refusal | undefined {
+    return checkFraming(this.#req, headersMax)
+  }
+
+  receive(bytesMax: number): Received | Promise<Received> {
+    const req = this.#req
+    if (Number(req.headers['content-length'] ?? 0) > bytesMax) return 'too-large'
+    if (req.headers.expect !== undefined) this.#res.writeContinue()
+    return new Promise((resolve) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      req.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size <= bytesMax) chunks.push(chunk)
+        else {
+          req.pause()
+          resolve('too-large')
+        }
+      })
+      req.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
+      req.on('error', () => resolve('gone'))
+      req.on('close', () => resolve('gone'))
+    })
+  }
+
+  get headersSent(): boolean {
+    return this.#res.headersSent
+  }
+
+  closeAfter(): void {
+    this.#res.shouldKeepAlive = false
+  }
+
+  writeHead(status: number, headers: readonly string[]): void {
+    this.#res.writeHead(status, [...headers])
+  }
+
+  write(frame: Buffer): boolean {
+    return this.#res.writableEnded || this.#res.write(frame)
+  }
+
+  end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void {
+    if (trailers !== undefined) this.#res.addTrailers({ ...trailers })
+    if (last === undefined) this.#res.end()
+    else this.#res.end(last)
+  }
+
+  hangUp(): void {
+    const { socket } = this.#req
+    setTimeout(() => socket.destroy(), HANG_UP_MS).unref()
+  }
+}

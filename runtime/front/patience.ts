@@ -1,0 +1,5 @@
+/** How long a client may take for each thing, in seconds; the same behind both parsers. */
+export const patience = { firstRequest: 10, body: 300, nextRequest: 65 } as const
+
+/** An answer that ends a connection gets this long to be read while the client still sends. */
+export const HANG_UP_MS = 500
