@@ -37,8 +37,8 @@ export interface Inbound {
   closeAfter(): void
   /** The head of the answer. It leaves with the first bytes after it. */
   writeHead(status: number, headers: readonly string[]): void
-  /** A frame of a stream; false when the client is slower: stop until `onDrain`. */
-  write(frame: Buffer): boolean
+  /** Bytes of a stream, in pieces that leave as one; false when the client is slower: stop until `onDrain`. */
+  write(pieces: readonly Buffer[]): boolean
   /** The last bytes, or all of them. Trailers go to clients whose head announced them. */
   end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void
   /** Drops the connection after a moment in which the answer can be read: what the client still sends is not. */

@@ -76,8 +76,10 @@ export class NodeInbound implements Inbound {
     this.#res.writeHead(status, [...headers])
   }
 
-  write(frame: Buffer): boolean {
-    return this.#res.writableEnded || this.#res.write(frame)
+  write(pieces: readonly Buffer[]): boolean {
+    return (
+      this.#res.writableEnded || this.#res.write(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces))
+    )
   }
 
   end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void {

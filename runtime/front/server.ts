@@ -31,6 +31,12 @@ export interface FrontServer {
 
 /** The data listener: strict framing, deadlines for slow clients, `begin` for each request. Not yet listening. */
 export function createFrontServer(begin: (inbound: Inbound) => void): FrontServer {
+  const server = createNodeFront(begin)
+  return { server, strict: placeStrictFront(server, begin) }
+}
+
+/** The same of node:http alone: what the strict front is compared with. */
+export function createNodeFront(begin: (inbound: Inbound) => void): Server {
   const inFlight = new InFlight()
   const beginNode = (req: IncomingMessage, res: ServerResponse): void => {
     inFlight.begin(req, res)
@@ -44,7 +50,7 @@ export function createFrontServer(begin: (inbound: Inbound) => void): FrontServe
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
     else inFlight.after(socket, () => socket.end(clientErrorRefusal(error.code)))
   })
-  return { server, strict: placeStrictFront(server, begin) }
+  return server
 }
 
 /** At once, and with the one status that makes clients go on over HTTP. */

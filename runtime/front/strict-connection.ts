@@ -110,13 +110,12 @@ export class StrictConnection implements ClientConnection {
     return this.#socket.write(bytes)
   }
 
-  sendAll(pieces: readonly Buffer[]): boolean {
+  sendBoth(first: Buffer, second: Buffer): void {
     const socket = this.#socket
     socket.cork()
-    let hasRoom = true
-    for (const piece of pieces) hasRoom = socket.write(piece)
+    socket.write(first)
+    socket.write(second)
     socket.uncork()
-    return hasRoom
   }
 
   onAnswered(isLast: boolean): void {

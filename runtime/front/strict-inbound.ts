@@ -12,19 +12,19 @@ export interface ClientConnection {
   commonHeaders(isLast: boolean): string
   /** Writes to the socket; false when it is full. */
   send(bytes: Buffer): boolean
-  /** Writes pieces as one. */
-  sendAll(pieces: readonly Buffer[]): boolean
+  /** Writes two pieces in one system call. */
+  sendBoth(first: Buffer, second: Buffer): void
   /** The answer is written; what is left of the request's body is not wanted. */
   onAnswered(isLast: boolean): void
   /** Destroys the socket after a moment. */
   hangUp(): void
 }
 
-/** Frames up to this size are copied behind their head or length: one write of one piece is cheaper than the copy. */
+/** Whole answers up to this size are copied behind their head. */
 const COPY_BYTES_MAX = 16 * 1024
 
 const NOTHING = Buffer.alloc(0)
-const CRLF = Buffer.from('\r\n')
+const CRLF = '\r\n'
 
 /** A request that the strict front has read, and its answer. */
 export class StrictInbound implements Inbound {
@@ -118,20 +118,18 @@ export class StrictInbound implements Inbound {
     this.#isLast ||= this.#answer.isLast
   }
 
-  write(frame: Buffer): boolean {
-    if (this.#isEnded || this.#isGone || frame.length === 0) return true
-    return this.#send(
-      `${this.#headOf('transfer-encoding: chunked')}${frame.length.toString(16)}\r\n`,
-      frame,
-      CRLF,
-    )
+  write(pieces: readonly Buffer[]): boolean {
+    const size = sizeOf(pieces)
+    if (this.#isEnded || this.#isGone || size === 0) return true
+    const before = `${this.#headOf('transfer-encoding: chunked')}${size.toString(16)}\r\n`
+    return this.connection.send(joined(before, pieces, size, CRLF))
   }
 
   end(last: Buffer = NOTHING, trailers?: Readonly<Record<string, string>>): void {
     if (this.#isEnded) return
     if (!this.#isGone) {
       if (this.#isHeadOut) this.#endStream(last, trailers)
-      else this.#send(this.#headOf(`content-length: ${last.length}`), last, NOTHING)
+      else this.#sendWhole(last)
     }
     this.#isEnded = true
     this.#chunks = []
@@ -142,11 +140,16 @@ export class StrictInbound implements Inbound {
     this.connection.hangUp()
   }
 
+  #sendWhole(body: Buffer): void {
+    const before = this.#headOf(`content-length: ${body.length}`)
+    if (body.length > COPY_BYTES_MAX) this.connection.sendBoth(Buffer.from(before, 'latin1'), body)
+    else this.connection.send(joined(before, [body], body.length, ''))
+  }
+
   #endStream(last: Buffer, trailers: Readonly<Record<string, string>> = {}): void {
+    if (last.length > 0) this.write([last])
     const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}\r\n`)
-    const end = Buffer.from(`0\r\n${lines.join('')}\r\n`, 'latin1')
-    if (last.length === 0) this.connection.send(end)
-    else this.connection.sendAll([Buffer.from(`${last.length.toString(16)}\r\n`), last, CRLF, end])
+    this.connection.send(Buffer.from(`0\r\n${lines.join('')}\r\n`, 'latin1'))
   }
 
   /** The head, the first time; nothing afterwards. */
@@ -156,14 +159,26 @@ export class StrictInbound implements Inbound {
     const { text = '', hasLength = false } = this.#answer ?? {}
     return `${text}${this.connection.commonHeaders(this.#isLast)}${hasLength ? '' : `${framing}\r\n`}\r\n`
   }
+}
 
-  #send(before: string, bytes: Buffer, after: Buffer): boolean {
-    if (bytes.length > COPY_BYTES_MAX)
-      return this.connection.sendAll([Buffer.from(before, 'latin1'), bytes, after])
-    const all = Buffer.allocUnsafe(before.length + bytes.length + after.length)
-    all.write(before, 'latin1')
-    bytes.copy(all, before.length)
-    after.copy(all, before.length + bytes.length)
-    return this.connection.send(all)
+function sizeOf(pieces: readonly Buffer[]): number {
+  let size = 0
+  for (const piece of pieces) size += piece.length
+  return size
+}
+
+/** One buffer of text, bytes, text: one write of one piece costs less than the copy. */
+function joined(before: string, pieces: readonly Buffer[], size: number, after: '' | '\r\n'): Buffer {
+  const all = Buffer.allocUnsafe(before.length + size + after.length)
+  all.write(before, 'latin1')
+  let at = before.length
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
   }
+  if (after !== '') {
+    all[at] = 0x0d
+    all[at + 1] = 0x0a
+  }
+  return all
 }

@@ -6,9 +6,15 @@ const USAGE = Buffer.from('"usage"')
 
 /** Whole events without the usage chunk that only gwc asked for. One search passes nearly every piece untouched. */
 export function stripUsage(events: Buffer): Buffer {
-  let at = events.indexOf(USAGE)
-  while (at !== -1 && !startsObject(events, at + USAGE.length)) at = events.indexOf(USAGE, at + USAGE.length)
-  return at === -1 ? events : withoutUsage(events)
+  let from = 0
+  // `"usage":null}` at the end, as every event has it, leaves no room for another.
+  while (events.length - from > 2 * USAGE.length) {
+    const at = events.indexOf(USAGE, from)
+    if (at === -1) return events
+    from = at + USAGE.length
+    if (startsObject(events, from)) return withoutUsage(events)
+  }
+  return events
 }
 
 function withoutUsage(events: Buffer): Buffer {
