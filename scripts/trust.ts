@@ -12,7 +12,12 @@ const page = join(root, 'docs/trust.md')
 const folder = mkdtempSync(join(tmpdir(), 'gwc-trust-'))
 const figures = join(folder, 'figures.jsonl')
 
-const tests = ['test/proxy/trust.test.ts', 'test/proxy/lifecycle.test.ts', 'test/end-to-end/reload.test.ts']
+const tests = [
+  'test/proxy/trust.test.ts',
+  'test/proxy/lifecycle.test.ts',
+  'test/end-to-end/reload.test.ts',
+  'test/front/strict-front.test.ts',
+]
 
 interface Figure {
   readonly promise: string
