@@ -1,4 +1,5 @@
 import { describeType, exampleOf } from '../compiler/check/describe.ts'
+import { sourceValue } from '../core/derived-fact.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import { resolveModel } from '../core/model-names.ts'
 import { readQuantity, showQuantity, type QuantityUnit } from '../core/quantity.ts'
@@ -19,8 +20,9 @@ export function factsFromWords(words: readonly string[], known: Vocabulary): Rec
     const at = word.indexOf('=')
     if (at <= 0) throw new ToolFailure(`${JSON.stringify(word)} is neither name=value nor a file`)
     const row = rowOf(known, word.slice(0, at))
-    if (given.has(row.name)) throw new ToolFailure(`\`${row.name}\` is given twice`)
-    given.set(row.name, factFromText(known, row, word.slice(at + 1)))
+    const [name, value] = onSource(row, factFromText(known, row, word.slice(at + 1)))
+    if (given.has(name)) throw new ToolFailure(`\`${name}\` is given twice`)
+    given.set(name, value)
   }
   return Object.fromEntries(given)
 }
@@ -33,8 +35,21 @@ export function factsFromJson(
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const row = rowOf(known, name)
-      return [name, typeof value === 'string' ? factFromText(known, row, value) : checkedValue(row, value)]
+      return onSource(
+        row,
+        typeof value === 'string' ? factFromText(known, row, value) : checkedValue(row, value),
+      )
     }),
+  )
+}
+
+/** What is given of a derived fact (`used` of a budget) is given of the fact behind it (`spent`). */
+function onSource({ name, derived }: FactRow, value: FactValue): [string, FactValue] {
+  if (derived === undefined || typeof value !== 'number') return [name, value]
+  const source = sourceValue(derived, value)
+  if (source !== undefined) return [derived.from.name, source]
+  throw new ToolFailure(
+    `no whole count of \`${derived.from.name}\` comes to that; give it instead of \`${name}\``,
   )
 }
 

@@ -98,7 +98,7 @@ function placeOf({ span }: { readonly span: Span }, { sources }: Project): strin
 
 const verdictWords = {
   decides: 'decides',
-  applies: 'applies too',
+  applies: 'applies',
   'too-late': 'matches, but an earlier rule decides',
 } as const
 

@@ -1,4 +1,5 @@
 import type { Model } from '../core/catalogue.ts'
+import type { FactRow } from '../core/types.ts'
 import { type Diagnostic, hasErrors } from '../lang/diagnostic.ts'
 import type { AssertDecl } from '../lang/ast.ts'
 import { checkAssertion, resolveAssertions } from './check/assertion.ts'
@@ -6,6 +7,8 @@ import { noAttemptDefaults } from './check/attempt.ts'
 import type { Checking } from './check/checking.ts'
 import { checkCondition } from './check/condition.ts'
 import { checkFormerNames } from './check/former-names.ts'
+import { findMeterCycles } from './check/meter-cycle.ts'
+import { collectMeters } from './check/meters.ts'
 import { servedModels } from './check/model.ts'
 import { checkModule } from './check/module.ts'
 import { openWalk } from './check/open-walk.ts'
@@ -39,6 +42,8 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
     facts: modules.facts,
     factPlaces: modules.factPlaces,
     factsAreKnown: modules.factsAreKnown,
+    meters: collectMeters(modules.root),
+    providers: new Map(),
     isParsed: !modules.broken,
     findings: new Map(),
     unknown: new Set(),
@@ -51,6 +56,7 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
   checkModule(walk, modules.root, noAttemptDefaults)
   if (asked !== undefined) checkAssertion(walk, asked)
   const assertions = resolveAssertions(c, walk.assertions, walk.ruleNames)
+  findMeterCycles(c, [...walk.out.budget, ...walk.out.limit])
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
   const named = [...c.findings.values(), ...checkFormerNames(c.formerNames, walk.ruleNames)]
   // A mistake elsewhere may be the very use that is missing.
@@ -64,7 +70,7 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
     policy: {
       root: input.root,
       zone: modules.zone,
-      facts: modules.facts,
+      facts: factsOf(c),
       served: idsOf('generation'),
       servedEmbeddings: idsOf('embedding'),
       affinity: undefined,
@@ -74,4 +80,11 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
     },
     ...found,
   }
+}
+
+/** What conditions may name: facts of requests, of budgets and limits, and of the providers that they do ask about. */
+function factsOf({ facts, meters, providers }: Checking): ReadonlyMap<string, FactRow> {
+  const counted = [...meters.values()].flatMap((meter) => [...meter.facts.values()])
+  const rows = [...counted, ...providers.values()]
+  return new Map([...facts, ...rows.map((row): [string, FactRow] => [row.name, row])])
 }

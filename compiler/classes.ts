@@ -1,29 +1,22 @@
 import type { FactRow } from '../core/types.ts'
-import { areEqual, isNoClass, type ClassSet } from './class-set.ts'
 import type { Asked, Axis } from './classes/axis.ts'
 import { flagAxis } from './classes/flags.ts'
 import { globAxis } from './classes/globs.ts'
 import { impossibleCubes } from './classes/impossible.ts'
 import { literalAxis } from './classes/literals.ts'
+import { meterAxioms } from './classes/meter-axioms.ts'
 import { nameAxis } from './classes/names.ts'
 import { numberAxis } from './classes/numbers.ts'
-import type { Cube, Restriction } from './cube.ts'
+import type { Restriction } from './cube.ts'
 import { asciiLower } from './holds.ts'
 import { routeTables } from '../core/tables.ts'
 import { rulesOf } from './rules.ts'
+import type { Space } from './space.ts'
 import { trafficTests } from './traffic.ts'
-import type { Atom, Cond, Policy, Test } from './typed.ts'
+import type { Atom, BudgetRule, Cond, LimitRule, Policy, Test } from './typed.ts'
 
 export type { Axis } from './classes/axis.ts'
-
-/** The finite picture of all requests: the axes, cheapest to look up first, and what no request can be. */
-export interface Space {
-  readonly axes: readonly Axis[]
-  /** Combinations that no request has, such as a text that contains "drop table" but not "drop". */
-  readonly impossible: readonly Cube[]
-  /** The requests that pass an atom, as a set of classes of one axis; the set may be empty or full. */
-  readonly placeOf: (atom: Atom) => Restriction
-}
+export { shareOf, type Space } from './space.ts'
 
 /** Too many globs on one fact: their automaton has more accept-sets than the cap. */
 export interface TooManyGlobs {
@@ -47,20 +40,46 @@ export interface Divided {
   readonly tooManyGlobs: readonly TooManyGlobs[]
 }
 
-/** What the classes of a fact depend on beside the tests: the order of facts, and the models that a request may name. */
-export type Surroundings = Pick<Policy, 'facts' | 'served' | 'servedEmbeddings'>
+/**
+ * What the classes of a fact depend on beside the tests: the order of facts, the models that a request may name, and the
+ * budgets and limits that count nothing of a request to which they do not apply.
+ */
+export type Surroundings = Pick<Policy, 'facts' | 'served' | 'servedEmbeddings'> &
+  Partial<Pick<Policy, 'budget' | 'limit'>>
 
 /** The space in which each of these atoms is a set of classes, and no more is told apart. `read`: facts that have an axis in any case. */
-export function divide(atoms: readonly Atom[], around: Surroundings, read: readonly FactRow[] = []): Divided {
+export function divide(own: readonly Atom[], around: Surroundings, read: readonly FactRow[] = []): Divided {
+  const counted = metersAsked(own, around)
+  const atoms = [...own, ...counted.flatMap(({ condition }) => atomsOf(condition))]
   const asked = [...askedOf(atoms, read)].toSorted(byLookup(around))
   const built = asked.map(([, each]) => axisOf(each, around))
   const axes = built.map((each) => each.axis)
   const numbers = new Map(asked.map(([key], index) => [key, index]))
   const overfull = new Set(built.filter((each) => each.overfull).map((each) => each.axis.fact))
+  const space = { axes, impossible: impossibleCubes(axes), placeOf: placesOn(axes, numbers) }
   return {
-    space: { axes, impossible: impossibleCubes(axes), placeOf: placesOn(axes, numbers) },
+    space: { ...space, impossible: [...space.impossible, ...meterAxioms(space, counted)] },
     tooManyGlobs: [...overfull].map((fact) => ({ fact, atoms: globsOn(fact, atoms) })),
   }
+}
+
+/** The budgets and limits whose facts are asked about, by these atoms or by the conditions of one another. */
+function metersAsked(
+  atoms: readonly Atom[],
+  { budget = [], limit = [] }: Surroundings,
+): readonly (BudgetRule | LimitRule)[] {
+  const asked = new Set<string>()
+  const follow = (some: readonly Atom[]): void => {
+    for (const { fact } of some) {
+      if (fact.origin.kind !== 'meter' || asked.has(fact.origin.name)) continue
+      const { name } = fact.origin
+      asked.add(name)
+      for (const rule of rules) if (rule.name === name) follow(atomsOf(rule.condition))
+    }
+  }
+  const rules = [...budget, ...limit]
+  follow(atoms)
+  return rules.filter(({ name }) => asked.has(name))
 }
 
 /** Every atom of a condition, as written. */
@@ -165,10 +184,4 @@ const exact = (axis: Axis): { readonly axis: Axis; readonly overfull: boolean } 
 
 function globsOn(fact: FactRow, atoms: readonly Atom[]): readonly Atom[] {
   return atoms.filter((atom) => atom.fact === fact && atom.test.kind === 'glob')
-}
-
-/** Whether every class, no class, or some are in a set of classes of an axis. */
-export function shareOf(set: ClassSet, axis: Axis): 'none' | 'some' | 'all' {
-  if (isNoClass(set)) return 'none'
-  return areEqual(set, axis.full) ? 'all' : 'some'
 }

@@ -1,5 +1,5 @@
 import { type ClassSet, difference } from './class-set.ts'
-import { shareOf, type Space } from './classes.ts'
+import { shareOf, type Space } from './space.ts'
 import { contains, everything, join, meet, type Cube } from './cube.ts'
 import type { Atom, Cond } from './typed.ts'
 

@@ -47,7 +47,7 @@ export function showTest(fact: FactRow, test: Test, positive = true): string {
     case 'flag':
       return positive ? fact.name : `not ${fact.name}`
     case 'compare':
-      return `${fact.name} ${positive ? test.op : opposites[test.op]} ${showValue(fact, test.value)}`
+      return showCompare(fact, test, positive)
     case 'member':
       return test.like === undefined
         ? showMember(fact, test.values, positive)
@@ -59,6 +59,15 @@ export function showTest(fact: FactRow, test: Test, positive = true): string {
     case 'present':
       return `${positive ? '' : 'not '}has ${fact.name}`
   }
+}
+
+function showCompare(fact: FactRow, test: Extract<Test, { kind: 'compare' }>, positive: boolean): string {
+  const { op } = test.written ?? test
+  const [name, constant] =
+    test.written === undefined
+      ? [fact.name, showValue(fact, test.value)]
+      : [test.written.fact, showQuantity(test.written.value, test.written.unit)]
+  return `${name} ${positive ? op : opposites[op]} ${constant}`
 }
 
 const opposites = { '==': '!=', '!=': '==', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const

@@ -1,5 +1,6 @@
+import type { Comparison } from '../core/derived-fact.ts'
 import type { TableName } from '../core/tables.ts'
-import type { FactRow, FactValue } from '../core/types.ts'
+import type { FactRow, FactValue, Unit } from '../core/types.ts'
 import type { Span } from '../lang/span.ts'
 import type {
   AttemptAction,
@@ -168,7 +169,13 @@ export type Test =
   /** A boolean fact that is true. */
   | { readonly kind: 'flag' }
   /** A number against a constant in the fact's base unit (a decimal's own value). */
-  | { readonly kind: 'compare'; readonly op: '==' | '!=' | '<' | '<=' | '>' | '>='; readonly value: number }
+  | {
+      readonly kind: 'compare'
+      readonly op: Comparison['op']
+      readonly value: number
+      /** The comparison of a derived fact that this one came from, to be shown. */
+      readonly written?: Comparison & { readonly fact: string; readonly unit: Unit }
+    }
   /**
    * Equal to one of these: enumerations, strings, models. `!=` and `not in` are `not` around it, and so is *other*: equal
    * to none that is listed. `like` on models comes to this too, and keeps its pattern to be shown.

@@ -63,4 +63,14 @@ export interface FactRow {
   readonly default?: FactValue
   readonly deprecated?: string
   readonly doc: string
+  /** Of a fact that says another one in other words, as `used` and `left` say what is spent of a budget. */
+  readonly derived?: Derived
+}
+
+/** What a fact is derived from: its share of an amount (basis points), or the rest of the amount. Conditions are put to the source. */
+export interface Derived {
+  readonly from: FactRow
+  readonly as: 'share' | 'rest'
+  /** In the base unit of the source; more than 0. */
+  readonly amount: number
 }

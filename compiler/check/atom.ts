@@ -1,3 +1,4 @@
+import { onSource } from '../../core/derived-fact.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
 import type { Atom, Cond, Test } from '../typed.ts'
@@ -8,8 +9,19 @@ import type { Value } from './value.ts'
 export const negate = (operand: Cond | undefined, span: Span): Cond | undefined =>
   operand && { kind: 'not', operand, span }
 
-/** One fact under one test. */
-export const atom = (fact: FactRow, test: Test, span: Span): Atom => ({ kind: 'atom', fact, test, span })
+/** One fact under one test. A comparison of a derived fact becomes one of the fact behind it. */
+export function atom(fact: FactRow, test: Test, span: Span): Atom {
+  const { derived, type, name } = fact
+  if (derived === undefined || test.kind !== 'compare' || type.kind !== 'number')
+    return { kind: 'atom', fact, test, span }
+  const written = { fact: name, unit: type.unit, op: test.op, value: test.value }
+  return {
+    kind: 'atom',
+    fact: derived.from,
+    test: { kind: 'compare', ...onSource(derived, test), written },
+    span,
+  }
+}
 
 /** The fact is one of these values. *other* is whatever equals none that is listed. */
 export function isValue(fact: FactRow, values: readonly Value[], span: Span, place: Place): Cond {

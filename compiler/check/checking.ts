@@ -5,6 +5,7 @@ import type { Span } from '../../lang/span.ts'
 import type { CompileInput } from '../input.ts'
 import type { Cond } from '../typed.ts'
 import type { FormerName } from './former-names.ts'
+import type { DeclaredMeter } from './meters.ts'
 import type { Declared, Scope } from './scope.ts'
 
 /** What every part of the checker needs: the input, and where its findings go. */
@@ -12,6 +13,10 @@ export interface Checking {
   readonly input: CompileInput
   readonly facts: ReadonlyMap<string, FactRow>
   readonly factPlaces: ReadonlyMap<string, Span>
+  /** Every budget and limit of the policy by full name: they are visible wherever their file's names are. */
+  readonly meters: ReadonlyMap<string, DeclaredMeter>
+  /** Providers that conditions ask about. */
+  readonly providers: Map<string, FactRow>
   /** Whether every declared fact is among them: the facts file has no mistake of its own. */
   readonly factsAreKnown: boolean
   /** Whether every file was parsed without a mistake. */

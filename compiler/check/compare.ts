@@ -18,7 +18,7 @@ export function checkCompare(place: Place, expr: Compare): Cond | undefined {
   if (fact === undefined) return undefined
   if (!takesComparison(fact.type)) return wrongOperator(place, expr.op, fact, expr.span, adviceFor(fact))
   const used = useConstant(place, expr.value, fact)
-  const value = used && readValue(place, fact, used, expr.subject.span)
+  const value = used && readValue(place, fact, { ...used, op: expr.op }, expr.subject.span)
   if (used === undefined || value === undefined) return undefined
   const isOrder = expr.op !== '==' && expr.op !== '!='
   if (isOrder && value.kind !== 'number')

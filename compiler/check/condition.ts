@@ -1,5 +1,5 @@
 import type { FactRow } from '../../core/types.ts'
-import type { Expr, Flag, Has, Name } from '../../lang/ast.ts'
+import type { Expr, Flag, Has, Name, Subject } from '../../lang/ast.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
 import type { Cond } from '../typed.ts'
@@ -8,9 +8,10 @@ import { add, type Place } from './checking.ts'
 import { checkCompare } from './compare.ts'
 import { describeDeclared, describeType } from './describe.ts'
 import { checkIn } from './membership.ts'
+import { findMeterName } from './meters.ts'
 import { findDeclared, warnDeprecated } from './names.ts'
 import { adviceFor } from './operator.ts'
-import { findSubject, refuseCall, unknownFlag } from './subject.ts'
+import { findCall, findMeterFact, findSubject, unknownFlag } from './subject.ts'
 import { checkContains, checkLike } from './text-test.ts'
 import { refuse } from './unsupported.ts'
 
@@ -69,11 +70,11 @@ function checkHas(place: Place, expr: Has): Cond | undefined {
 
 function checkFlag(place: Place, expr: Flag): Cond | undefined {
   const { subject } = expr
-  if (subject.kind === 'Call') return refuseCall(place, subject)
+  if (subject.kind === 'Call') return checkCall(place, subject)
   const row = place.words.rows.get(subject.text)
   if (row !== undefined) return checkFlagFact(place, subject, row)
   const declared = findDeclared(place, subject)
-  if (declared === undefined) return unknownFlag(place, subject)
+  if (declared === undefined) return checkMeterFlag(place, subject)
   if (declared.meaning.kind !== 'pred') {
     const secondary = [{ span: declared.span, text: 'declared here' }]
     return add(
@@ -94,6 +95,18 @@ function checkFlag(place: Place, expr: Flag): Cond | undefined {
     )
   }
   return declared.meaning.condition
+}
+
+function checkCall(place: Place, call: Extract<Subject, { kind: 'Call' }>): Cond | undefined {
+  const row = findCall(place, call)
+  return row && atom(row, { kind: 'flag' }, call.span)
+}
+
+/** A fact of a budget or limit is a number, and no condition by itself. */
+function checkMeterFlag(place: Place, name: Name): Cond | undefined {
+  if (findMeterName(place, name.text) === undefined) return unknownFlag(place, name)
+  const row = findMeterFact(place, name)
+  return row && checkFlagFact(place, name, row)
 }
 
 function checkFlagFact(place: Place, name: Name, row: FactRow): Cond | undefined {

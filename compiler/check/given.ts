@@ -1,5 +1,6 @@
 import { resolveModel } from '../../core/model-names.ts'
-import type { FactRow, FactValue } from '../../core/types.ts'
+import { sourceValue } from '../../core/derived-fact.ts'
+import type { Derived, FactRow, FactValue } from '../../core/types.ts'
 import type { Constant, Given, SetLit, Subject, TestTableRow } from '../../lang/ast.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
@@ -7,8 +8,8 @@ import { holds } from '../holds.ts'
 import { showCond } from '../show.ts'
 import type { Cond } from '../typed.ts'
 import { add, type Place } from './checking.ts'
-import { describeLiteral, describeType } from './describe.ts'
-import { useConstant } from './literal.ts'
+import { describeLiteral, describeType, writeLiteral } from './describe.ts'
+import { useConstant, type Used } from './literal.ts'
 import { evaluateSet } from './set.ts'
 import { findSubject } from './subject.ts'
 import { readValue } from './value.ts'
@@ -27,16 +28,17 @@ export function checkGiven(w: Walk, given: readonly Given[]): Facts | undefined 
     const read = row && readGiven(w.place, row, value, fact.span)
     if (row === undefined || read === undefined) isWhole = false
     else {
-      const earlier = places.get(row.name)
+      const { name } = row.derived?.from ?? row
+      const earlier = places.get(name)
       if (earlier !== undefined)
         add(
           w.c,
-          report('GWC1222', { problem: `\`${row.name}\` is given twice` }, span, {
+          report('GWC1222', { problem: `\`${name}\` is given twice` }, span, {
             secondary: [{ span: earlier, text: 'given here first' }],
           }),
         )
-      facts.set(row.name, read)
-      places.set(row.name, span)
+      facts.set(name, read)
+      places.set(name, span)
     }
   }
   return isWhole ? facts : undefined
@@ -58,7 +60,7 @@ export function checkCells(
     else if (value !== undefined) {
       const read = readGiven(w.place, head, value, input.span)
       if (read === undefined) isWhole = false
-      else facts.set(head.name, read)
+      else facts.set(head.derived?.from.name ?? head.name, read)
     }
   })
   return isWhole ? facts : undefined
@@ -84,7 +86,24 @@ function readGiven(
     return wrongForm(place, fact, used.at, describeLiteral(literal), `${fact.name} = "…"`)
   const read = readValue(place, fact, used, subject)
   if (read === undefined) return undefined
+  if (read.kind === 'number' && fact.derived !== undefined)
+    return readDerived(place, fact, fact.derived, used, read.value)
   return read.kind === 'other' ? 'other' : read.value
+}
+
+/** What is given of `used` or `left` is given of the fact behind it. */
+function readDerived(
+  { c }: Place,
+  fact: FactRow,
+  derived: Derived,
+  { at, literal }: Used,
+  value: number,
+): number | undefined {
+  const source = sourceValue(derived, value)
+  if (source !== undefined) return source
+  const notes = [help(`give \`${derived.from.name}\`, which \`${fact.name}\` follows`)]
+  const params = { value: writeLiteral(literal), what: `\`${fact.name}\`` }
+  return add(c, report('GWC1206', params, at, { label: 'no whole count comes to this', notes }))
 }
 
 function readMembers(place: Place, fact: FactRow, value: SetLit): FactValue | undefined {

@@ -14,6 +14,8 @@ export interface Used {
   readonly at: Span
   /** Where the constant itself is written, when that is somewhere else. */
   readonly from: Span | undefined
+  /** The comparison that it stands in, where there is one: `>`. */
+  readonly op?: string
 }
 
 /** Traces a constant to its literal. `undefined` when it has none: reported here, or where it was declared. */

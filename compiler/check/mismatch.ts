@@ -17,11 +17,12 @@ import { rewrite } from './rewrite.ts'
 import type { Literal } from './scope.ts'
 
 /** `cannot compare a percent with money`, with what would do. */
-export function mismatch({ c }: Place, fact: FactRow, used: Used, subject: Span): undefined {
+export function mismatch(place: Place, fact: FactRow, used: Used, subject: Span): undefined {
   const right = describeLiteral(used.literal)
-  const { notes, fixes } = respell(fact, used)
+  const sibling = siblingAdvice(place, fact, used)
+  const { notes, fixes } = sibling === undefined ? respell(fact, used) : { notes: [help(sibling)], fixes: [] }
   return add(
-    c,
+    place.c,
     report('GWC1203', { left: describeType(fact.type), right }, used.at, {
       label: right,
       secondary: [{ span: subject, text: describeType(fact.type) }, ...origin(used)],
@@ -29,6 +30,18 @@ export function mismatch({ c }: Place, fact: FactRow, used: Used, subject: Span)
       fixes,
     }),
   )
+}
+
+/** A budget tells its state in money and in percent: the fact that is in the constant's unit is likely the one meant. */
+function siblingAdvice({ c }: Place, fact: FactRow, { literal, op = '==' }: Used): string | undefined {
+  if (fact.origin.kind !== 'meter' || literal.kind !== 'Quantity') return undefined
+  const facts = [...(c.meters.get(fact.origin.name)?.facts.values() ?? [])]
+  const sibling = facts.find(
+    ({ type }) => type.kind === 'number' && readQuantity(literal.digits, literal.unit, type.unit).ok,
+  )
+  if (sibling === undefined || fact.type.kind !== 'number') return undefined
+  const own = `\`${fact.name} ${op} ${exampleLike(fact.type.unit, literal)}\``
+  return `\`${sibling.name} ${op} ${writeLiteral(literal)}\`, or ${own}`
 }
 
 /** Where a constant that has a name is written. */

@@ -1,19 +1,21 @@
-import type { BudgetDecl, ImportDecl, IncludeDecl, Item, LimitDecl } from '../../lang/ast.ts'
+import type { ImportDecl, IncludeDecl, Item } from '../../lang/ast.ts'
 import type { Span } from '../../lang/span.ts'
 import type { Module } from '../modules.ts'
 import { checkAssertion } from './assertion.ts'
 import { attemptDefaults, type AttemptDefaults, checkAttempt } from './attempt.ts'
+import { checkBudget } from './budget.ts'
 import { checkCache } from './cache.ts'
 import type { Checking } from './checking.ts'
 import { declareConst, declarePred, importNames } from './declaration.ts'
 import { checkGuard } from './guard.ts'
 import { checkInclude } from './include.ts'
+import { checkLimit } from './limit.ts'
 import { openIncluded, openWalk } from './open-walk.ts'
 import { checkRoute } from './route.ts'
 import type { Scope } from './scope.ts'
 import { checkTest, checkTestTable } from './test.ts'
 import { refuse } from './unsupported.ts'
-import { nameRule, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** Checks a module's items in order, so that what is declared above is visible below. */
 export function checkModule(w: Walk, module: Module, around: AttemptDefaults): void {
@@ -51,8 +53,9 @@ function checkItem(w: Walk, module: Module, item: Item, defaults: AttemptDefault
     case 'TestTable':
       return checkTestTable(w, item)
     case 'Budget':
+      return checkBudget(w, item)
     case 'Limit':
-      return refuseMeter(w, item)
+      return checkLimit(w, item)
     case 'Shape':
       return refuse(w.c, 'shape', opening(item.span, 'shape'))
     case 'Log':
@@ -66,17 +69,6 @@ const opening = (span: Span, word: string): Span => ({
   ...span,
   end: Math.min(span.end, span.start + word.length),
 })
-
-/** Its name is kept, so that its facts are known for what they are. */
-function refuseMeter(w: Walk, item: BudgetDecl | LimitDecl): void {
-  const what = item.kind === 'Budget' ? 'budget' : 'limit'
-  const at = item.name.kind === 'Name' ? item.name.span : opening(item.span, what)
-  if (item.name.kind === 'Name') {
-    w.place.scope.meters.set(item.name.text, item.name.span)
-    nameRule(w, item.name, what)
-  }
-  refuse(w.c, what, at)
-}
 
 /** Takes in the names of an imported file, which sees facts and its own imports only. */
 function takeNames(w: Walk, module: Module, item: ImportDecl): void {

@@ -34,7 +34,7 @@ export function openIncluded(around: Walk, module: Module, guard: Cond | undefin
 type OwnPart = Omit<Walk, 'guards' | 'out' | 'ruleNames' | 'tests' | 'assertions'>
 
 function openModule(c: Checking, module: Module, around: Walk | undefined): OwnPart {
-  const scope = openScope(module.path, around?.place.scope, namesDeclaredIn(module))
+  const scope = openScope(module, around?.place.scope, namesDeclaredIn(module))
   const place: Place = { c, scope, words: { noun: 'fact', rows: c.facts } }
   return { c, place, prefix: module.prefix, counts: new Map(), defaults: new Map(), around }
 }

@@ -27,6 +27,11 @@ function unguarded({ fact, span }: Atom, rule: Span): Diagnostic {
   })
 }
 
+/** Whether a condition's own `has` shows that every request which meets it carries the fact. */
+export function isSureToHave(condition: Cond | undefined, fact: string): boolean {
+  return condition !== undefined && sureOf(condition).whenTrue.has(fact)
+}
+
 type Names = ReadonlySet<string>
 const none: Names = new Set()
 

@@ -39,17 +39,17 @@ export interface Scope {
   readonly declaredLater: ReadonlyMap<string, Span>
   /** Names inside files that were included above, which stay there: name → file. */
   readonly hidden: Map<string, string>
-  /** Budgets and limits by name, whose facts are `NAME.used` and the like. */
-  readonly meters: Map<string, Span>
+  /** What stands before the names of this file's rules, budgets and limits: `payments.`. */
+  readonly prefix: string
 }
 
 /** A file's own scope, inside that of the file which includes it. */
 export function openScope(
-  file: string,
+  { path: file, prefix }: { readonly path: string; readonly prefix: string },
   around: Scope | undefined,
   declaredLater: ReadonlyMap<string, Span>,
 ): Scope {
-  return { file, names: new Map(), around, declaredLater, hidden: new Map(), meters: new Map() }
+  return { file, names: new Map(), around, declaredLater, hidden: new Map(), prefix }
 }
 
 export function lookUp(scope: Scope, name: string): Declared | undefined {
@@ -58,14 +58,6 @@ export function lookUp(scope: Scope, name: string): Declared | undefined {
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** Whether `intern_month.used` speaks of a budget or limit that is declared. */
-export function isMeterFact(scope: Scope, name: string): boolean {
-  const meter = name.slice(0, name.lastIndexOf('.'))
-  for (let each: Scope | undefined = scope; each !== undefined; each = each.around)
-    if (each.meters.has(meter)) return true
-  return false
 }
 
 /** Everything that may be named, nearest file first. */

@@ -4,31 +4,39 @@ import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import { add, type Place } from './checking.ts'
 import { describeDeclared, listWords } from './describe.ts'
+import { findMeterName, notAMeterFact, visibleMeterFacts } from './meters.ts'
 import { findDeclared, namesOf, unknownName, warnDeprecated } from './names.ts'
+import { findProvider } from './provider.ts'
 import { rewriteNear } from './rewrite.ts'
-import { isMeterFact } from './scope.ts'
 import { refuse } from './unsupported.ts'
 
 /** The fact (or, in a filter, the property) that a condition asks about. `undefined`: reported. */
 export function findSubject(place: Place, subject: Subject): FactRow | undefined {
-  if (subject.kind === 'Call') return refuseCall(place, subject)
+  if (subject.kind === 'Call') return findCall(place, subject)
   const row = place.words.rows.get(subject.text)
-  if (row === undefined) return notASubject(place, subject)
+  if (row === undefined) return findMeterFact(place, subject)
   if (row.deprecated !== undefined) warnDeprecated(place, subject, row.deprecated)
   if (row.type.kind !== 'address') return row
   return refuse(place.c, 'address', subject.span)
 }
 
+/** `intern_month.used`, where no fact of a request has the name. */
+export function findMeterFact(place: Place, name: Name): FactRow | undefined {
+  const found = findMeterName(place, name.text)
+  if (found === undefined) return notASubject(place, name)
+  return found.kind === 'fact' ? found.row : notAMeterFact(place, name, found)
+}
+
 /** `up(openai)`: the one test with an argument. */
-export function refuseCall(place: Place, { name, span }: Extract<Subject, { kind: 'Call' }>): undefined {
-  if (name.text === 'up') return refuse(place.c, 'up', span)
+export function findCall(place: Place, call: Extract<Subject, { kind: 'Call' }>): FactRow | undefined {
+  const { name } = call
+  if (name.text === 'up' && place.words.noun === 'fact') return findProvider(place, call)
   const notes = [help('`up(provider)` is the only test with an argument')]
   return add(place.c, report('GWC1001', { name: `${name.text}(…)`, wanted: 'test' }, name.span, { notes }))
 }
 
 function notASubject(place: Place, name: Name): undefined {
   const { c, words } = place
-  if (isMeterFact(place.scope, name.text)) return refuse(c, 'meter', name.span)
   const declared = findDeclared(place, name)
   if (declared !== undefined) {
     const secondary = [{ span: declared.span, text: 'declared here' }]
@@ -51,7 +59,11 @@ function notASubject(place: Place, name: Name): undefined {
 
 function unknownFact(place: Place, name: Name): undefined {
   const otherwise = '`gwc facts` lists the built-in ones; one of your own is declared in the facts file'
-  return unknownName(place, name, { what: 'fact', candidates: [...place.words.rows.keys()], otherwise })
+  return unknownName(place, name, {
+    what: 'fact',
+    candidates: [...place.words.rows.keys(), ...visibleMeterFacts(place)],
+    otherwise,
+  })
 }
 
 function unknownProperty({ c, words }: Place, name: Name): undefined {
@@ -71,7 +83,6 @@ function unknownProperty({ c, words }: Place, name: Name): undefined {
 export function unknownFlag(place: Place, name: Name): undefined {
   const { words } = place
   if (words.noun === 'property') return unknownProperty(place, name)
-  if (isMeterFact(place.scope, name.text)) return refuse(place.c, 'meter', name.span)
   const flags = [...words.rows.values()].filter(({ type }) => type.kind === 'bool').map((row) => row.name)
   const candidates = [...flags, ...namesOf(place, ({ meaning }) => meaning.kind === 'pred')]
   return unknownName(place, name, {

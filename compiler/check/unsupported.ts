@@ -5,11 +5,6 @@ import { add, type Checking } from './checking.ts'
 
 /** Parts of the language that are parsed and formatted but have no compiler yet. Making one work deletes its row. */
 const features = {
-  budget: { code: 'GWC0901', help: 'remove it, and keep spend at the provider until budgets are compiled' },
-  limit: {
-    code: 'GWC0902',
-    help: 'remove it; `rpm` and `tpm` of an account in gateway.json hold per account',
-  },
   shape: { code: 'GWC0903', help: 'remove the table' },
   log: { code: 'GWC0904', help: 'remove the table: without one, metadata is logged' },
   split: { code: 'GWC0905', help: 'name one model, or `cheapest of {…}`' },
@@ -18,8 +13,6 @@ const features = {
   affinity: { code: 'GWC0908', help: 'remove the row' },
   semantic: { code: 'GWC0909', help: '`exact for 1h` caches equal requests' },
   judge: { code: 'GWC0910', help: 'remove the `verify judge` part' },
-  meter: { code: 'GWC0912', help: 'remove the condition' },
-  up: { code: 'GWC0913', help: 'a chain (`then … on {unavailable}`) leaves a provider that is down' },
   embeddings: { code: 'GWC0914', help: 'remove the table: embeddings go to the model that was asked for' },
   address: { code: 'GWC0915', help: 'remove the condition' },
   drain: { code: 'GWC0916', help: '`abort cancel` is what happens today' },

@@ -1,4 +1,6 @@
 import { routeTables } from '../../core/tables.ts'
+import { atomsOf } from '../classes.ts'
+import { rulesOf } from '../rules.ts'
 import type { Policy, TypedStage } from '../typed.ts'
 
 /** A part of the language that not every runtime obeys, and whether a policy uses it. */
@@ -10,6 +12,7 @@ interface Requirement {
 const requirements: readonly Requirement[] = [
   { feature: 'budgets', isUsed: ({ budget }) => budget.length > 0 },
   { feature: 'limits', isUsed: ({ limit }) => limit.length > 0 },
+  { feature: 'provider-state', isUsed: asksProvider },
   { feature: 'embeddings', isUsed: ({ embeddings }) => embeddings.length > 0 },
   { feature: 'split', isUsed: (policy) => stagesOf(policy).some(({ pick }) => pick === 'split') },
   { feature: 'best', isUsed: (policy) => stagesOf(policy).some(({ pick }) => pick === 'best') },
@@ -34,6 +37,11 @@ const requirements: readonly Requirement[] = [
 
 const stagesOf = (policy: Policy): readonly TypedStage[] =>
   routeTables.flatMap((table) => policy[table].flatMap(({ stages }) => stages))
+
+function asksProvider(policy: Policy): boolean {
+  const atoms = rulesOf(policy).flatMap(({ condition }) => atomsOf(condition))
+  return atoms.some(({ fact }) => fact.origin.kind === 'provider')
+}
 
 /** The features that a runtime must have to obey the policy; one that lacks any refuses its table by that name. */
 export function requirementsOf(policy: Policy): string[] {

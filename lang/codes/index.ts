@@ -1,6 +1,7 @@
 import { capability } from './capability.ts'
 import { dead } from './dead.ts'
 import { assertions } from './assertions.ts'
+import { meters } from './meters.ts'
 import { models } from './models.ts'
 import { modules } from './modules.ts'
 import { names } from './names.ts'
@@ -15,8 +16,9 @@ import { unsupported } from './unsupported.ts'
 
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
- * 12xx types and units · 13xx models and catalogue · 21xx conditions and rules that never hold · 22xx missing
- * cases · 23xx size and unproven · 24xx capability · 28xx what does nothing · 30xx assertions · 31xx tests.
+ * 12xx types and units · 13xx models and catalogue · 14xx budgets, limits and their facts · 21xx conditions and rules
+ * that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 28xx what does nothing ·
+ * 30xx assertions · 31xx tests.
  */
 export const codes = {
   ...syntax,
@@ -25,6 +27,7 @@ export const codes = {
   ...modules,
   ...types,
   ...models,
+  ...meters,
   ...reach,
   ...gap,
   ...size,

@@ -12,8 +12,6 @@ const uncompiled = (title: string): CodeRow<Record<string, never>> =>
  * GWC09xx: parsed and formatted, but refused, so that a policy is never weaker than it reads. Making a feature work deletes its row.
  */
 export const unsupported = {
-  GWC0901: uncompiled('budgets'),
-  GWC0902: uncompiled('limits'),
   GWC0903: uncompiled('`shape` tables'),
   GWC0904: uncompiled('`log` tables'),
   GWC0905: uncompiled('`split` stages'),
@@ -22,8 +20,6 @@ export const unsupported = {
   GWC0908: uncompiled('`affinity` rows'),
   GWC0909: uncompiled('semantic caches'),
   GWC0910: uncompiled('cache judges'),
-  GWC0912: uncompiled('facts of a budget or limit'),
-  GWC0913: uncompiled('`up(…)` conditions'),
   GWC0914: uncompiled('`route embeddings` tables'),
   GWC0915: uncompiled('conditions on addresses'),
   GWC0916: uncompiled('`abort drain` settings'),

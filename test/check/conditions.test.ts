@@ -152,8 +152,8 @@ guard {
   //                    ^^^^^^^ GWC1213
   deny "b" when team == payments
   //                    ^^^^^^^^ GWC1001
-  deny "c" when up(openai)
-  //            ^^^^^^^^^^ GWC0913
+  deny "c" when up(opneai) or up(openai)
+  //               ^^^^^^ GWC1408
   deny "d" when origin in {"10.0.0.0/8"}
   //            ^^^^^^ GWC0915
   deny "d" when origin == "10.0.0.1"

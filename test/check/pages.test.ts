@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { meters } from '../../lang/codes/meters.ts'
 import { models } from '../../lang/codes/models.ts'
 import { modules } from '../../lang/codes/modules.ts'
 import { names } from '../../lang/codes/names.ts'
 import { types } from '../../lang/codes/types.ts'
 import { unsupported } from '../../lang/codes/unsupported.ts'
 
-const rows = Object.entries({ ...unsupported, ...names, ...modules, ...types, ...models })
+const rows = Object.entries({ ...unsupported, ...names, ...modules, ...types, ...models, ...meters })
 
 test.each(rows.map(([code, { title }]) => ({ code, title })))(
   '$code has a page: $title',

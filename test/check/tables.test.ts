@@ -184,10 +184,6 @@ test "b" {
 test('each part that has no compiler yet is refused by name', () =>
   agree(
     `
-budget spend $5 per day
-//     ^^^^^ GWC0901
-limit calls 5 requests per minute
-//    ^^^^^ GWC0902
 shape { always => max_output 4k }
 //:1+5 GWC0903
 log { default => metadata }
@@ -195,9 +191,8 @@ log { default => metadata }
 route {
   affinity session
 //:3+16 GWC0908
-  rule a when spend.used > 5% use best of {openai/gpt-4.1}
-  //          ^^^^^^^^^^ GWC0912
-  //                              ^^^^^^^^^^^^^^^^^^^^^^^^ GWC0906
+  rule a when stream use best of {openai/gpt-4.1}
+  //                     ^^^^^^^^^^^^^^^^^^^^^^^^ GWC0906
   default use openai/gpt-4.1 shadow 5% to openai/gpt-4.1-mini
   //          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GWC0907
 }

@@ -4,15 +4,17 @@ import { capability } from '../../lang/codes/capability.ts'
 import { dead } from '../../lang/codes/dead.ts'
 import { assertions } from '../../lang/codes/assertions.ts'
 import { gap } from '../../lang/codes/gap.ts'
+import { meters } from '../../lang/codes/meters.ts'
 import { reach } from '../../lang/codes/reach.ts'
 import { size } from '../../lang/codes/size.ts'
 import { tests } from '../../lang/codes/tests.ts'
 import { findingsOf } from '../support/compile-text.ts'
 
 /** Their pages describe in words what no short policy shows, or (GWC3104, see coverage.test.ts) what `gwc check` does not ask. */
-const inWords = new Set(['GWC2301', 'GWC2303', 'GWC3104'])
+const inWords = new Set(['GWC1406', 'GWC1409', 'GWC2301', 'GWC2303', 'GWC3104'])
 
 const shown = Object.keys({
+  ...meters,
   ...reach,
   ...gap,
   ...size,
