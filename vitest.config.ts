@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // What a stranger's project finds in the installed package.
+  resolve: { alias: { 'gwc/testing': new URL('testing/index.ts', import.meta.url).pathname } },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'policies/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

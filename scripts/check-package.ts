@@ -1,10 +1,10 @@
 /**
  * Packs the package, lints it, installs the tarball into an empty folder and uses the binary there as a stranger
- * would: version, check, build, a served request.
+ * would: version, check, build, a served request, a property of a policy.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,12 +28,33 @@ function packAndInstall(): void {
   ) as Record<string, { filename: string; files: { path: string }[] }>
   const [tarball] = Object.values(packed)
   if (tarball === undefined) throw new Error('npm pack made nothing')
-  const sources = tarball.files.filter(({ path }) => path.endsWith('.ts'))
+  const sources = tarball.files.filter(({ path }) => path.startsWith('dist/') && /(?<!\.d)\.ts$/.test(path))
   if (sources.length > 0)
     throw new Error(`TypeScript in the package: ${sources.map(({ path }) => path).join(', ')}`)
   console.log(`ok  npm pack: ${tarball.files.length} files, no TypeScript`)
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-  run('npm', ['install', '--no-save', '--ignore-scripts', join(folder, tarball.filename)], folder)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  const tools = ['fast-check', 'vitest', 'typescript', '@types/node'].map(
+    (name) => `${name}@${versionOf(name)}`,
+  )
+  run('npm', ['install', '--no-save', '--ignore-scripts', join(folder, tarball.filename), ...tools], folder)
+}
+
+/** What this repository is tested with. */
+function versionOf(name: string): string {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>
+  }
+  return devDependencies[name] ?? 'latest'
+}
+
+/** The example property of a policy, in a project where gwc is a dependency like any other. */
+function runProperty(): void {
+  cpSync(join(folder, 'node_modules/gwc/policies/org'), join(folder, 'org'), { recursive: true })
+  const bin = join(folder, 'node_modules/.bin')
+  const strict = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node']
+  run(join(bin, 'tsc'), [...strict, 'org/policy.property.test.ts'], folder)
+  console.log('ok  gwc/testing: types')
+  expectText('gwc/testing: a property', run(join(bin, 'vitest'), ['run', 'org'], folder), /4 passed/)
 }
 
 async function serveDemo(): Promise<string> {
@@ -65,6 +86,7 @@ try {
   expectText('gwc --version', run(process.execPath, [gwc, '--version'], folder), /^\d+\.\d+\.\d+/)
   run(process.execPath, [gwc, 'init', 'policy'], folder)
   expectText('gwc check', run(process.execPath, [gwc, 'check', 'policy'], folder), /no findings/)
+  runProperty()
   expectText('gwc explain', run(process.execPath, [gwc, 'explain', 'GWC2104'], folder), /Avoid/)
   expectText('gwc serve --demo', await serveDemo(), /^200 \S+#\S+ .*simulated/)
 } finally {

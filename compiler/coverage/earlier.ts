@@ -3,6 +3,7 @@ import type { Cube } from '../cube.ts'
 import type { CubedPolicy, CubedRule } from '../cubed.ts'
 import type { PolicyRule } from '../rules.ts'
 import { type TableName, tables } from '../../core/tables.ts'
+import { otherTraffic } from '../traffic.ts'
 import { isDeny } from './asked.ts'
 
 /** The cubes that are decided before a rule is asked, those that may meet a given cube; what no request can be is among them. */
@@ -16,7 +17,8 @@ export function earlierCubes(cubed: CubedPolicy): Earlier {
   const denied = [...impossible, ...denies.flatMap(({ cubes }) => cubes)]
   const layouts = new Map<TableName, Layout>()
   const layoutOf = (table: TableName): Layout => {
-    const known = layouts.get(table) ?? layOut(cubed, denied, cubed[table])
+    const known =
+      layouts.get(table) ?? layOut(cubed, [...otherTraffic(cubed.space, table), ...denied], cubed[table])
     layouts.set(table, known)
     return known
   }

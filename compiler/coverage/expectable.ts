@@ -8,6 +8,7 @@ export type Expected = { readonly [Part in keyof PolicyTest['expect']]?: unknown
 const expectations: Readonly<Partial<Record<TableName, (expected: Expected) => boolean>>> = {
   guard: ({ use, deny }) => use !== undefined || deny !== undefined,
   route: ({ use, deny }) => use !== undefined || deny !== undefined,
+  embeddings: ({ use, deny }) => use !== undefined || deny !== undefined,
   cache: ({ cache }) => cache !== undefined,
 }
 
