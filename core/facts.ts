@@ -54,6 +54,9 @@ const tasks = [
   'agent',
 ] as const
 
+/** More answers to one request than any provider gives: the gateway refuses to ask for them. */
+export const choicesMax = 128
+
 /**
  * The built-in facts: the one list behind checker, completion, hover, extraction at run time and the reference.
  * Within a cost class, the order here is the order of lookup.
@@ -144,6 +147,14 @@ export const builtinFacts: readonly FactRow[] = [
   fact('max_output', count('tokens'), 'request', 'parsed', 'Output cap that the request asks for.', {
     optional: true,
   }),
+  fact(
+    'choices',
+    { kind: 'number', unit: 'integer', min: 1, max: choicesMax },
+    'request',
+    'parsed',
+    'How many answers the request asks for (`n`); each is billed.',
+    { default: 1 },
+  ),
   fact('json_schema', flag, 'request', 'parsed', 'Whether structured output is asked for.', {
     default: false,
   }),
@@ -159,6 +170,14 @@ export const builtinFacts: readonly FactRow[] = [
     'request',
     'scanned',
     'Estimated size of the prompt; bounds and budgets never rest on it.',
+    { default: 0 },
+  ),
+  fact(
+    'input_bound',
+    count('tokens'),
+    'request',
+    'scanned',
+    'Tokens that the prompt cannot exceed, from its bytes; as good as endless where it carries more than text.',
     { default: 0 },
   ),
   fact(

@@ -55,6 +55,8 @@ export interface Conversation {
   readonly text: string
   /** Estimate by a class scan of the text; never a bound. */
   readonly inputTokens: number
+  /** Tokens that no tokenizer exceeds: the bytes, and constants per message and tool. Endless where a part is no text. */
+  readonly inputBound: number
 }
 
 /** One request as facts are read from it. */

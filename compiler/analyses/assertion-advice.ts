@@ -1,8 +1,9 @@
 import type { Breach } from '../assertions/violation.ts'
 import { showQuantity } from '../../core/quantity.ts'
 import { showCond } from '../show.ts'
-import type { Assertion } from '../typed.ts'
+import type { Assertion, Property } from '../typed.ts'
 import type { AnalysisInput } from './analysis.ts'
+import { boundFor, openStageOf } from './cost-words.ts'
 import { nameRule } from './rule-name.ts'
 
 /** What would make a false assertion hold, in words that can be pasted. */
@@ -21,11 +22,15 @@ export function adviceFor(input: AnalysisInput, assertion: Assertion, what: Brea
     case 'allowed':
       return `narrow ${what.kind === 'denies' ? nameRule(what.by) : 'the `never use` row'}, or the assertion`
     case 'cache-off':
-      return `\`${when} => off\` as the first row of \`cache\``
+      return when === 'always' ? `\`=> off\` in that row` : `\`${when} => off\` as the first row of \`cache\``
     case 'cache-within':
-      return `a row \`${when} => … within ${property.within}\` before it, or \`=> off\``
+      return when === 'always'
+        ? `\`within ${property.within}\` in that row, or \`=> off\``
+        : `a row \`${when} => … within ${property.within}\` before it, or \`=> off\``
     case 'at-most':
-      return adviceOnBound(property.of, property.value, when)
+      return what.kind === 'cost'
+        ? adviceOnCost(input, assertion, what, property.value)
+        : adviceOnBound(property, when)
     case 'charged':
     case 'log-metadata':
     case 'reachable':
@@ -33,15 +38,32 @@ export function adviceFor(input: AnalysisInput, assertion: Assertion, what: Brea
   }
 }
 
-function adviceOnBound(of: 'cost' | 'attempts' | 'time', value: number, when: string): string {
-  switch (of) {
-    case 'time':
-      return `\`${when} => total ${showQuantity(value, 'duration')}\` as the first row of \`attempt\``
-    case 'attempts':
-      return `\`${when} => retries 0\` as the first row of \`attempt\`, or a shorter chain`
-    case 'cost':
-      return 'a smaller `max_output`, fewer retries, or cheaper models'
-  }
+type AtMost = Extract<Property, { readonly kind: 'at-most' }>
+
+function adviceOnBound({ of, value }: AtMost, when: string): string {
+  const setting = of === 'time' ? `total ${showQuantity(value, 'duration')}` : 'retries 0'
+  const row =
+    when === 'always'
+      ? `\`${setting}\` in that row`
+      : `\`${when} => ${setting}\` as the first row of \`attempt\``
+  return of === 'time' ? row : `${row}, or a shorter chain`
+}
+
+function adviceOnCost(
+  input: AnalysisInput,
+  assertion: Assertion,
+  what: Extract<Breach, { readonly kind: 'cost' }>,
+  max: number,
+): string {
+  const open = openStageOf(what.cost)
+  if (open !== undefined)
+    return `say it of ${open.attempt.model} in gateway.json, under its provider's \`models\`, or use another model`
+  const bound = boundFor(what, max, input)
+  if (bound === undefined)
+    return 'fewer retries, a shorter chain or cheaper models; `gwc check --bounds` shows what adds up'
+  const when = whenOf(input, assertion)
+  const where = when === 'always' ? `when ${bound.replaceAll(/^\(|\)$/g, '')}` : `${when} and ${bound}`
+  return `it holds with \`guard { deny "…" ${where} }\``
 }
 
 /** The assertion's claim and condition as its author wrote them. */

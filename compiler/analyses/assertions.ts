@@ -11,12 +11,13 @@ import { reportTooLarge } from './too-large.ts'
 /** What the policy asserts of all requests: proved, or shown false by one of them. */
 export const assertions: Analysis = {
   name: 'assertions',
-  codes: ['GWC3001', 'GWC3002', 'GWC3004', 'GWC3005', 'GWC2301', 'GWC2302'],
+  codes: ['GWC3001', 'GWC3002', 'GWC3003', 'GWC3004', 'GWC3005', 'GWC2301', 'GWC2302'],
   run: (input) => {
     const { assertions: all } = input.cubed.policy
     if (all.length === 0) return []
     const grounding = groundOf(
       input.cubed,
+      input,
       all.map(({ condition }) => condition),
     )
     if (grounding.kind === 'too-large') return reportTooLarge(grounding)

@@ -2,9 +2,11 @@ import { showQuantity } from '../../core/quantity.ts'
 import type { Label } from '../../lang/diagnostic.ts'
 import type { FailureClass } from '../../schemas/generated/decision-table.ts'
 import type { Breach } from '../assertions/violation.ts'
+import { followedByDefault } from '../failure-classes.ts'
 import { listWords } from '../check/describe.ts'
 import { showAction } from '../show-outcome.ts'
 import type { GuardRule, Property, TypedStage } from '../typed.ts'
+import { openPartOf, openStageOf, showDollars } from './cost-words.ts'
 import { nameRule } from './rule-name.ts'
 
 type Uses = Extract<Breach, { readonly kind: 'uses' }>
@@ -30,7 +32,16 @@ export function becauseOf(property: Property, what: Breach): string {
       return `a request at ${nameRule(what.rule)} may be sent ${what.total} times`
     case 'time':
       return `a request at ${nameRule(what.rule)} may take ${showQuantity(what.action.totalMs, 'duration')}`
+    case 'cost':
+      return costsOf(what)
   }
+}
+
+function costsOf({ rule, cost }: Extract<Breach, { readonly kind: 'cost' }>): string {
+  const open = openStageOf(cost)
+  return open === undefined
+    ? `a request at ${nameRule(rule)} may cost ${showDollars(cost.nanos)}`
+    : `nothing bounds what a request at ${nameRule(rule)} may cost: ${openPartOf(open.attempt)}`
 }
 
 function useOf({ rule, stage, model, on, isPromoted }: Uses): string {
@@ -50,7 +61,11 @@ function useOf({ rule, stage, model, on, isPromoted }: Uses): string {
 const goesTo = ({ pick }: TypedStage): string =>
   pick === 'model' ? 'goes to' : pick === 'asked' ? 'goes to the model asked for, such as' : 'may go to'
 
+/** `429 or timeout`; all that a stage without `on` takes is `a failure`. */
 const either = (classes: readonly FailureClass[]): string =>
+  followedByDefault.every((each) => classes.includes(each)) ? 'a failure' : oneOf(classes)
+
+const oneOf = (classes: readonly FailureClass[]): string =>
   listWords(classes, 3).replace(/ and (?=\S+$)/, ' or ')
 
 /** What stands beside the places that break it. */
@@ -85,6 +100,11 @@ export function labelsOf(what: Breach): readonly Label[] {
             },
           ]
         : [{ span: what.row.span, text: `total ${showQuantity(what.action.totalMs, 'duration')}` }]
+    case 'cost':
+      return what.cost.stages.map(({ stage, attempt, tries }) => ({
+        span: stage.span,
+        text: openPartOf(attempt) ?? `${tries === 1 ? 'up to' : `${tries} ×`} ${showDollars(attempt.nanos)}`,
+      }))
   }
 }
 
@@ -109,7 +129,7 @@ export function consequenceOf(what: Breach): string {
   switch (what.kind) {
     case 'uses':
       return what.on.length > 0
-        ? `that fail with ${either(what.on)} go to ${what.model}`
+        ? `that meet ${either(what.on)} go to ${what.model}`
         : what.stage.pick === 'asked'
           ? `that ask for ${what.model} get it`
           : what.stage.pick === 'model'
@@ -126,6 +146,8 @@ export function consequenceOf(what: Breach): string {
       return `are sent up to ${what.total} times`
     case 'time':
       return `may take up to ${showQuantity(what.action.totalMs, 'duration')}`
+    case 'cost':
+      return `may cost ${showDollars(what.cost.nanos)}`
   }
 }
 
@@ -141,6 +163,7 @@ export function nameBreaker(what: Breach): string {
     case 'answers':
     case 'attempts':
     case 'time':
+    case 'cost':
       return nameRule(what.rule)
   }
 }

@@ -1,15 +1,17 @@
 import type { Diagnostic, Label, Note, Witness } from '../../lang/diagnostic.ts'
 import { effect, help, note, report } from '../../lang/report.ts'
+import { boundingFacts } from '../assertions/bounds.ts'
 import type { Ground } from '../assertions/ground.ts'
 import { placeOf } from '../assertions/reaching.ts'
 import type { Breach, Violation } from '../assertions/violation.ts'
 import { type Cube, meet } from '../cube.ts'
 import { showCube } from '../show.ts'
-import type { Assertion } from '../typed.ts'
+import type { Assertion, Property } from '../typed.ts'
 import { widen } from '../widen.ts'
 import { witnessOf } from '../witness.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { becauseOf, consequenceOf, labelsOf, nameBreaker } from './breach-words.ts'
+import { openStageOf, sumOf } from './cost-words.ts'
 import { adviceFor } from './assertion-advice.ts'
 import { nameRule } from './rule-name.ts'
 
@@ -23,20 +25,27 @@ export function reportFalse(
   const [first, ...others] = violations as readonly [Violation, ...Violation[]]
   const { title, at, property } = assertion
   const region = widest(ground, first)
-  return report(
-    property.kind === 'at-most' ? 'GWC3002' : 'GWC3001',
-    { title, because: becauseOf(property, first.what) },
-    at,
-    {
-      secondary: distinct([first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what))),
-      notes: [
-        ...effectOf(ground, region, first.what),
-        ...alsoBy(others.map(({ what }) => what)),
-        help(adviceFor(input, assertion, first.what)),
-      ],
-      witness: witnessFor(ground, region, first),
-    },
-  )
+  return report(codeOf(property, first.what), { title, because: becauseOf(property, first.what) }, at, {
+    secondary: distinct([first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what))),
+    notes: [
+      ...effectOf(ground, region, first.what),
+      ...sumsOf(first.what),
+      ...alsoBy(others.map(({ what }) => what)),
+      help(adviceFor(input, assertion, first.what)),
+    ],
+    witness: witnessFor(ground, region, first),
+  })
+}
+
+function codeOf({ kind }: Property, what: Breach): 'GWC3001' | 'GWC3002' | 'GWC3003' {
+  if (kind !== 'at-most') return 'GWC3001'
+  return what.kind === 'cost' && openStageOf(what.cost) !== undefined ? 'GWC3003' : 'GWC3002'
+}
+
+/** What the worst case of a cost adds up from. */
+function sumsOf(what: Breach): readonly Note[] {
+  if (what.kind !== 'cost' || openStageOf(what.cost) !== undefined) return []
+  return what.cost.stages.map((each) => note(sumOf(each)))
 }
 
 /** How many more rules that break it are shown. */
@@ -56,19 +65,23 @@ const distinct = (labels: readonly Label[]): readonly Label[] => [
 const effectMax = 160
 
 function effectOf(ground: Ground, region: Cube, what: Breach): readonly Note[] {
-  const whose = region.length === 0 ? 'all requests' : `requests with ${showCube(ground.space, region)}`
+  const cube = what.kind === 'cost' ? withoutBounds(ground, region) : region
+  const whose = cube.length === 0 ? 'requests' : `requests with ${showCube(ground.space, cube)}`
   const text = `${whose} ${consequenceOf(what)}`
   return text.length <= effectMax ? [effect(text)] : []
 }
+
+/** How large a request is, is told by its cost. */
+const withoutBounds = ({ space }: Ground, cube: Cube): Cube =>
+  cube.filter(({ axis }) => !boundingFacts.includes(space.axes[axis]?.fact.name ?? ''))
 
 /** All that matters of a violating request: the largest cube around it whose requests all violate. */
 function widest({ space }: Ground, { region, cube }: Violation): Cube {
   return meet(widen(space, cube, region.outside), region.cube) ?? cube
 }
 
-function witnessFor({ space }: Ground, region: Cube, { asked }: Violation): Witness {
-  const facts = witnessOf(space, region)
-  return asked === undefined ? facts : { ...facts, model: asked }
+function witnessFor({ space }: Ground, region: Cube, { facts }: Violation): Witness {
+  return { ...witnessOf(space, region), ...facts }
 }
 
 /** A rule that decides none of the requests that it was said to: who does. */

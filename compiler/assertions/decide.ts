@@ -3,6 +3,7 @@ import { type Region, without } from '../region.ts'
 import type { Assertion } from '../typed.ts'
 import { findAttempts, findTimes } from './attempting.ts'
 import { findCaching, staysWithin } from './caching.ts'
+import { findCosts } from './costing.ts'
 import { findAnswers, findDenials } from './denials.ts'
 import { type Ground } from './ground.ts'
 import { assertionStepsMax, openQuestions, type Questions, requestsOf } from './questions.ts'
@@ -89,7 +90,7 @@ function findExcess(
     case 'time':
       return findTimes(q, regions, value)
     case 'cost':
-      return leaveOpen(q)
+      return findCosts(q, regions, value)
   }
 }
 

@@ -3,11 +3,13 @@ import type { Cube } from '../cube.ts'
 import { type CubedPolicy, cubePolicy, type Cubing } from '../cubed.ts'
 import { firstMatch, type FirstMatch } from '../first-match.ts'
 import { deniedBy } from '../reach.ts'
+import type { Prices } from '../worst-cost.ts'
 import type { Atom, AttemptRule, CacheRule, Cond, Policy, RouteRule } from '../typed.ts'
 
 /** What questions about a policy stand on: its cubes in a space that tells apart whatever is asked of them. */
 export interface Ground {
   readonly cubed: CubedPolicy
+  readonly prices: Prices
   readonly space: Space
   /** What no request is. */
   readonly impossible: readonly Cube[]
@@ -26,17 +28,18 @@ export type Grounding =
  * The ground for questions with these conditions. The artifact's own space is left as it is: an assertion adds no class
  * to it, so that adding one changes no byte of the table.
  */
-export function groundOf(cubed: CubedPolicy, conditions: readonly Cond[]): Grounding {
+export function groundOf(cubed: CubedPolicy, prices: Prices, conditions: readonly Cond[]): Grounding {
   const beside = [...conditions, ...bannedModels(cubed.policy)]
   const unknown = beside.flatMap(atomsOf).some((atom) => !isKnown(cubed.space, atom))
   const cubing = unknown ? cubePolicy(cubed.policy, beside) : ({ kind: 'cubed', cubed } as const)
-  return cubing.kind === 'too-large' ? cubing : { kind: 'ground', ground: standOn(cubing.cubed) }
+  return cubing.kind === 'too-large' ? cubing : { kind: 'ground', ground: standOn(cubing.cubed, prices) }
 }
 
-function standOn(cubed: CubedPolicy): Ground {
+function standOn(cubed: CubedPolicy, prices: Prices): Ground {
   const { space } = cubed
   return {
     cubed,
+    prices,
     space,
     impossible: space.impossible,
     denied: deniedBy(cubed),

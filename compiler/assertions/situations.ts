@@ -95,10 +95,15 @@ function partsByAsked(ground: Ground, region: Region, bans: readonly GuardRule[]
 
 /** Requests of a situation that ask for one of its models, where there are any. */
 export function requestsFor(q: Questions, { region }: Situation, id: string): Cube | undefined {
-  const { number, axis } = modelAxis(q.ground)
-  if (axis === undefined) return requestsOf(q, region)
-  const cube = meet(region.cube, [{ axis: number, set: classSet(axis.count, [axis.classOf(id)]) }])
+  const cube = modelClass(q.ground, region.cube, id)
   return cube && requestsOf(q, { ...region, cube })
+}
+
+/** The requests of a cube that may ask for a model; `undefined` where none does. */
+export function modelClass(ground: Ground, cube: Cube, id: string): Cube | undefined {
+  const { number, axis } = modelAxis(ground)
+  if (axis === undefined) return cube
+  return meet(cube, [{ axis: number, set: classSet(axis.count, [axis.classOf(id)]) }])
 }
 
 /** The served models that the requests of a cube may ask for and that no row forbids. */

@@ -43,7 +43,7 @@ function* usesIn(q: Questions, situation: Situation, forbids: Forbids): Generato
       if (cube === undefined) continue
       const isPromoted = index === 0 && stage.on.length > 0
       const what = { kind: 'uses', rule, stage, model, on, isPromoted } as const
-      yield { what, region, cube, ...(isAsked ? { asked: model } : {}) }
+      yield { what, region, cube, ...(isAsked ? { facts: { model } } : {}) }
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { AttemptAction, CacheAction, FailureClass } from '../../schemas/generated/decision-table.ts'
+import type { Witness } from '../../lang/diagnostic.ts'
 import type { Cube } from '../cube.ts'
 import type { Region } from '../region.ts'
+import type { RequestCost } from '../worst-cost.ts'
 import type { AttemptRule, CacheRule, GuardRule, RouteRule, TypedStage } from '../typed.ts'
 
 /** Requests for which an assertion is false, and what becomes of them. */
@@ -10,8 +12,8 @@ export interface Violation {
   readonly region: Region
   /** Some of them. */
   readonly cube: Cube
-  /** The model that they ask for, where that matters. */
-  readonly asked?: string
+  /** What one of them says, where it is not any request of the cube. */
+  readonly facts?: Witness
 }
 
 /** What happens to requests that an assertion says does not. */
@@ -46,4 +48,11 @@ export type Breach =
       readonly rule: RouteRule
       readonly row: AttemptRule | undefined
       readonly action: AttemptAction
+    }
+  | {
+      readonly kind: 'cost'
+      readonly rule: RouteRule
+      readonly row: AttemptRule | undefined
+      readonly action: AttemptAction
+      readonly cost: RequestCost
     }

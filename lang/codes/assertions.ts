@@ -12,6 +12,11 @@ export const assertions = {
     title: 'bound that a request can exceed',
     message: ({ title, because }) => `assertion ${JSON.stringify(title)} is false: ${because}`,
   }),
+  GWC3003: row<{ readonly title: string; readonly because: string }>({
+    severity: 'error',
+    title: 'cost that nothing bounds',
+    message: ({ title, because }) => `assertion ${JSON.stringify(title)} is false: ${because}`,
+  }),
   GWC3004: row<{ readonly title: string }>({
     severity: 'warning',
     title: 'assertion about no request',

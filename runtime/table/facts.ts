@@ -41,12 +41,14 @@ export const builtinReaders: ReadonlyMap<string, ReadFact> = new Map<string, Rea
   ['stream', (request) => request.body.stream],
   ['temperature', (request) => request.body.temperature],
   ['max_output', (request) => request.body.maxOutput],
+  ['choices', (request) => request.body.n],
   ['json_schema', (request) => request.body.jsonSchema],
   ['reasoning', (request) => request.body.reasoning],
   ['tools', (request) => request.body.tools],
   ['messages', (request) => request.body.conversation().messages],
   ['images', (request) => request.body.conversation().images],
   ['input_tokens', (request) => request.body.conversation().inputTokens],
+  ['input_bound', (request) => request.body.conversation().inputBound],
   ['prompt', (request) => request.body.conversation().text],
 ])
 

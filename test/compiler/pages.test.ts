@@ -11,7 +11,7 @@ import { tests } from '../../lang/codes/tests.ts'
 import { findingsOf } from '../support/compile-text.ts'
 
 /** Their pages describe in words what no short policy shows, or (GWC3104, see coverage.test.ts) what `gwc check` does not ask. */
-const inWords = new Set(['GWC1406', 'GWC1409', 'GWC2301', 'GWC2303', 'GWC3104'])
+const inWords = new Set(['GWC1406', 'GWC1409', 'GWC2301', 'GWC3003', 'GWC2303', 'GWC3104'])
 
 const shown = Object.keys({
   ...meters,

@@ -19,6 +19,7 @@ export function requestView(spec: ViewSpec = {}): RequestView {
     images: false,
     text: 'hello',
     inputTokens: 2,
+    inputBound: 2,
     ...spec.conversation,
   }
   return {

@@ -1,3 +1,4 @@
+import { choicesMax } from '../../../core/facts.ts'
 import type { Conversation, ScannedBody } from '../../contracts.ts'
 import { bodyFault } from '../../proxy/body/fault.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
@@ -38,7 +39,7 @@ function chatBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader): ChatBo
     jsonSchema: format?.['type'] === 'json_schema',
     reasoning: read.asks('reasoning_effort', '"none"') || read.asks('reasoning', 'false'),
     tools: read.isList('tools') || read.isList('functions'),
-    n: read.count('n') ?? 1,
+    n: read.choices() ?? 1,
     includeUsage: read.record('stream_options')?.['include_usage'] === true,
     metadata: textsOf(read.record('metadata')),
     conversation: () => (conversation ??= readConversation(bytes, ranges)),
@@ -76,6 +77,13 @@ class FieldReader {
     const value = this.number(field)
     if (value !== undefined && !(Number.isSafeInteger(value) && value > 0))
       this.#fail(field, 'must be a whole number above 0')
+    return value
+  }
+
+  choices(): number | undefined {
+    const value = this.count('n')
+    if (value !== undefined && value > choicesMax)
+      this.#fail('n', `must be a whole number from 1 to ${choicesMax}`)
     return value
   }
 

@@ -5,6 +5,10 @@ import { slots } from './fields.ts'
 
 /** What a message costs beside its text: role and separators. */
 const TOKENS_PER_MESSAGE = 4
+/** More than any chat template puts around one message. */
+const TOKENS_PER_MESSAGE_MAX = 64
+/** More than any provider says to a model about the tools it has (Anthropic: up to 804 tokens). */
+const TOKENS_FOR_TOOLS_MAX = 2_048
 /** A usual image at the middle of the providers' tile formulas. */
 const TOKENS_PER_IMAGE = 800
 /** Tool definitions are JSON of short words. */
@@ -14,11 +18,13 @@ const TOOL_BYTES_PER_TOKEN = 4.5
 export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversation {
   const texts: string[] = []
   let images = 0
+  let isText = true
   const messages = parseMessages(bytes, ranges)
   for (const message of messages) {
     for (const part of partsOf(message)) {
       if (typeof part === 'string') texts.push(part)
-      else images++
+      else if (part === image) images++
+      if (typeof part !== 'string') isText = false
     }
   }
   const text = texts.join('\0')
@@ -28,7 +34,13 @@ export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversati
     messages.length * TOKENS_PER_MESSAGE +
     images * TOKENS_PER_IMAGE +
     Math.ceil(tools / TOOL_BYTES_PER_TOKEN)
-  return { messages: messages.length, images: images > 0, text, inputTokens }
+  const inputBound = isText ? boundOf(bytes, messages.length, tools) : Number.MAX_SAFE_INTEGER
+  return { messages: messages.length, images: images > 0, text, inputTokens, inputBound }
+}
+
+/** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */
+function boundOf(bytes: Buffer, messages: number, toolBytes: number): number {
+  return bytes.length + messages * TOKENS_PER_MESSAGE_MAX + (toolBytes > 0 ? TOKENS_FOR_TOOLS_MAX : 0)
 }
 
 function parseMessages(bytes: Buffer, ranges: FieldRanges): readonly unknown[] {
@@ -39,19 +51,24 @@ function parseMessages(bytes: Buffer, ranges: FieldRanges): readonly unknown[] {
 }
 
 const image = Symbol('image')
+/** A file, a sound, or what this version does not know. */
+const other = Symbol('other')
 
-type Part = string | typeof image
+type Part = string | typeof image | typeof other
 
-/** The text parts of one message, and a mark for each image. Unknown parts are passed over. */
+/** The text parts of one message, and a mark for each image and for each part of another kind. */
 function partsOf(message: unknown): readonly Part[] {
+  // An earlier answer in sound is named, not sent: nobody knows here how long it is.
+  if (property(message, 'audio') !== undefined) return [other]
   const content = property(message, 'content')
   if (typeof content === 'string') return [content]
-  if (!Array.isArray(content)) return []
+  if (content === undefined || content === null) return []
+  if (!Array.isArray(content)) return [other]
   return content.flatMap((part: unknown): readonly Part[] => {
     const text = property(part, 'text')
     if (typeof text === 'string') return [text]
     const type = property(part, 'type')
-    return type === 'image_url' || type === 'input_image' || type === 'image' ? [image] : []
+    return type === 'image_url' || type === 'input_image' || type === 'image' ? [image] : [other]
   })
 }
 

@@ -1,0 +1,119 @@
+import type { Model } from '../core/catalogue.ts'
+import { type WorstRates, worstCost, worstRates } from '../core/price.ts'
+import type { AttemptAction } from '../schemas/generated/decision-table.ts'
+import { heaviestPath } from './chain-ways.ts'
+import type { CompileInput } from './input.ts'
+import type { TypedStage } from './typed.ts'
+
+/** Models and prices, as of a day. */
+export type Prices = Pick<CompileInput, 'catalogue' | 'asOf'>
+
+/** How large some requests can be. `Infinity`: nothing that they say bounds it. */
+export interface RequestBounds {
+  /** Input tokens by their bytes. */
+  readonly input: number
+  /** Output tokens of one answer, as they ask for. */
+  readonly output: number
+  /** How many answers. */
+  readonly choices: number
+}
+
+/** What one request sent to one model can cost at the most. */
+export interface AttemptCost {
+  readonly model: string
+  /** Nano-dollars; `Infinity` where `unbounded` says why. */
+  readonly nanos: number
+  readonly input: { readonly tokens: number; readonly by: 'request' | 'window' }
+  readonly output: { readonly tokens: number; readonly by: 'request' | 'model' }
+  readonly choices: number
+  readonly rates: WorstRates | undefined
+  /** The part that nothing bounds. */
+  readonly unbounded: 'price' | 'input' | 'output' | undefined
+}
+
+/** The input that a model takes at the most; `Infinity` where the catalogue does not say. */
+export const windowOf = ({ context, maxInput }: Model): number =>
+  Math.min(context ?? Infinity, maxInput ?? Infinity)
+
+/**
+ * The most that one attempt can cost: the dearest tier, hour and class of the prices of that day (cache writes among
+ * them), input by the request's bytes or the model's window, output by the request's cap or the model's, once for each answer.
+ */
+export function attemptCost(model: Model, bounds: RequestBounds, day: string): AttemptCost {
+  const [window, outputMax] = [windowOf(model), model.maxOutput ?? model.context ?? Infinity]
+  const input = Math.min(window, bounds.input)
+  const output = Math.min(outputMax, bounds.output)
+  const rates = worstRates(model, day, Number.isFinite(input) ? input : undefined)
+  const unbounded = openPart(rates, input, output * bounds.choices)
+  return {
+    model: model.id,
+    nanos:
+      unbounded === undefined
+        ? (worstCost(model, input, output * bounds.choices, day) ?? Infinity)
+        : Infinity,
+    input: { tokens: input, by: bounds.input < window ? 'request' : 'window' },
+    output: { tokens: output, by: bounds.output < outputMax ? 'request' : 'model' },
+    choices: bounds.choices,
+    rates,
+    unbounded,
+  }
+}
+
+function openPart(rates: WorstRates | undefined, input: number, output: number): AttemptCost['unbounded'] {
+  if (rates === undefined) return 'price'
+  if (!isPayable(input, rates.input)) return 'input'
+  return isPayable(output, rates.output) ? undefined : 'output'
+}
+
+/** Whether the cost stays among the safe integers with room to sum a chain of attempts; what costs nothing always does. */
+function isPayable(tokens: number, rate: number): boolean {
+  return rate === 0 ? Number.isSafeInteger(tokens) : (tokens / 1e6) * rate < Number.MAX_SAFE_INTEGER / 1e4
+}
+
+/** The most that a request can cost, and along which way. */
+export interface RequestCost {
+  readonly nanos: number
+  readonly stages: readonly StageCost[]
+}
+
+/** What a stage can cost: its dearest model, each time that it is tried. */
+export interface StageCost {
+  readonly stage: TypedStage
+  readonly attempt: AttemptCost
+  readonly tries: number
+}
+
+/**
+ * The most that a chain can cost: every attempt is taken to be billed in full, each stage on the dearest way as often
+ * as it is tried, and each time at its dearest model. `asked` are the models that requests ask for.
+ */
+export function requestCost(
+  stages: readonly TypedStage[],
+  asked: readonly string[],
+  { retries }: AttemptAction,
+  bounds: RequestBounds,
+  prices: Prices,
+): RequestCost {
+  const costs = stages.map((stage) => stageCost(stage, asked, 1 + retries, bounds, prices))
+  const path = heaviestPath(
+    stages,
+    costs.map((each) => (each === undefined ? 0 : each.attempt.nanos * each.tries)),
+  )
+  return { nanos: path.total, stages: path.stages.flatMap((index) => costs[index] ?? []) }
+}
+
+function stageCost(
+  stage: TypedStage,
+  asked: readonly string[],
+  tries: number,
+  bounds: RequestBounds,
+  { catalogue, asOf }: Prices,
+): StageCost | undefined {
+  const attempts = (stage.pick === 'asked' ? asked : stage.models)
+    .map((id) => catalogue.byId.get(id))
+    .filter((model) => model !== undefined)
+    .map((model) => attemptCost(model, bounds, asOf))
+  const [first, ...others] = attempts
+  if (first === undefined) return undefined
+  return { stage, attempt: others.reduce((a, b) => (b.nanos > a.nanos ? b : a), first), tries }
+}

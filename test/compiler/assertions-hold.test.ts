@@ -1,0 +1,116 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { assertions } from '../../compiler/analyses/assertions.ts'
+import { breaks } from '../../compiler/assertions/breaks.ts'
+import { cubePolicy } from '../../compiler/cubed.ts'
+import { failureClasses } from '../../compiler/failure-classes.ts'
+import { reachOf } from '../../compiler/reach.ts'
+import type { Assertion, AttemptRule, Policy, Property, RouteRule, TypedStage } from '../../compiler/typed.ts'
+import { builtinCatalogue } from '../../core/catalogue.ts'
+import type { Diagnostic } from '../../lang/diagnostic.ts'
+import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { runSeed } from '../support/seed.ts'
+import { all, compare, servedModels, spanAt } from '../support/typed-policy.ts'
+
+const catalogue = builtinCatalogue()
+const prices = { catalogue, asOf: catalogue.date }
+
+const models = fc.uniqueArray(fc.constantFrom(...servedModels), { minLength: 1, maxLength: 3 })
+const classes = fc.uniqueArray(fc.constantFrom(...failureClasses.map(({ name }) => name)), {
+  minLength: 1,
+  maxLength: 3,
+})
+
+/** A stage of any kind; what failures lead to it is given apart. */
+const aStage: fc.Arbitrary<TypedStage> = fc
+  .tuple(fc.constantFrom('model', 'cheapest', 'fastest', 'asked', 'deny'), models, classes)
+  .map(([pick, ids, on]) => {
+    const isSet = pick === 'cheapest' || pick === 'fastest'
+    const used = isSet ? ids : pick === 'model' ? ids.slice(0, 1) : []
+    return { span: spanAt(0), pick, models: used, on, shown: `${pick} ${used.join()}` }
+  })
+
+const aChain = fc
+  .array(aStage, { minLength: 1, maxLength: 4 })
+  .map((stages) => stages.map((stage, index) => (index === 0 ? { ...stage, on: [] } : stage)))
+
+const aProperty: fc.Arbitrary<Property> = fc.oneof(
+  models.map((ids): Property => ({ kind: 'never-use', models: ids, shown: 'set' })),
+  models.map((ids): Property => ({ kind: 'always-use', models: ids, shown: 'set' })),
+  fc.constantFrom<Property>({ kind: 'denied' }, { kind: 'allowed' }, { kind: 'cache-off' }),
+  fc
+    .constantFrom('key', 'project', 'team', 'org')
+    .map((within): Property => ({ kind: 'cache-within', within })),
+  fc.integer({ min: 0, max: 9 }).map((value): Property => ({ kind: 'at-most', of: 'attempts', value })),
+  fc.integer({ min: 900, max: 1_010 }).map((value): Property => ({ kind: 'at-most', of: 'time', value })),
+  fc.integer({ min: 0, max: 4e10 }).map((value): Property => ({ kind: 'at-most', of: 'cost', value })),
+)
+
+const anAssertion: fc.Arbitrary<Assertion> = fc.record({
+  title: fc.constant('claim'),
+  span: fc.constant(spanAt(0)),
+  at: fc.constant(spanAt(0)),
+  claimAt: fc.constant(spanAt(0)),
+  condition: fc.oneof(
+    aCondition,
+    fc.constant(all()),
+    fc
+      .tuple(aCondition, fc.constantFrom(1_000, 50_000))
+      .map(([each, bound]) => all(each, compare('input_bound', '<=', bound))),
+    aCondition.map((each) => all(each, compare('choices', '<=', 2))),
+  ),
+  property: aProperty,
+})
+
+/** A policy whose rules have chains of every kind, and rows of `attempt` that differ in their retries. */
+const aCase: fc.Arbitrary<Policy> = fc
+  .tuple(aPolicy, fc.array(aChain, { minLength: 3, maxLength: 7 }), anAssertion)
+  .map(([policy, chains, assertion]) => ({
+    ...policy,
+    route: policy.route.map((rule, index): RouteRule => ({
+      ...rule,
+      stages: chains[index % chains.length] ?? rule.stages,
+    })),
+    attempt: policy.attempt.map((rule, index): AttemptRule => ({
+      ...rule,
+      action: { ...rule.action, retries: index },
+    })),
+    assertions: [assertion],
+  }))
+
+const aRequest = fc
+  .tuple(someFacts, fc.constantFrom(0, 1_000, 50_000, 200_000, 5_000_000), fc.constantFrom(1, 2, 3, 128))
+  .map(([facts, input_bound, choices]) => ({ ...facts, input_bound, choices }))
+
+function told(policy: Policy): readonly Diagnostic[] {
+  const cubing = cubePolicy(policy)
+  if (cubing.kind === 'too-large') return []
+  const { cubed } = cubing
+  return assertions.run({ cubed, reach: reachOf(cubed), sources: new Map(), ...prices })
+}
+
+describe('an assertion is decided as the interpreter shows it', () => {
+  test('every counterexample breaks it', () => {
+    fc.assert(
+      fc.property(aCase, (policy) => {
+        const [assertion] = policy.assertions as [Assertion]
+        for (const { witness, code, message } of told(policy))
+          if (/^GWC300[123]$/.test(code))
+            expect(breaks(policy, assertion, witness ?? {}, prices), message).toBe(true)
+      }),
+      { seed: runSeed(), numRuns: 1_500 },
+    )
+  })
+
+  test('no sampled request breaks one that holds', () => {
+    fc.assert(
+      fc.property(aCase, fc.array(aRequest, { minLength: 40, maxLength: 40 }), (policy, requests) => {
+        const [assertion] = policy.assertions as [Assertion]
+        const found = told(policy)
+        if (found.some(({ code }) => code !== 'GWC3004')) return
+        for (const facts of requests) expect(breaks(policy, assertion, facts, prices)).toBe(false)
+      }),
+      { seed: runSeed(), numRuns: 1_500 },
+    )
+  })
+})
