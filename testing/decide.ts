@@ -4,20 +4,19 @@ import { askedModel, type Outcome, outcomeOf } from '../compiler/outcome.ts'
 import type { Policy, PolicyRule, TypedStage } from '../compiler/typed.ts'
 import { byTable } from '../core/tables.ts'
 import { insideOf } from './inside.ts'
+import { settle, toSources } from './settle.ts'
 import type { DecidedStage, Decision, Request, TestPolicy } from './types.ts'
 
 /**
  * What a policy says of a request, by the reference interpreter, which the gateway's table agrees with on every request.
+ * What the request says of a budget or limit that does not apply to it is left out.
  * @throws TypeError when the request names a fact that the policy does not know.
  */
 export function decide(policy: TestPolicy, request: Request): Decision {
   const { policy: typed } = insideOf(policy)
-  const unknown = Object.keys(request).find((name) => !typed.facts.has(name))
-  if (unknown !== undefined)
-    throw new TypeError(`${policy.root} knows no fact \`${unknown}\`; \`gwc facts\` lists all`)
-  const verdict = interpret(typed, request)
-  const outcome = outcomeOf(typed, verdict, request)
-  return describe(typed, verdict, outcome, request)
+  const facts = settle(typed, toSources(typed, request))
+  const verdict = interpret(typed, facts)
+  return describe(typed, verdict, outcomeOf(typed, verdict, facts), facts)
 }
 
 function describe(policy: Policy, verdict: Verdict, outcome: Outcome, facts: Facts): Decision {

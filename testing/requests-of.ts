@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Axis } from '../compiler/classes.ts'
 import { valuesOf } from './fact-values.ts'
 import { insideOf } from './inside.ts'
+import { settle, toSources } from './settle.ts'
 import type { FactValue, Request, TestPolicy } from './types.ts'
 
 /**
@@ -12,15 +13,17 @@ import type { FactValue, Request, TestPolicy } from './types.ts'
  */
 export function requestsOf(policy: TestPolicy, given: Request = {}): fc.Arbitrary<Request> {
   const { policy: typed, space } = insideOf(policy)
-  const unknown = Object.keys(given).find((name) => !typed.facts.has(name))
-  if (unknown !== undefined)
-    throw new TypeError(`${policy.root} knows no fact \`${unknown}\`; \`gwc facts\` lists all`)
+  const fixed = toSources(typed, given)
   const axes = Map.groupBy(space.axes, ({ fact }): string => fact.name)
-  const free = [...typed.facts.values()].filter(({ name }) => !(name in given))
+  const free = [...typed.facts.values()].filter(
+    ({ name, derived }) => derived === undefined && !(name in fixed),
+  )
   const values = free.map(
     (fact) => [fact.name, valuesOf(fact, axes.get(fact.name) ?? noAxes, typed)] as const,
   )
-  return fc.record(Object.fromEntries(values)).map((facts) => withoutUnsaid({ ...facts, ...given }))
+  return fc
+    .record(Object.fromEntries(values))
+    .map((facts) => withoutUnsaid(settle(typed, { ...facts, ...fixed })))
 }
 
 const noAxes: readonly Axis[] = []

@@ -16,7 +16,7 @@ export function goalsOf(policy: Policy): readonly Goal[] {
   const rules = tableNames.flatMap((table): readonly TableRule[] =>
     policy[table].map((rule: PolicyRule) => ({ table, rule })),
   )
-  return [...rules.map(ruleGoal), ...comparisonGoals(rules), ...outcomeGoals(rules)]
+  return [...rules.map(ruleGoal), ...comparisonGoals(rules, countingOf(policy)), ...outcomeGoals(rules)]
 }
 
 interface TableRule {
@@ -47,7 +47,18 @@ interface Place extends TableRule {
   readonly rest: Occurrence['rest']
 }
 
-function comparisonGoals(rules: readonly TableRule[]): readonly Goal[] {
+/** What holds of a request whose fact has a value: a budget or limit has counted something only where it applies. */
+type Counting = (atom: Atom, value: number) => readonly Cond[]
+
+function countingOf({ budget, limit }: Policy): Counting {
+  const conditions = new Map([...budget, ...limit].map(({ name, condition }) => [name, condition]))
+  return ({ fact: { origin } }, value) => {
+    const condition = origin.kind === 'meter' && value > 0 ? conditions.get(origin.name) : undefined
+    return condition === undefined ? [] : [condition]
+  }
+}
+
+function comparisonGoals(rules: readonly TableRule[], counting: Counting): readonly Goal[] {
   const places = new Map<Atom, Place[]>()
   for (const each of rules) {
     for (const { atom, rest } of occurrencesOf(each.rule.condition)) {
@@ -56,7 +67,10 @@ function comparisonGoals(rules: readonly TableRule[]): readonly Goal[] {
       else known.push({ ...each, rest })
     }
   }
-  return [...places].flatMap(([atom, found]) => [...sideGoals(atom, found), ...edgeGoals(atom, found)])
+  return [...places].flatMap(([atom, found]) => [
+    ...sideGoals(atom, found),
+    ...edgeGoals(atom, found, counting),
+  ])
 }
 
 function sideGoals(atom: Atom, places: readonly Place[]): readonly Goal[] {
@@ -70,11 +84,14 @@ function sideGoals(atom: Atom, places: readonly Place[]): readonly Goal[] {
 
 const sideOf = (atom: Atom, side: boolean): Cond => (side ? atom : negate(atom))
 
-function edgeGoals(atom: Atom, places: readonly Place[]): readonly Goal[] {
+function edgeGoals(atom: Atom, places: readonly Place[], counting: Counting): readonly Goal[] {
   const { fact } = atom
   return edgesOf(atom).map((value) =>
     comparisonGoal('edge', atom, places, `never at ${showValue(fact, value)}`, [
-      (place) => caseOf(place, together(place.rest, atom), { at: { fact, atom, value } }),
+      (place) =>
+        caseOf(place, together([...place.rest, ...counting(atom, value)], atom), {
+          at: { fact, atom, value },
+        }),
     ]),
   )
 }

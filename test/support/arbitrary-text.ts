@@ -34,6 +34,10 @@ const comparison: fc.Arbitrary<string> = fc.oneof(
   words('level', op, among('0', '4', '5', '12')),
   words('temperature', op, among('0', '0.3', '0.301', '1')),
   words('hour', op, among('0', '12', '23')),
+  words('spend.used', op, among('0%', '50%', '99.99%')),
+  words('spend.left', op, among('$0', '$1', '$10')),
+  words('rate.count', op, among('0', '4', '9')),
+  among('up(openai)', 'up(google)'),
   words('model ==', among('openai/gpt-4.1', 'other')),
   words('model like', among('"openai/*"', '"*-mini"')),
   words('prompt contains', among('"drop"', '"Drop table"', '"é"')),
@@ -106,6 +110,8 @@ export const aPolicyText: fc.Arbitrary<readonly (readonly [path: string, text: s
 const small = {openai/gpt-4.1-mini, google/gemini-3.5-flash}
 pred private = region == eu and not tools
 pred large = input_tokens > 10k or level > 7
+budget spend $10 per day per developer when team in {"a", "b"}
+limit rate 10 requests per minute per key when ${asks ? 'stream' : 'spend.used > 20%'}
 guard {
 ${guards}}
 route {

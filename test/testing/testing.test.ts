@@ -110,6 +110,24 @@ describe('requestsOf', () => {
     )
   })
 
+  test('have spent nothing of a budget that does not apply to them', () => {
+    const budgeted = policyOf(
+      policy.replace(
+        'route {',
+        'budget tiny $1 per day per team when team == "interns"\nroute {\n  rule spent when tiny.used >= 90% use openai/gpt-4.1-mini',
+      ),
+    )
+    fc.assert(
+      fc.property(requestsOf(budgeted), (request) => {
+        if (request.team !== 'interns') expect(request['tiny.spent']).toBeUndefined()
+      }),
+    )
+    const near = { hour: 1, team: 'interns', 'tiny.used': 9_000 }
+    expect(decide(budgeted, near).rule).toBe('spent')
+    expect(decide(budgeted, { ...near, 'tiny.used': 8_999 }).rule).toBe('default')
+    expect(decide(budgeted, { ...near, team: 'others' }).rule).toBe('default')
+  })
+
   test('are requests that the table of the policy takes, and decides alike', () => {
     const project = loadProject('policies/org', {})
     const { table } = project.compile()
