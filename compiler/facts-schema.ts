@@ -50,7 +50,7 @@ function declare(root: JsonNode, file: FactsFile): DeclaredFacts {
 function rowOf(name: string, fact: Fact): FactRow {
   const origin = originOf(fact['x-gwc'].from)
   const type = typeOf(fact)
-  const { default: byDefault, use } = fact['x-gwc']
+  const { default: byDefault, use, trusted, sensitive } = fact['x-gwc']
   return {
     name,
     type,
@@ -59,6 +59,8 @@ function rowOf(name: string, fact: Fact): FactRow {
     origin,
     optional: true,
     ...(byDefault === undefined ? {} : { default: inBaseUnits(byDefault, type) }),
+    ...(trusted === true ? { trusted } : {}),
+    ...(sensitive === undefined ? {} : { sensitive: sensitive === true ? [true] : sensitive }),
     ...(fact.deprecated === true ? { deprecated: use === undefined ? '' : `use \`${use}\`` } : {}),
     doc: fact.description ?? '',
   }

@@ -61,6 +61,10 @@ export interface FactRow {
   /** Whether a request may lack it. Without a default such a fact needs a `has` guard. */
   readonly optional: boolean
   readonly default?: FactValue
+  /** Values that mark a request as private data. */
+  readonly sensitive?: readonly FactValue[]
+  /** Of a header or metadata: what sets it is the operator's own, so no client can lie about it. */
+  readonly trusted?: true
   readonly deprecated?: string
   readonly doc: string
   /** Of a fact that says another one in other words, as `used` and `left` say what is spent of a budget. */

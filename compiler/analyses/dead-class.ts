@@ -55,7 +55,7 @@ function neverRaised(policy: Policy, stage: TypedStage): readonly Diagnostic[] {
 }
 
 function budgetsOf(policy: Policy): number {
-  return 'budget' in policy && Array.isArray(policy.budget) ? policy.budget.length : 0
+  return policy.budget.length
 }
 
 const listed = (classes: readonly FailureClass[]): string => classes.map((each) => `\`${each}\``).join(', ')

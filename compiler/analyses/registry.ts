@@ -7,6 +7,8 @@ import { emptied } from './emptied.ts'
 import { gap } from './gap.ts'
 import { narrowing } from './narrowing.ts'
 import { redundant } from './redundant.ts'
+import { trust } from './trust.ts'
+import { uncharged } from './uncharged.ts'
 import { unproven } from './unproven.ts'
 import { unreachable } from './unreachable.ts'
 import { unsatisfiable } from './unsatisfiable.ts'
@@ -24,6 +26,8 @@ export const analyses: readonly Analysis[] = [
   deadClass,
   capability,
   narrowing,
+  trust,
+  uncharged,
   assertions,
   unproven,
 ]

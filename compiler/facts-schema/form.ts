@@ -73,6 +73,8 @@ function unknownKey(node: JsonNode, where: string, key: string): Words {
     'default',
     'unit',
     'open',
+    'trusted',
+    'sensitive',
     'use',
     'title',
   ])
@@ -88,7 +90,7 @@ function unknownKey(node: JsonNode, where: string, key: string): Words {
 }
 
 /** Keys of `x-gwc`, which a writer of JSON Schema may put beside it. */
-const insideOfGwc: readonly string[] = ['from', 'default', 'unit', 'open', 'use']
+const insideOfGwc: readonly string[] = ['from', 'default', 'unit', 'open', 'trusted', 'sensitive', 'use']
 
 const param = (error: ErrorObject, name: string): string =>
   String((error.params as Readonly<Record<string, unknown>>)[name])

@@ -55,6 +55,26 @@ const complaints: readonly Complaint[] = [
     problem: (fact) => `lists texts in \`enum\`, and its \`type\` is ${fact.type}`,
   },
   {
+    at: ['x-gwc', 'trusted'],
+    holds: (fact) => fact['x-gwc'].trusted !== undefined && fact['x-gwc'].from.startsWith('key:'),
+    problem: () => 'comes from the key, which no client can set: `trusted` says nothing more',
+  },
+  {
+    at: ['x-gwc', 'sensitive'],
+    holds: ({ type, 'x-gwc': { sensitive } }) =>
+      (sensitive === true) !== (type === 'boolean' && sensitive !== undefined),
+    problem: ({ type }) =>
+      type === 'boolean'
+        ? 'is a flag: `"sensitive": true` says that it marks private data'
+        : 'names in `sensitive` the values that mark private data: `["pii"]`',
+  },
+  {
+    at: ['x-gwc', 'sensitive'],
+    holds: ({ enum: values, 'x-gwc': { sensitive } }) =>
+      Array.isArray(sensitive) && values !== undefined && sensitive.some((value) => !values.includes(value)),
+    problem: () => 'names in `sensitive` what is not in its `enum`',
+  },
+  {
     at: ['x-gwc', 'open'],
     holds: (fact) => fact['x-gwc'].open !== undefined && fact.enum === undefined,
     problem: () => 'is `open` without an `enum` to be open beyond',

@@ -47,6 +47,14 @@ export interface Fact {
      */
     open?: boolean
     /**
+     * Of a header or metadata: something that you run sets it, and a client cannot. Otherwise `gwc check` reports what a client could gain by saying another value.
+     */
+    trusted?: boolean
+    /**
+     * Private data: `true` for a boolean, the values that mark it for an enumeration or a string. Caches wider than the person, and semantic ones, are reported for such requests.
+     */
+    sensitive?: true | [string, ...string[]]
+    /**
      * With `deprecated`: what to use in its place.
      */
     use?: string

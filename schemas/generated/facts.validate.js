@@ -3,8 +3,8 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/facts.schema.json","title":"FactsFile","description":"A team's own facts: a JSON Schema of an object whose properties are facts. `facts \"acme.facts.json\"` in a policy names it.","type":"object","additionalProperties":false,"required":["type","properties"],"properties":{"$schema":{"type":"string"},"$id":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"type":{"const":"object"},"properties":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Fact"}}},"definitions":{"Fact":{"type":"object","additionalProperties":false,"required":["x-gwc"],"properties":{"description":{"type":"string"},"type":{"enum":["boolean","string","integer","number","array"]},"enum":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"},"description":"A closed enumeration: any other value is refused with 400 at run time."},"items":{"type":"object","additionalProperties":false,"properties":{"type":{"const":"string"}}},"minimum":{"type":"number"},"maximum":{"type":"number"},"format":{"enum":["ip"]},"deprecated":{"type":"boolean"},"x-gwc":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","pattern":"^(header|metadata|key):[A-Za-z0-9_.-]+$","description":"`header:x-project`, `metadata:project`, `key:cost_center`."},"default":{"description":"Stands in where the request does not carry the fact. Without it a condition needs `has`.","oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"unit":{"enum":["tokens","money","percent","duration","bytes","score","time"],"description":"What a number counts; the wire carries it in the unit's base (money: dollars, percent: 0..100, duration: milliseconds)."},"open":{"type":"boolean","description":"With `enum`: other values are legal and equal none of the list."},"use":{"type":"string","description":"With `deprecated`: what to use in its place."}}}}}}};
-const schema12 = {"type":"object","additionalProperties":false,"required":["x-gwc"],"properties":{"description":{"type":"string"},"type":{"enum":["boolean","string","integer","number","array"]},"enum":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"},"description":"A closed enumeration: any other value is refused with 400 at run time."},"items":{"type":"object","additionalProperties":false,"properties":{"type":{"const":"string"}}},"minimum":{"type":"number"},"maximum":{"type":"number"},"format":{"enum":["ip"]},"deprecated":{"type":"boolean"},"x-gwc":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","pattern":"^(header|metadata|key):[A-Za-z0-9_.-]+$","description":"`header:x-project`, `metadata:project`, `key:cost_center`."},"default":{"description":"Stands in where the request does not carry the fact. Without it a condition needs `has`.","oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"unit":{"enum":["tokens","money","percent","duration","bytes","score","time"],"description":"What a number counts; the wire carries it in the unit's base (money: dollars, percent: 0..100, duration: milliseconds)."},"open":{"type":"boolean","description":"With `enum`: other values are legal and equal none of the list."},"use":{"type":"string","description":"With `deprecated`: what to use in its place."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/facts.schema.json","title":"FactsFile","description":"A team's own facts: a JSON Schema of an object whose properties are facts. `facts \"acme.facts.json\"` in a policy names it.","type":"object","additionalProperties":false,"required":["type","properties"],"properties":{"$schema":{"type":"string"},"$id":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"type":{"const":"object"},"properties":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/Fact"}}},"definitions":{"Fact":{"type":"object","additionalProperties":false,"required":["x-gwc"],"properties":{"description":{"type":"string"},"type":{"enum":["boolean","string","integer","number","array"]},"enum":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"},"description":"A closed enumeration: any other value is refused with 400 at run time."},"items":{"type":"object","additionalProperties":false,"properties":{"type":{"const":"string"}}},"minimum":{"type":"number"},"maximum":{"type":"number"},"format":{"enum":["ip"]},"deprecated":{"type":"boolean"},"x-gwc":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","pattern":"^(header|metadata|key):[A-Za-z0-9_.-]+$","description":"`header:x-project`, `metadata:project`, `key:cost_center`."},"default":{"description":"Stands in where the request does not carry the fact. Without it a condition needs `has`.","oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"unit":{"enum":["tokens","money","percent","duration","bytes","score","time"],"description":"What a number counts; the wire carries it in the unit's base (money: dollars, percent: 0..100, duration: milliseconds)."},"open":{"type":"boolean","description":"With `enum`: other values are legal and equal none of the list."},"trusted":{"type":"boolean","description":"Of a header or metadata: something that you run sets it, and a client cannot. Otherwise `gwc check` reports what a client could gain by saying another value."},"sensitive":{"description":"Private data: `true` for a boolean, the values that mark it for an enumeration or a string. Caches wider than the person, and semantic ones, are reported for such requests.","oneOf":[{"const":true},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"}}]},"use":{"type":"string","description":"With `deprecated`: what to use in its place."}}}}}}};
+const schema12 = {"type":"object","additionalProperties":false,"required":["x-gwc"],"properties":{"description":{"type":"string"},"type":{"enum":["boolean","string","integer","number","array"]},"enum":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"},"description":"A closed enumeration: any other value is refused with 400 at run time."},"items":{"type":"object","additionalProperties":false,"properties":{"type":{"const":"string"}}},"minimum":{"type":"number"},"maximum":{"type":"number"},"format":{"enum":["ip"]},"deprecated":{"type":"boolean"},"x-gwc":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","pattern":"^(header|metadata|key):[A-Za-z0-9_.-]+$","description":"`header:x-project`, `metadata:project`, `key:cost_center`."},"default":{"description":"Stands in where the request does not carry the fact. Without it a condition needs `has`.","oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"unit":{"enum":["tokens","money","percent","duration","bytes","score","time"],"description":"What a number counts; the wire carries it in the unit's base (money: dollars, percent: 0..100, duration: milliseconds)."},"open":{"type":"boolean","description":"With `enum`: other values are legal and equal none of the list."},"trusted":{"type":"boolean","description":"Of a header or metadata: something that you run sets it, and a client cannot. Otherwise `gwc check` reports what a client could gain by saying another value."},"sensitive":{"description":"Private data: `true` for a boolean, the values that mark it for an enumeration or a string. Caches wider than the person, and semantic ones, are reported for such requests.","oneOf":[{"const":true},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string"}}]},"use":{"type":"string","description":"With `deprecated`: what to use in its place."}}}}};
 const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern1 = new RegExp("^(header|metadata|key):[A-Za-z0-9_.-]+$", "u");
 const func2 = Object.prototype.hasOwnProperty;
@@ -348,7 +348,7 @@ vErrors.push(err25);
 errors++;
 }
 for(const key5 in data17){
-if(!(((((key5 === "from") || (key5 === "default")) || (key5 === "unit")) || (key5 === "open")) || (key5 === "use"))){
+if(!(((((((key5 === "from") || (key5 === "default")) || (key5 === "unit")) || (key5 === "open")) || (key5 === "trusted")) || (key5 === "sensitive")) || (key5 === "use"))){
 const err26 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc",schemaPath:"#/definitions/Fact/properties/x-gwc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err26];
@@ -533,9 +533,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data17.use !== undefined){
-if(typeof data17.use !== "string"){
-const err37 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/use",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.trusted !== undefined){
+if(typeof data17.trusted !== "boolean"){
+const err37 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/trusted",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/trusted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -545,9 +545,14 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc",schemaPath:"#/definitions/Fact/properties/x-gwc/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.sensitive !== undefined){
+let data24 = data17.sensitive;
+const _errs60 = errors;
+let valid13 = false;
+let passing1 = null;
+const _errs61 = errors;
+if(true !== data24){
+const err38 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -556,10 +561,15 @@ vErrors.push(err38);
 }
 errors++;
 }
+var _valid1 = _errs61 === errors;
+if(_valid1){
+valid13 = true;
+passing1 = 0;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fact/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs62 = errors;
+if(Array.isArray(data24)){
+if(data24.length < 1){
+const err39 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -568,10 +578,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len2 = data24.length;
+for(let i3=0; i3<len2; i3++){
+if(typeof data24[i3] !== "string"){
+const err40 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive/" + i3,schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -581,14 +591,130 @@ vErrors.push(err40);
 errors++;
 }
 }
+let i4 = data24.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data24[i4];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err41 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)"};
 if(vErrors === null){
 vErrors = [err41];
 }
 else {
 vErrors.push(err41);
+}
+errors++;
+break;
+}
+indices1[item1] = i4;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var _valid1 = _errs62 === errors;
+if(_valid1 && valid13){
+valid13 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid13 = true;
+passing1 = 1;
+}
+}
+if(!valid13){
+const err43 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/sensitive",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/sensitive/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+else {
+errors = _errs60;
+if(vErrors !== null){
+if(_errs60){
+vErrors.length = _errs60;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data17.use !== undefined){
+if(typeof data17.use !== "string"){
+const err44 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc/use",schemaPath:"#/definitions/Fact/properties/x-gwc/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/x-gwc",schemaPath:"#/definitions/Fact/properties/x-gwc/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/properties/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fact/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/properties",schemaPath:"#/properties/properties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
