@@ -3,7 +3,7 @@ import type { Publish } from './publisher.ts'
 import type { Session } from './session.ts'
 
 /** How long the keyboard rests before the analyses are asked, in milliseconds. Syntax, names and types do not wait. */
-const restMs = 60
+const restMs = 200
 
 /**
  * Findings come in two rounds: what checking says, as soon as the edits that are here are taken in; and what the

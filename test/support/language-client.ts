@@ -30,6 +30,8 @@ export interface LanguageClient {
     file: string,
     passes?: (diagnostics: readonly Diagnostic[], params: PublishDiagnosticsParams) => boolean,
   ) => Promise<readonly Diagnostic[]>
+  /** The next time that the server has proved a policy, if the client said that its lenses can be refreshed. */
+  readonly proved: () => Promise<void>
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -52,12 +54,17 @@ export async function startLanguageClient(
   const [folder = ''] = folders
   const uri = (file: string): string => (file.includes(':') ? file : pathToFileURL(join(folder, file)).href)
   const mailbox = collectFindings(connection)
+  let tellProved = (): void => undefined
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    tellProved()
+    return null
+  })
   connection.listen()
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
     workspaceFolders: folders.map((each) => ({ uri: pathToFileURL(each).href, name: each })),
-    capabilities: options.capabilities ?? {},
+    capabilities: { workspace: { codeLens: { refreshSupport: true } }, ...options.capabilities },
     initializationOptions: { commands: options.commands ?? false },
   } satisfies InitializeParams)
   await connection.sendNotification('initialized', {})
@@ -72,6 +79,7 @@ export async function startLanguageClient(
     change: (file, text, version) =>
       notify('didChange', { textDocument: { uri: uri(file), version }, contentChanges: [{ text }] }),
     close: (file) => notify('didClose', { textDocument: { uri: uri(file) } }),
+    proved: () => new Promise((resolve) => (tellProved = resolve)),
     findings: (file, passes = () => true) => mailbox(uri(file), passes),
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null) {
