@@ -12,7 +12,8 @@ export const wantsColour = (): boolean => process.stdout.isTTY && !process.env.N
 export const showFindings = (
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-): string => renderFrames(diagnostics, sources, { colour: wantsColour() })
+  replays: ReadonlyMap<Diagnostic, string> = new Map(),
+): string => renderFrames(diagnostics, sources, { colour: wantsColour(), replays })
 
 /** What the findings make of the exit: errors always, warnings and unproven ones under `--strict`. */
 export function judge(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {

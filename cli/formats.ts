@@ -18,6 +18,6 @@ export const renderers: Readonly<Record<CheckFormat, (checked: Checked) => strin
 }
 
 function renderPretty(checked: Checked): string {
-  const findings = showFindings(allFindings(checked), checked.sources)
+  const findings = showFindings(allFindings(checked), checked.sources, checked.replays)
   return `${findings === '' ? '' : `${findings}\n`}${checked.summary}\n`
 }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { compile, type Compilation } from '../compiler/compile.ts'
+import { compile, type CompileInput, type Compilation } from '../compiler/compile.ts'
 import { references } from '../compiler/input.ts'
 import {
   builtinCatalogue,
@@ -29,6 +29,8 @@ export interface Project {
   readonly sources: ReadonlyMap<string, string>
   /** Files that the policy names and that are not there. */
   readonly absent: readonly string[]
+  /** What a compilation takes. */
+  readonly input: CompileInput
   readonly compile: () => Compilation
 }
 
@@ -40,13 +42,9 @@ export function loadProject(path: string, options: ProjectOptions): Project {
     options.providers === undefined
       ? modelsOf(options.config ?? besides(root))
       : modelsOfProviders(options.providers)
-  const { asOf } = options
-  return {
-    root,
-    sources,
-    absent,
-    compile: () => compile({ root, sources, catalogue, providers, asOf: dayOf(asOf) ?? catalogue.date }),
-  }
+  const asOf = dayOf(options.asOf) ?? catalogue.date
+  const input = { root, sources, catalogue, providers, asOf }
+  return { root, sources, absent, input, compile: () => compile(input) }
 }
 
 /** A missing file is left out: the compiler reports it where the policy names it. */

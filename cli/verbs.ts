@@ -41,6 +41,25 @@ export const verbs: readonly Verb[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'prove',
+    summary: 'one assertion, ad hoc: true of all requests, or a request that breaks it',
+    describe: (command) =>
+      command
+        .argument(
+          '<property>',
+          "what should hold, as `assert` says it: 'never use premium when team in interns'",
+        )
+        .argument('[paths...]', 'policies or folders (default: .)')
+        .option('--json', 'print verdict and counterexample as JSON')
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .option('--as-of <date>', 'prices as of this day, YYYY-MM-DD')
+        .addHelpText(
+          'after',
+          "\nExamples:\n  gwc prove 'never use premium when team in interns'\n  gwc prove 'cost <= $1 when input_bound <= 32k and choices == 1' policies/org\n\nProperties: never use SET, always use SET, denied, allowed, cache off, cache within DIM, cost <= MONEY,\nattempts <= N, time <= DURATION, charged BUDGET, log metadata, reachable RULE; each with `when COND`\n\nExit codes: 0 proved, 1 gwc could not work, 3 false or not decidable as written, 4 unproven",
+        ),
+    load: () => import('./prove.ts'),
+  },
+  {
     name: 'test',
     summary: 'run the tests written in the policies, and say what they leave untested',
     describe: (command) =>

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import type { Outcome } from '../compiler/outcome.ts'
 import { rulesOf } from '../compiler/rules.ts'
+import { breaks } from '../compiler/assertions/breaks.ts'
 import { explain, type Explanation, type RuleExplanation } from '../compiler/why.ts'
 import { indexLines } from '../lang/line-index.ts'
 import { suggest } from '../core/did-you-mean.ts'
-import type { Policy } from '../compiler/typed.ts'
+import type { Assertion, Policy } from '../compiler/typed.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import type { Span } from '../lang/span.ts'
 import type { FactValue } from '../core/types.ts'
@@ -28,9 +29,13 @@ export async function run(words: readonly string[], options: Options): Promise<E
     return exitCode.errors
   }
   const only = ruleNamed(policy, textOption(options, 'not'))
-  const explanation = explain(policy, await readFacts(words, policy, models), only)
+  const facts = await readFacts(words, policy, models)
+  const explanation = explain(policy, facts, only)
+  const broken = policy.assertions.filter((each) => breaks(policy, each, facts, project.input))
   console.log(
-    options.json === true ? JSON.stringify(toJson(explanation), null, 2) : show(explanation, project),
+    options.json === true
+      ? JSON.stringify({ ...toJson(explanation), breaks: broken.map(({ title }) => title) }, null, 2)
+      : [show(explanation, project), ...broken.map((each) => showBroken(each, project))].join('\n'),
   )
   return exitCode.ok
 }
@@ -87,6 +92,10 @@ function show({ outcome, rules }: Explanation, project: Project): string {
   return [`${showOutcome(outcome)}  ${by}`, '', columns(rows)].join('\n')
 }
 
+function showBroken(assertion: Assertion, project: Project): string {
+  return `\nbreaks assertion ${JSON.stringify(assertion.title)} (${placeOf(assertion, project)})`
+}
+
 function showOutcome(outcome: Outcome): string {
   if (outcome.kind === 'deny') return `deny ${JSON.stringify(outcome.message)} status ${outcome.status}`
   return `use ${outcome.stages.map(({ shown }) => shown).join(' then ')}`
@@ -108,7 +117,7 @@ function verdictOf(rule: RuleExplanation): string {
   return `fails at \`${rule.failed?.condition ?? ''}\`${has === undefined || has === '' ? '' : `: ${has}`}`
 }
 
-const toJson = ({ outcome, rules }: Explanation): unknown => ({
+const toJson = ({ outcome, rules }: Explanation): object => ({
   outcome: showOutcome(outcome),
   rule: outcome.by?.name,
   rules: rules.map(({ name, table, verdict, failed }) => ({

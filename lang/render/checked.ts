@@ -14,6 +14,8 @@ export interface Checked {
   readonly version: string
   /** The documentation page of a code, in Markdown. */
   readonly pageOf: (code: string) => string | undefined
+  /** The commands that replay the examples of findings. */
+  readonly replays?: ReadonlyMap<Diagnostic, string>
 }
 
 /** One policy: what was found in it, and its tests with what was found in them. */

@@ -6,6 +6,8 @@ import { showWitness } from './witness.ts'
 
 export interface FrameOptions {
   readonly colour: boolean
+  /** Commands that replay the examples, told beside them. */
+  readonly replays?: ReadonlyMap<Diagnostic, string>
 }
 
 /** Texts by file, as the spans name them. A label in a file that is not there is shown by its place alone. */
@@ -26,7 +28,9 @@ export function renderFrames(
     indexes.set(file, known)
     return known
   }
-  return diagnostics.map((diagnostic) => renderFrame(diagnostic, indexOf, paint)).join('\n')
+  return diagnostics
+    .map((diagnostic) => renderFrame(diagnostic, indexOf, paint, options.replays?.get(diagnostic)))
+    .join('\n')
 }
 
 interface Mark {
@@ -41,7 +45,12 @@ interface Mark {
 
 type IndexOf = (file: string) => LineIndex | undefined
 
-function renderFrame(diagnostic: Diagnostic, indexOf: IndexOf, paint: Paint): string {
+function renderFrame(
+  diagnostic: Diagnostic,
+  indexOf: IndexOf,
+  paint: Paint,
+  replay: string | undefined,
+): string {
   const { severity, code, message, primary, secondary } = diagnostic
   const files = [...new Set([primary, ...secondary].map(({ span }) => span.file))]
   const marks = [primary, ...secondary].map((label) =>
@@ -57,6 +66,7 @@ function renderFrame(diagnostic: Diagnostic, indexOf: IndexOf, paint: Paint): st
     }),
     ...diagnostic.notes.map(({ kind, text }) => noteLine(blank, kind, text, paint)),
     ...(diagnostic.witness ? [noteLine(blank, 'example', showWitness(diagnostic.witness), paint)] : []),
+    ...(replay === undefined ? [] : [noteLine(blank, 'replay', replay, paint)]),
   ]
   return `${lines.join('\n')}\n`
 }
