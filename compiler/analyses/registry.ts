@@ -1,17 +1,22 @@
 import type { Analysis } from './analysis.ts'
 import { capability } from './capability.ts'
+import { aroundBudget } from './around-budget.ts'
 import { assertions } from './assertions.ts'
 import { constantPart } from './constant-part.ts'
 import { deadClass } from './dead-class.ts'
 import { emptied } from './emptied.ts'
 import { gap } from './gap.ts'
+import { idleLikeness } from './idle-likeness.ts'
 import { narrowing } from './narrowing.ts'
 import { redundant } from './redundant.ts'
+import { sharedCache } from './shared-cache.ts'
 import { trust } from './trust.ts'
 import { uncharged } from './uncharged.ts'
+import { unpriced } from './unpriced.ts'
 import { unproven } from './unproven.ts'
 import { unreachable } from './unreachable.ts'
 import { unsatisfiable } from './unsatisfiable.ts'
+import { unsteadySplit } from './unsteady-split.ts'
 import { untold } from './untold.ts'
 
 /** Every analysis, in the order in which its findings are told. */
@@ -26,8 +31,13 @@ export const analyses: readonly Analysis[] = [
   deadClass,
   capability,
   narrowing,
+  unpriced,
+  aroundBudget,
   trust,
   uncharged,
+  sharedCache,
+  idleLikeness,
+  unsteadySplit,
   assertions,
   unproven,
 ]

@@ -1,9 +1,11 @@
+import { cache } from './cache.ts'
 import { capability } from './capability.ts'
 import { dead } from './dead.ts'
 import { assertions } from './assertions.ts'
 import { meters } from './meters.ts'
 import { models } from './models.ts'
 import { modules } from './modules.ts'
+import { money } from './money.ts'
 import { names } from './names.ts'
 import { gap } from './gap.ts'
 import { reach } from './reach.ts'
@@ -18,7 +20,7 @@ import { unsupported } from './unsupported.ts'
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
  * 12xx types and units · 13xx models and catalogue · 14xx budgets, limits and their facts · 21xx conditions and rules
- * that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 26xx trust ·
+ * that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 25xx money · 26xx trust · 27xx caches ·
  * 28xx what does nothing · 30xx assertions · 31xx tests.
  */
 export const codes = {
@@ -33,7 +35,9 @@ export const codes = {
   ...gap,
   ...size,
   ...capability,
+  ...money,
   ...trust,
+  ...cache,
   ...dead,
   ...assertions,
   ...tests,

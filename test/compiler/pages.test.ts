@@ -4,7 +4,18 @@ import { codes } from '../../lang/codes/index.ts'
 import { findingsOf } from '../support/compile-text.ts'
 
 /** Their pages describe in words what no short policy shows, or (GWC3104, see coverage.test.ts) what `gwc check` does not ask. */
-const inWords = new Set(['GWC1406', 'GWC1409', 'GWC2301', 'GWC3003', 'GWC2303', 'GWC3104'])
+const inWords = new Set([
+  'GWC1406',
+  'GWC1409',
+  'GWC2301',
+  'GWC3003',
+  'GWC2303',
+  'GWC2501',
+  'GWC2702',
+  'GWC2703',
+  'GWC2704',
+  'GWC3104',
+])
 
 /** 14xx, and 21xx to 39xx: what whole policies show. The pages of other codes are read by test/check and test/lang. */
 const shown = Object.keys(codes).filter((code) => /^GWC(?:14|2|3)/.test(code) && !inWords.has(code))
