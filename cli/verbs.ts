@@ -23,6 +23,7 @@ export const verbs: readonly Verb[] = [
         .argument('[paths...]', 'policies or folders (default: .)')
         .option('--strict', 'exit 2 on warnings, 4 on findings left unproven')
         .option('--fix', 'apply the fixes that keep what was meant, then check again')
+        .option('--bounds', 'the worst cost, time and attempts of each rule (pretty or json)')
         .addOption(
           command
             .createOption('--format <format>', 'how to print; github is for Actions, sarif for code scanning')

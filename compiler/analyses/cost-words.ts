@@ -58,7 +58,8 @@ export function boundFor({ cost }: Costs, max: number, prices: Prices): string |
   return input === undefined ? undefined : `(choices > 1 or input_bound > ${showQuantity(input, 'tokens')})`
 }
 
-function costWithin(
+/** What the dearest way costs where requests are bounded so, in nano-dollars. */
+export function costWithin(
   { stages }: RequestCost,
   bounds: Partial<RequestBounds>,
   { catalogue, asOf }: Prices,

@@ -61,7 +61,8 @@ function usedBy(policy: Policy, stages: readonly TypedStage[], facts: Facts): re
   })
 }
 
-function amountOf(
+/** What one request may take at the most, by its own facts: nano-dollars, milliseconds, or a count. */
+export function amountOf(
   policy: Policy,
   of: 'cost' | 'attempts' | 'time',
   stages: readonly TypedStage[],

@@ -75,3 +75,26 @@ describe('a counterexample of gwc check', () => {
     expect(existsSync(join(folder.path, '.gwc'))).toBe(false)
   })
 })
+
+describe('gwc check --bounds', () => {
+  test('prints the worst case of each rule, and what adds up to it', () => {
+    using folder = folderWith()
+    const { code, out } = gwc(['check', '--bounds', '--as-of', '2026-11-22'], { cwd: folder.path })
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /long \(main\.route:4\) +6 +10m .*3 × openai\/gpt-4\.1 at .*, then 3 × anthropic\/claude-opus-4\.8 at/,
+    )
+    expect(out).toMatch(/default \(main\.route:5\) +3 +10m/)
+  })
+
+  test('--format json gives them beside the findings', () => {
+    using folder = folderWith()
+    const { out } = gwc(['check', '--bounds', '--format', 'json'], { cwd: folder.path })
+    expect(JSON.parse(out)).toMatchObject({
+      counts: { error: 0 },
+      bounds: [
+        { policy: 'main.route', rules: [{ rule: 'long', attempts: 6, proven: true }, { rule: 'default' }] },
+      ],
+    })
+  })
+})

@@ -1,11 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assertions } from '../../compiler/analyses/assertions.ts'
-import { breaks } from '../../compiler/assertions/breaks.ts'
+import { amountOf, breaks } from '../../compiler/assertions/breaks.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
 import { failureClasses } from '../../compiler/failure-classes.ts'
+import { interpret } from '../../compiler/interpret.ts'
+import { outcomeOf } from '../../compiler/outcome.ts'
 import { reachOf } from '../../compiler/reach.ts'
 import type { Assertion, AttemptRule, Policy, Property, RouteRule, TypedStage } from '../../compiler/typed.ts'
+import { worstCases } from '../../compiler/worst-cases.ts'
+import { builtinAttempt } from '../../core/builtin-attempt.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
@@ -111,6 +115,29 @@ describe('an assertion is decided as the interpreter shows it', () => {
         for (const facts of requests) expect(breaks(policy, assertion, facts, prices)).toBe(false)
       }),
       { seed: runSeed(), numRuns: 1_500 },
+    )
+  })
+})
+
+describe('the worst case of a rule', () => {
+  test('is no less than what any sampled request that it decides may take', () => {
+    fc.assert(
+      fc.property(aCase, fc.array(aRequest, { minLength: 20, maxLength: 20 }), (policy, requests) => {
+        const cases = new Map(worstCases(policy, prices).map((each) => [each.rule, each.worst]))
+        for (const facts of requests) {
+          const verdict = interpret(policy, facts)
+          const outcome = outcomeOf(policy, verdict, facts)
+          const worst = verdict.route && cases.get(verdict.route)
+          if (outcome.kind !== 'use' || verdict.route === undefined || cases.size === 0) continue
+          const action = verdict.attempt?.action ?? builtinAttempt
+          const amount = (of: 'cost' | 'attempts' | 'time'): number =>
+            amountOf(policy, of, outcome.stages, action, facts, prices)
+          expect(amount('cost')).toBeLessThanOrEqual(worst?.cost?.nanos ?? -1)
+          expect(amount('attempts')).toBeLessThanOrEqual(worst?.attempts ?? -1)
+          expect(amount('time')).toBeLessThanOrEqual(worst?.timeMs ?? -1)
+        }
+      }),
+      { seed: runSeed(), numRuns: 500 },
     )
   })
 })
