@@ -7,6 +7,7 @@ import { noAttemptDefaults } from './check/attempt.ts'
 import type { Checking } from './check/checking.ts'
 import { checkCondition } from './check/condition.ts'
 import { checkFormerNames } from './check/former-names.ts'
+import { checkGivenCounts } from './check/given-counts.ts'
 import { findMeterCycles } from './check/meter-cycle.ts'
 import { collectMeters } from './check/meters.ts'
 import { servedModels } from './check/model.ts'
@@ -58,6 +59,7 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
   const assertions = resolveAssertions(c, walk.assertions, walk.ruleNames)
   findMeterCycles(c, [...walk.out.budget, ...walk.out.limit])
   const tests = resolveTests(c, walk.tests, walk.ruleNames)
+  checkGivenCounts(c, tests, walk.out)
   const named = [...c.findings.values(), ...checkFormerNames(c.formerNames, walk.ruleNames)]
   // A mistake elsewhere may be the very use that is missing.
   const unused = modules.broken || hasErrors(named) ? [] : unusedNames(c.declared, c.used, modules.root)

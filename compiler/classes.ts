@@ -1,3 +1,4 @@
+import { atomsOf } from './atoms.ts'
 import type { FactRow } from '../core/types.ts'
 import type { Asked, Axis } from './classes/axis.ts'
 import { flagAxis } from './classes/flags.ts'
@@ -15,6 +16,7 @@ import type { Space } from './space.ts'
 import { trafficTests } from './traffic.ts'
 import type { Atom, BudgetRule, Cond, LimitRule, Policy, Test } from './typed.ts'
 
+export { atomsOf } from './atoms.ts'
 export type { Axis } from './classes/axis.ts'
 export { shareOf, type Space } from './space.ts'
 
@@ -80,19 +82,6 @@ function metersAsked(
   const rules = [...budget, ...limit]
   follow(atoms)
   return rules.filter(({ name }) => asked.has(name))
-}
-
-/** Every atom of a condition, as written. */
-export function atomsOf(condition: Cond): readonly Atom[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.operands.flatMap(atomsOf)
-    case 'not':
-      return atomsOf(condition.operand)
-    case 'atom':
-      return [condition]
-  }
 }
 
 /** Equal tests are evaluated once. */

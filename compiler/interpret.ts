@@ -1,5 +1,6 @@
 import type { EveryTable, FirstTable } from '../core/tables.ts'
 import { type Facts, holds } from './holds.ts'
+import { settleMeters } from './settle-meters.ts'
 import type { Policy, PolicyRule, RuleOfTable } from './typed.ts'
 
 /** The rules that decide one request, each table by itself. */
@@ -15,7 +16,8 @@ export type Verdict = {
  * Decides a request by reading the policy rule after rule: slow, and right by being obvious. The decision table must
  * agree with it on every request.
  */
-export function interpret(policy: Policy, facts: Facts): Verdict {
+export function interpret(policy: Policy, given: Facts): Verdict {
+  const facts = settleMeters(policy, given)
   const matches = ({ condition }: PolicyRule): boolean => holds(condition, facts)
   return {
     guard: policy.guard.filter(matches),

@@ -6,6 +6,7 @@ import { type Facts, holds } from './holds.ts'
 import { interpret, type Verdict } from './interpret.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { PolicyRule } from './rules.ts'
+import { settleMeters } from './settle-meters.ts'
 import { showCond, showValue } from './show.ts'
 import type { Cond, Policy } from './typed.ts'
 
@@ -43,7 +44,8 @@ export interface FailedPart {
 }
 
 /** Decides a request and says of every rule, or of the one named `only`, why it does or does not. */
-export function explain(policy: Policy, facts: Facts, only?: string): Explanation {
+export function explain(policy: Policy, given: Facts, only?: string): Explanation {
+  const facts = settleMeters(policy, given)
   const verdict = interpret(policy, facts)
   const outcome = outcomeOf(policy, verdict, facts)
   const deciding = new Set<PolicyRule | undefined>([

@@ -54,6 +54,19 @@ export function everyRow(table: BitRows, source: ClassSource, found: number[]): 
   return scan(table, source, found)
 }
 
+/** Whether the request satisfies one row. It uses no scratch, so that a fact may ask it while a lookup is in progress. */
+export function matchesRow(table: BitRows, row: number, source: ClassSource): boolean {
+  for (let axis = 0; axis < table.axes.length; axis++) {
+    const mask = table.restricts[row * table.maskWords + (axis >> 5)] as number
+    if ((mask & (1 << (axis & 31))) === 0) continue
+    const value = source.classOf(table.axes[axis] as number)
+    if (value < 0) return false
+    const word = table.bits[(table.base[axis] as number) + value * table.words + (row >> 5)] as number
+    if ((word & (1 << (row & 31))) === 0) return false
+  }
+  return true
+}
+
 // Typed arrays are indexed within bounds that `linkBitRows` has laid out; `as number` says so where the compiler cannot know.
 function scan(table: BitRows, source: ClassSource, found: number[] | undefined): number {
   const { bits, summary, words } = table

@@ -13,7 +13,7 @@ import type { LinkedAxis } from './axis.ts'
 import { linkAxis } from './axis.ts'
 import type { BitRows } from './bit-rows.ts'
 import { linkBitRows } from './bit-rows.ts'
-import { RequestReading, TypedReading } from './reading.ts'
+import { type CountedRow, RequestReading, TypedReading } from './reading.ts'
 
 /** An artifact that passed every check, laid out for lookup. Immutable but for the scratch of a lookup in progress. */
 export interface LinkedTable extends Readonly<Record<TableName, BitRows>> {
@@ -70,17 +70,37 @@ export function linkTable(artifact: DecisionTable, version: string): LinkedTable
     const table = artifact.tables[name] ?? noTable
     return linkBitRows(table, counts, Buffer.from(table.bits, 'base64'))
   }
+  const linked = byTable(rowsOf)
+  const counted = countedRows(artifact, axes, linked)
   return {
     version,
     artifact,
     axes,
-    ...byTable(rowsOf),
+    ...linked,
     ruleNames: artifact.rules.map((rule) => `${rule.file}#${rule.name}`),
     actions: artifact.actions.map(linkAction),
-    requestReading: new RequestReading(axes),
-    typedReading: new TypedReading(axes),
+    requestReading: new RequestReading(axes, counted),
+    typedReading: new TypedReading(axes, counted),
   }
 }
+
+/** Per axis of a budget or limit, the rows of the requests that it counts. */
+function countedRows(
+  { actions }: DecisionTable,
+  axes: readonly LinkedAxis[],
+  linked: Readonly<Record<'budget' | 'limit', BitRows>>,
+): ReadonlyMap<number, readonly CountedRow[]> {
+  const rows = [linked.budget, linked.limit].flatMap((table) =>
+    [...table.action].map((action, row) => ({ name: nameOf(actions[action]), table, row })),
+  )
+  const meters = axes.flatMap(({ origin }, axis) =>
+    origin.kind === 'meter' ? [{ axis, name: origin.name }] : [],
+  )
+  return new Map(meters.map(({ axis, name }) => [axis, rows.filter((each) => each.name === name)]))
+}
+
+const nameOf = (action: Action | undefined): string | undefined =>
+  action?.kind === 'budget' || action?.kind === 'limit' ? action.name : undefined
 
 function linkAction(action: Action): LinkedAction {
   if (action.kind === 'never-use') return { kind: 'never-use', models: new Set(action.models) }

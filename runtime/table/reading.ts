@@ -3,10 +3,16 @@ import type { FactValue } from '../../core/types.ts'
 import type { RefusedOutcome, RequestView } from '../contracts.ts'
 import { asciiLower } from './ascii-case.ts'
 import { classOfValue, type LinkedAxis } from './axis.ts'
-import type { ClassSource } from './bit-rows.ts'
+import { type BitRows, type ClassSource, matchesRow } from './bit-rows.ts'
 import type { ReadFact } from './facts.ts'
 import { askedModel, readerOf, RefusedValue } from './facts.ts'
 import type { DecisionState } from './state.ts'
+
+/** One row of the requests that a budget or limit counts. */
+export interface CountedRow {
+  readonly table: BitRows
+  readonly row: number
+}
 
 /** Facts by name; one that is not named is missing. */
 export type TypedFacts = Readonly<Record<string, FactValue>>
@@ -25,9 +31,13 @@ export abstract class Reading implements ClassSource {
   #values: (FactValue | undefined)[] = []
   #refused: RefusedOutcome | undefined
 
-  constructor(axes: readonly LinkedAxis[]) {
+  /** Per axis of a budget or limit: the rows of the requests that it counts. */
+  readonly #counted: ReadonlyMap<number, readonly CountedRow[]>
+
+  constructor(axes: readonly LinkedAxis[], counted: ReadonlyMap<number, readonly CountedRow[]>) {
     this.axes = axes
     this.#classes = new Int32Array(axes.length)
+    this.#counted = counted
   }
 
   /** What was wrong, once `classOf` has returned -1. */
@@ -69,9 +79,18 @@ export abstract class Reading implements ClassSource {
     this.#refused = undefined
   }
 
+  /** A budget or limit counts nothing of a request to which it does not apply, whatever is said of it. */
+  #counts(axis: number): boolean {
+    if (this.#counted.size === 0) return true
+    const counted = this.#counted.get(axis)
+    return counted === undefined || counted.some(({ table, row }) => matchesRow(table, row, this))
+  }
+
   #classify(axis: number): number {
     const linked = this.axes[axis] as LinkedAxis
-    const value = this.read(axis, linked)
+    // Until it is known, a budget's own axis stands at nothing spent: no table, however bent, asks itself for ever.
+    this.#classes[axis] = linked.missing
+    const value = this.#counts(axis) ? this.read(axis, linked) : undefined
     const found =
       value instanceof RefusedValue
         ? -1
@@ -94,6 +113,10 @@ function mistyped(axis: LinkedAxis): RefusedOutcome {
   }
 }
 
+/** Facts of a team's own, by `x-gwc.from`: what the gateway itself knows is never wrong. */
+const isDeclared = ({ origin: { kind } }: LinkedAxis): boolean =>
+  kind === 'header' || kind === 'metadata' || kind === 'key'
+
 /** Facts of a live request. */
 export class RequestReading extends Reading {
   readonly #readers: readonly ReadFact[]
@@ -103,10 +126,10 @@ export class RequestReading extends Reading {
   #state: DecisionState | undefined
   #lowered: string | undefined
 
-  constructor(axes: readonly LinkedAxis[]) {
-    super(axes)
+  constructor(axes: readonly LinkedAxis[], counted: ReadonlyMap<number, readonly CountedRow[]>) {
+    super(axes, counted)
     this.#readers = axes.map(readerOf)
-    this.#declared = axes.flatMap((axis, index) => (axis.origin.kind === 'builtin' ? [] : [index]))
+    this.#declared = axes.flatMap((axis, index) => (isDeclared(axis) ? [index] : []))
   }
 
   begin(request: RequestView, state: DecisionState): this {

@@ -9,8 +9,8 @@ import type { Cond, Policy, RouteRule } from '../../compiler/typed.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import { decideFacts } from '../../runtime/table/decide.ts'
 import type { LinkedTable } from '../../runtime/table/link.ts'
-import { loadTable } from '../../runtime/table/load.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { loadWhole } from '../support/loaded.ts'
 import { runSeed } from '../support/seed.ts'
 import { all, any, is, not, policyOf, route } from '../support/typed-policy.ts'
 
@@ -25,7 +25,7 @@ function bytesOf(policy: Policy): string | undefined {
 function tableOf(policy: Policy): LinkedTable | undefined {
   const bytes = bytesOf(policy)
   if (bytes === undefined) return undefined
-  const loaded = loadTable(Buffer.from(bytes))
+  const loaded = loadWhole(Buffer.from(bytes))
   if (!loaded.ok) throw new Error(loaded.message)
   return loaded.table
 }

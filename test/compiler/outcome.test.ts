@@ -10,8 +10,8 @@ import type { Policy, TypedStage } from '../../compiler/typed.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import type { DecidedStage, Decision } from '../../runtime/contracts.ts'
 import { decideFacts } from '../../runtime/table/decide.ts'
-import { loadTable } from '../../runtime/table/load.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { loadWhole } from '../support/loaded.ts'
 import { runSeed } from '../support/seed.ts'
 import { servedModels, useModel } from '../support/typed-policy.ts'
 
@@ -87,7 +87,7 @@ test('guards, bans, `asked` and denies come to the same in the compiler as in th
       if (cubing.kind === 'too-large') return
       const { cubed } = cubing
       const bytes = serialize(emit(cubed, { catalogue, sources: new Map(), reach: reachOf(cubed) }))
-      const loaded = loadTable(Buffer.from(bytes))
+      const loaded = loadWhole(Buffer.from(bytes))
       if (!loaded.ok) throw new Error(loaded.message)
       for (const facts of requests) {
         const told = byInterpreter(policy, facts)

@@ -4,6 +4,7 @@ import { cubePolicy, type CubedPolicy } from '../../compiler/cubed.ts'
 import { interpret } from '../../compiler/interpret.ts'
 import { type Reach, reachOf } from '../../compiler/reach.ts'
 import { type PolicyRule, rulesOf } from '../../compiler/rules.ts'
+import { settleMeters } from '../../compiler/settle-meters.ts'
 import type { Policy } from '../../compiler/typed.ts'
 import { witnessOf } from '../../compiler/witness.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
@@ -14,11 +15,12 @@ function cubedOf(policy: Policy): CubedPolicy | undefined {
   return cubing.kind === 'cubed' ? cubing.cubed : undefined
 }
 
-/** Rules that decide a request: each guard row that matches, and, unless one denies, the first of every other table. */
+/** Rules that decide a request: each guard row that matches, and, unless one denies, what every other table says. */
 function decidersOf(policy: Policy, facts: Parameters<typeof interpret>[1]): readonly PolicyRule[] {
-  const { guard, route, cache, attempt } = interpret(policy, facts)
-  if (guard.some(({ action }) => action.kind === 'deny')) return guard
-  return [...guard, ...[route, cache, attempt].filter((rule) => rule !== undefined)]
+  const verdict = interpret(policy, facts)
+  if (verdict.guard.some(({ action }) => action.kind === 'deny')) return verdict.guard
+  const decided: readonly (readonly PolicyRule[] | PolicyRule | undefined)[] = Object.values(verdict)
+  return decided.flat().filter((rule) => rule !== undefined)
 }
 
 const unreached = new Set<Reach['kind']>(['empty', 'covered'])
@@ -39,6 +41,25 @@ describe('what the cover check says is what the interpreter shows', () => {
       { seed: runSeed(), numRuns: 500 },
     )
     expect(witnesses).toBeGreaterThan(1_000)
+  })
+
+  test('no witness has anything counted by a budget or limit that does not apply to it', () => {
+    let counted = 0
+    fc.assert(
+      fc.property(aPolicy, (policy) => {
+        const cubed = cubedOf(policy)
+        for (const found of cubed === undefined ? [] : reachOf(cubed).values()) {
+          if (cubed === undefined || found.kind !== 'reached') continue
+          const witness = witnessOf(cubed.space, found.cube)
+          expect(settleMeters(policy, witness)).toEqual(witness)
+          counted += Object.entries(witness).filter(
+            ([name, value]) => name.includes('.') && value !== 0,
+          ).length
+        }
+      }),
+      { seed: runSeed(), numRuns: 500 },
+    )
+    expect(counted).toBeGreaterThan(100)
   })
 
   test('no sampled request is decided by a rule that is said never to run', () => {

@@ -9,10 +9,10 @@ import { ruleIndices } from '../../compiler/rules.ts'
 import type { Facts } from '../../compiler/holds.ts'
 import type { Policy } from '../../compiler/typed.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
-import { loadTable } from '../../runtime/table/load.ts'
 import { lookUp } from '../../runtime/table/self-test.ts'
 import type { SelfTest } from '../../schemas/generated/decision-table.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { loadWhole } from '../support/loaded.ts'
 import { runSeed } from '../support/seed.ts'
 
 const catalogue = builtinCatalogue()
@@ -41,7 +41,7 @@ test(`the table decides as the interpreter does, on ${policies * requests} rando
       (policy, asked) => {
         const bytes = build(policy)
         if (bytes === undefined) return
-        const loaded = loadTable(Buffer.from(bytes))
+        const loaded = loadWhole(Buffer.from(bytes))
         if (!loaded.ok) throw new Error(loaded.message)
         for (const facts of asked) {
           compared += 1

@@ -3,12 +3,14 @@ import type { Facts } from '../../compiler/holds.ts'
 import { rulesOf } from '../../compiler/rules.ts'
 import { showCond } from '../../compiler/show.ts'
 import type { Cond, Policy } from '../../compiler/typed.ts'
+import { meterFacts, providerFact } from '../../core/meter-facts.ts'
 import type { FactRow, FactValue } from '../../core/types.ts'
 import {
   all,
   any,
   atom,
   attempt,
+  budget,
   cache,
   compare,
   deny,
@@ -18,6 +20,7 @@ import {
   has,
   is,
   like,
+  limit,
   neverUse,
   not,
   type Op,
@@ -47,7 +50,15 @@ export const level = declared('level', {
   default: 4,
 })
 
-const extra = [tags, tier, level]
+/** The facts of the budgets and limits that `aPolicy` may declare. */
+const meterRows = [
+  ...meterFacts({ name: 'b0', what: 'budget', unit: 'money', amount: 700 }).values(),
+  ...meterFacts({ name: 'b1', what: 'budget', unit: 'money', amount: 1_000 }).values(),
+  ...meterFacts({ name: 'l0', what: 'limit', unit: 'integer', amount: 7 }).values(),
+]
+
+const extra = [tags, tier, level, ...meterRows, providerFact('openai')]
+const meterRow = (name: string): FactRow => meterRows.find((row) => row.name === name) ?? level
 
 const strings = ['a', 'b', 'pay-eu', 'pay-us', 'anonymous']
 const globs = ['pay-*', '*-eu', 'p?y*', '*', 'a']
@@ -86,6 +97,35 @@ const anAtom: fc.Arbitrary<Cond> = fc.oneof(
   comparison('temperature', decimals),
 )
 
+/** What is asked of the state: shares that fall between two counts are among them. */
+const aStateAtom = (...names: readonly string[]): fc.Arbitrary<Cond> =>
+  fc.oneof(
+    fc
+      .tuple(
+        fc.constantFrom(...ops),
+        fc.constantFrom(...names.map((name) => meterRow(`${name}.used`))),
+        fc.constantFrom(0, 1, 3_333, 9_000, 10_000, 12_000),
+      )
+      .map(([op, fact, value]) => compare(fact, op, value)),
+    fc
+      .tuple(
+        fc.constantFrom(...ops),
+        fc.constantFrom(...names.map((name) => meterRow(`${name}.left`))),
+        fc.constantFrom(0, 1, 7),
+      )
+      .map(([op, fact, value]) => compare(fact, op, value)),
+    fc.constant(atom(providerFact('openai'), { kind: 'flag' })),
+  )
+
+const withState = (names: readonly string[]): fc.Arbitrary<Cond> =>
+  fc
+    .tuple(condition, aStateAtom(...names), fc.constantFrom('plain', 'all', 'any', 'not'))
+    .map(([plain, state, how]) => {
+      if (how === 'plain') return plain
+      if (how === 'not') return not(state)
+      return how === 'all' ? all(plain, state) : any(plain, state)
+    })
+
 const { condition } = fc.letrec<{ condition: Cond }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 2, depthSize: 'small', withCrossShrink: true },
@@ -116,8 +156,12 @@ export const aPolicy: fc.Arbitrary<Policy> = fc
     routes: conditions(6),
     caches: conditions(3),
     attempts: conditions(2),
+    states: fc.array(withState(['b0', 'b1', 'l0']), { maxLength: 3 }),
+    first: fc.option(condition, { nil: undefined }),
+    second: fc.option(withState(['b0', 'l0']), { nil: undefined }),
+    counted: fc.option(condition, { nil: undefined }),
   })
-  .map(({ denies, bans, routes, caches, attempts }) =>
+  .map(({ denies, bans, routes, caches, attempts, states, first, second, counted }) =>
     shown(
       policyOf({
         facts: new Map(extra.map((row) => [row.name, row])),
@@ -125,7 +169,10 @@ export const aPolicy: fc.Arbitrary<Policy> = fc
           ...denies.map((each, index) => deny(`guard:d${index}`, each)),
           ...bans.map((each, index) => neverUse(`guard:n${index}`, each, model(index))),
         ],
+        budget: [budget('b1', second, 1_000), budget('b0', first, 700)],
+        limit: [limit('l0', counted, 7)],
         route: [
+          ...states.map((each, index) => route(`s${index}`, each, model(index % 3))),
           ...routes.map((each, index) => route(`r${index}`, each, model(index % 3))),
           route('default', undefined, model(3)),
         ],
@@ -175,6 +222,10 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     input_tokens: optionally(fc.constantFrom(...within(around(wholes, 1), 0))),
     max_output: optionally(fc.constantFrom(...within(around(wholes, 1), 0))),
     prompt: optionally(textOf(literals)),
+    'b0.spent': optionally(fc.constantFrom(0, 1, 233, 234, 629, 630, 693, 699, 700, 840, 841)),
+    'b1.spent': optionally(fc.constantFrom(0, 1, 333, 334, 899, 900, 993, 1_000, 1_200, 1_201)),
+    'l0.count': optionally(fc.constantFrom(0, 1, 2, 3, 6, 7, 8, 9)),
+    'up(openai)': optionally(fc.boolean()),
     hour: fc.constantFrom(...within(around([0, 1, 12, 23], 1), 0, 23)),
   })
   .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))

@@ -1,4 +1,5 @@
 import { byTable } from '../../core/tables.ts'
+import { atom as checkedAtom } from '../../compiler/check/atom.ts'
 import { builtinFacts } from '../../core/facts.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
@@ -6,9 +7,11 @@ import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import type {
   Atom,
   AttemptRule,
+  BudgetRule,
   CacheRule,
   Cond,
   GuardRule,
+  LimitRule,
   Policy,
   RouteRule,
   Test,
@@ -29,12 +32,8 @@ export function factRow(name: string): FactRow {
   return row
 }
 
-export const atom = (fact: string | FactRow, test: Test): Atom => ({
-  kind: 'atom',
-  fact: typeof fact === 'string' ? factRow(fact) : fact,
-  test,
-  span: nowhere,
-})
+export const atom = (fact: string | FactRow, test: Test): Atom =>
+  checkedAtom(typeof fact === 'string' ? factRow(fact) : fact, test, nowhere)
 
 export const flag = (fact: string): Atom => atom(fact, { kind: 'flag' })
 export const is = (fact: string | FactRow, ...values: string[]): Atom =>
@@ -89,6 +88,33 @@ export const neverUse = (name: string, condition: Cond, ...models: string[]): Gu
 export const cache = (name: string, condition: Cond | undefined, ttlMs: number): CacheRule => ({
   ...base(name, condition),
   action: { kind: 'cache', mode: ttlMs === 0 ? 'off' : 'exact', ttlMs, within: 'team' },
+})
+
+export const budget = (name: string, condition: Cond | undefined, amountNanos: number): BudgetRule => ({
+  ...base(name, condition),
+  action: {
+    kind: 'budget',
+    name,
+    amountNanos,
+    period: 'month',
+    dimension: { fact: 'team' },
+    soft: false,
+    fit: false,
+    warnAtBasisPoints: [],
+  },
+})
+
+export const limit = (name: string, condition: Cond | undefined, amount: number): LimitRule => ({
+  ...base(name, condition),
+  action: {
+    kind: 'limit',
+    name,
+    of: 'requests',
+    amount,
+    period: 'minute',
+    soft: false,
+    warnAtBasisPoints: [],
+  },
 })
 
 const deadlines: AttemptAction = {
