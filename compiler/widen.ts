@@ -4,10 +4,19 @@ import { areApart, type Cube, restrict } from './cube.ts'
 
 /**
  * The largest cube around a given one, axis by axis, that is still apart from every cube of `taken`: a witness is found
- * in a corner, and this is what matters of it.
+ * in a corner, and this is what matters of it. What different facts make impossible is kept apart from in any case.
  */
 export function widen(space: Space, cube: Cube, taken: readonly Cube[]): Cube {
-  return cube.reduceRight<Cube>((wide, { axis }) => widenOn(space, axis, wide, taken), cube)
+  const apart = [...taken, ...space.impossible.filter((each) => tiesFacts(space, each))]
+  return cube.reduceRight<Cube>((wide, { axis }) => widenOn(space, axis, wide, apart), cube)
+}
+
+/**
+ * Whether a combination is impossible because of different facts, as a count of a budget that does not apply: a request
+ * of the wide cube must not be one. That one literal is part of another, the maker of witnesses sees to itself.
+ */
+function tiesFacts(space: Space, cube: Cube): boolean {
+  return new Set(cube.map(({ axis }) => space.axes[axis]?.fact)).size > 1
 }
 
 function widenOn(space: Space, axis: number, cube: Cube, taken: readonly Cube[]): Cube {
