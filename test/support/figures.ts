@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 
 /** Whether this run makes the counts of docs/trust.md; a usual run makes a tenth of them. */
-const isFull = process.env['GWC_TRUST'] === 'full'
+export const isFull = process.env['GWC_TRUST'] === 'full'
 
 /** How many rounds a test of docs/trust.md makes. */
 export function rounds(full: number): number {
