@@ -59,6 +59,7 @@ const tags: Readonly<Partial<Record<string, DiagnosticTag>>> = {
   GWC2104: DiagnosticTag.Unnecessary,
   GWC2105: DiagnosticTag.Unnecessary,
   GWC2106: DiagnosticTag.Unnecessary,
+  GWC2804: DiagnosticTag.Unnecessary,
 }
 
 function show(finding: Diagnostic, { loaded }: OpenPolicy, texts: Texts): Shown {

@@ -10,7 +10,13 @@ import { readSetting, type SettingRange } from './setting.ts'
 import { checkWhen, nameRule, type Walk } from './walk.ts'
 
 /** Calendar periods, in the policy's zone. */
-const periods = ['hour', 'day', 'week', 'month', 'year'] as const satisfies readonly BudgetAction['period'][]
+export const budgetPeriods = [
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+] as const satisfies readonly BudgetAction['period'][]
 
 const amounts = { name: 'budget', unit: 'money', min: 1, max: Number.MAX_SAFE_INTEGER } as const
 
@@ -58,8 +64,8 @@ function whenOf({ condition }: BudgetDecl, at: Span): Parameters<typeof checkWhe
 
 function checkPeriod(w: Walk, name: Name): BudgetAction['period'] | undefined {
   return (
-    periods.find((each) => each === name.text) ??
-    (name.text === 'minute' ? tooShort(w, name) : unknownPeriod(w, 'budget', periods, name))
+    budgetPeriods.find((each) => each === name.text) ??
+    (name.text === 'minute' ? tooShort(w, name) : unknownPeriod(w, 'budget', budgetPeriods, name))
   )
 }
 

@@ -9,7 +9,7 @@ import { readSetting } from './setting.ts'
 import { checkWhen, nameRule, type Walk } from './walk.ts'
 
 /** Windows that slide with the clock. */
-const periods = ['second', 'minute', 'hour', 'day'] as const satisfies readonly NonNullable<
+export const limitPeriods = ['second', 'minute', 'hour', 'day'] as const satisfies readonly NonNullable<
   LimitAction['period']
 >[]
 
@@ -60,7 +60,7 @@ function checkAmount(w: Walk, { amount, of }: LimitDecl): number | undefined {
 }
 
 function checkPeriod(w: Walk, name: Name): LimitAction['period'] | undefined {
-  return periods.find((each) => each === name.text) ?? unknownPeriod(w, 'limit', periods, name)
+  return limitPeriods.find((each) => each === name.text) ?? unknownPeriod(w, 'limit', limitPeriods, name)
 }
 
 /** `8 concurrent per minute per key`: what runs at once has no period, so the first `per` is taken for a dimension. */
@@ -70,7 +70,7 @@ function checkOwnDimension(
   name: Name,
   condition: Parameters<typeof checkDimension>[2],
 ): LimitAction['dimension'] | undefined {
-  const isPeriod = of === 'concurrent' && periods.some((each) => each === name.text)
+  const isPeriod = of === 'concurrent' && limitPeriods.some((each) => each === name.text)
   if (!isPeriod) return checkDimension(w, name, condition)
   const notes = [help('leave the period out: `8 concurrent per key`')]
   const why = '`concurrent` counts what runs at the same moment'

@@ -1,3 +1,4 @@
+import { showQuantity } from '../../core/quantity.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
 import { familyMembers } from '../../core/catalogue.ts'
@@ -161,5 +162,12 @@ function describeStages({ stages }: RouteRule, input: Snapshot['input']): string
 function describeStage(stage: TypedStage, index: number, { catalogue, asOf }: Snapshot['input']): string {
   const head = index === 0 ? 'Picks' : `On ${stage.on.join(', ')}:`
   if (stage.models.length === 0) return `${head} ${stage.shown}`
+  if (stage.split !== undefined) return `${head} ${describeSplit(stage.split)}`
   return `${head} ${stage.pick === 'model' ? '' : `${stage.pick} of`}\n${modelList(catalogue, stage.models, asOf)}`
+}
+
+/** Each arm with its share. */
+function describeSplit({ fact, arms }: NonNullable<TypedStage['split']>): string {
+  const lines = arms.map(({ share, model }) => `- ${showQuantity(share, 'percent')} \`${model}\``)
+  return [`by \`${fact.name}\``, ...lines].join('\n')
 }

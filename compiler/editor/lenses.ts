@@ -1,5 +1,5 @@
 import type { Span } from '../../lang/span.ts'
-import type { Proof, ProvedRule, ProvedTest } from './prove.ts'
+import type { Proof, ProvedAssertion, ProvedRule, ProvedTest } from './prove.ts'
 
 /** A line of words above a rule or a test. */
 export interface Lens {
@@ -9,7 +9,7 @@ export interface Lens {
   readonly tests: readonly Span[]
 }
 
-/** `reachable · 2 tests` above each row, `passes · by quick` above each test. A file that is included twice has one lens for each row. */
+/** `reachable · 2 tests` above each row, `passes · by quick` above each test, `proved` above each assertion. A file that is included twice has one lens for each row. */
 export function lensesOf(proof: Proof, file: string): readonly Lens[] {
   const rules = Map.groupBy(
     proof.rules.filter(({ span }) => span.file === file),
@@ -19,7 +19,15 @@ export function lensesOf(proof: Proof, file: string): readonly Lens[] {
     proof.tests.filter(({ span }) => span.file === file),
     ({ span }) => span.start,
   )
-  return [...[...rules.values()].flatMap(lensOfRule), ...[...tests.values()].flatMap(lensOfTest)]
+  const assertions = Map.groupBy(
+    proof.assertions.filter(({ span }) => span.file === file),
+    ({ span }) => span.start,
+  )
+  return [
+    ...[...rules.values()].flatMap(lensOfRule),
+    ...[...tests.values()].flatMap(lensOfTest),
+    ...[...assertions.values()].flatMap(lensOfAssertion),
+  ]
 }
 
 const reachOrder = ['reached', 'unproven', 'covered', 'empty', undefined] as const
@@ -46,4 +54,20 @@ function lensOfTest(places: readonly ProvedTest[]): readonly Lens[] {
   if (shown === undefined) return []
   const by = shown.by === undefined ? '' : ` · by ${shown.by}`
   return [{ span: shown.span, title: shown.passed ? `passes${by}` : `fails · ${shown.got}`, tests: [] }]
+}
+
+const verdictOrder = ['false', 'unproven', 'holds', 'vacuous'] as const
+
+const verdictWords = {
+  false: 'false',
+  unproven: 'not proved',
+  holds: 'proved',
+  vacuous: 'about no request',
+} as const satisfies Record<ProvedAssertion['verdict'], string>
+
+function lensOfAssertion(places: readonly ProvedAssertion[]): readonly Lens[] {
+  const verdict = verdictOrder.find((each) => places.some((place) => place.verdict === each))
+  const [first] = places
+  if (first === undefined || verdict === undefined) return []
+  return [{ span: first.span, title: verdictWords[verdict], tests: [] }]
 }

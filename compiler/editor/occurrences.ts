@@ -20,6 +20,7 @@ import { folderOf, resolvePath } from '../paths.ts'
 import { allScopes, findDeclared, followPath, type ModuleScope, scopeOf } from './module-scope.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Occurrence, Target } from './target.ts'
+import { meterFactsIn } from './vocabulary.ts'
 
 /** Every word of a policy that stands for something: by file, in the order of the source. */
 export type Occurrences = ReadonlyMap<string, readonly Occurrence[]>
@@ -40,6 +41,7 @@ export function occurrenceAt(snapshot: Snapshot, file: string, offset: number): 
 }
 
 interface Collecting {
+  readonly meterFacts: (scope: ModuleScope) => ReadonlyMap<string, FactRow>
   readonly snapshot: Snapshot
   readonly root: ModuleScope
   /** By place: a file that is included twice has its words once. */
@@ -55,7 +57,12 @@ interface Env {
 
 function findAll(snapshot: Snapshot): Occurrences {
   const root = scopeOf(snapshot.modules.root, undefined)
-  const c: Collecting = { snapshot, root, found: new Map() }
+  const c: Collecting = {
+    meterFacts: onceForEach((scope) => meterFactsIn(snapshot, scope)),
+    snapshot,
+    root,
+    found: new Map(),
+  }
   for (const [name, at] of snapshot.modules.factPlaces) {
     const row = snapshot.modules.facts.get(name)
     if (row !== undefined) put(c, at, { kind: 'fact', row, at }, 'declaration')
@@ -64,6 +71,15 @@ function findAll(snapshot: Snapshot): Occurrences {
     for (const item of scope.module.file.items) visit(c, item, { scope, inFilter: false, fact: undefined })
   const ordered = [...c.found.values()].toSorted((a, b) => a.span.start - b.span.start)
   return Map.groupBy(ordered, ({ span }) => span.file)
+}
+
+function onceForEach<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
+  }
 }
 
 function put(c: Collecting, span: Span, target: Target, role: Occurrence['role'] = 'use'): void {
@@ -209,9 +225,18 @@ function visitSubject(c: Collecting, subject: Subject, env: Env): FactRow | unde
   }
   const declared = findDeclared(env.scope, text)
   if (declared !== undefined) put(c, span, declared)
-  else if (text.includes('.'))
-    visitPath(c, { ...subject, text: text.slice(0, text.lastIndexOf('.')) }, env, 'meters')
-  return undefined
+  return declared !== undefined || env.inFilter ? undefined : visitMeterFact(c, subject, env)
+}
+
+/** `intern_month.used`: the budget, and the number that is asked of it. */
+function visitMeterFact(c: Collecting, name: Name, env: Env): FactRow | undefined {
+  const dot = name.text.lastIndexOf('.')
+  if (dot < 0) return undefined
+  const row = c.meterFacts(env.scope).get(name.text)
+  const start = name.span.start + dot + 1
+  if (row !== undefined) put(c, { ...name.span, start }, { kind: 'fact', row, at: undefined })
+  visitPath(c, { ...name, text: name.text.slice(0, dot) }, env, 'meters')
+  return row
 }
 
 /** `payments.quick`: each segment for itself. The names of the file itself and of those around it stand before those of the root. */

@@ -6,6 +6,7 @@ import type { Reach } from '../reach.ts'
 import { rulesOf } from '../rules.ts'
 import { runTests, type TestResult } from '../test-runner.ts'
 import type { Policy } from '../typed.ts'
+import { isSame } from './same-span.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** What the analyses and the tests say of a policy: the part of `gwc check` that takes more than a keystroke. */
@@ -13,6 +14,7 @@ export interface Proof {
   readonly diagnostics: readonly Diagnostic[]
   readonly rules: readonly ProvedRule[]
   readonly tests: readonly ProvedTest[]
+  readonly assertions: readonly ProvedAssertion[]
 }
 
 /** One row of a table. A file that is included twice has its rows twice. */
@@ -23,6 +25,12 @@ export interface ProvedRule {
   readonly reach: Reach['kind'] | undefined
   /** The tests that it decides. */
   readonly tests: readonly Span[]
+}
+
+/** An assertion, and what came of it. */
+export interface ProvedAssertion {
+  readonly span: Span
+  readonly verdict: 'holds' | 'false' | 'vacuous' | 'unproven'
 }
 
 export interface ProvedTest extends Pick<TestResult, 'passed' | 'got' | 'by'> {
@@ -39,7 +47,26 @@ export function prove(input: CompileInput): Proof | undefined {
     diagnostics: [...diagnostics, ...results.flatMap((result) => result.diagnostics)],
     rules: provedRules(policy, context?.reach, results),
     tests: results.map(({ span, passed, got, by }) => ({ span, passed, got, by })),
+    assertions: context === undefined ? [] : provedAssertions(policy, diagnostics),
   }
+}
+
+/** What the analysis said of an assertion; of one that holds it says nothing. */
+function provedAssertions({ assertions }: Policy, found: readonly Diagnostic[]): readonly ProvedAssertion[] {
+  const said = found.flatMap(({ code, primary }) => {
+    const verdict = verdictOf(code)
+    return verdict === undefined ? [] : [{ at: primary.span, verdict }]
+  })
+  return assertions.map(({ span, at, condition }) => {
+    const own = said.find((each) => isSame(each.at, at) || isSame(each.at, condition.span))
+    return { span, verdict: own?.verdict ?? 'holds' }
+  })
+}
+
+function verdictOf(code: string): ProvedAssertion['verdict'] | undefined {
+  if (code === 'GWC3004') return 'vacuous'
+  if (code === 'GWC2301' || code === 'GWC2302') return 'unproven'
+  return code.startsWith('GWC30') ? 'false' : undefined
 }
 
 function provedRules(

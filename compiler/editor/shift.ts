@@ -16,11 +16,16 @@ export function shiftProof(proof: Proof, before: Sources, after: Sources): Proof
       const span = stretch(rule.span)
       return span === undefined ? [] : [{ ...rule, span, tests: shiftAll(rule.tests, stretch) }]
     }),
-    tests: proof.tests.flatMap((test) => {
-      const span = stretch(test.span)
-      return span === undefined ? [] : [{ ...test, span }]
-    }),
+    tests: keep(proof.tests, stretch),
+    assertions: keep(proof.assertions, stretch),
   }
+}
+
+function keep<T extends { readonly span: Span }>(all: readonly T[], move: Mover): readonly T[] {
+  return all.flatMap((each) => {
+    const span = move(each.span)
+    return span === undefined ? [] : [{ ...each, span }]
+  })
 }
 
 /** Where a span stands now; `undefined` when its words were touched. */

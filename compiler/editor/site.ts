@@ -4,6 +4,7 @@ import { Comparator, K, P, RowBar } from '../../lang/tokens.ts'
 import { modelPropertyRows } from '../model-properties.ts'
 import type { ModuleScope } from './module-scope.ts'
 import type { Snapshot } from './snapshot.ts'
+import { meterFactsIn } from './vocabulary.ts'
 
 /** A place where the grammar could take a token: what it is inside of, and what stands before. */
 export interface Site {
@@ -30,8 +31,10 @@ export const isInFilter = ({ rules }: Site): boolean =>
   rules.includes('set') && rules.lastIndexOf('condition') > rules.lastIndexOf('set')
 
 /** What a subject may be here: facts, or the properties of models. */
-export const vocabularyOf = (site: Site): ReadonlyMap<string, FactRow> =>
-  isInFilter(site) ? modelPropertyRows : site.snapshot.modules.facts
+export function vocabularyOf(site: Site): ReadonlyMap<string, FactRow> {
+  if (isInFilter(site)) return modelPropertyRows
+  return new Map([...site.snapshot.modules.facts, ...meterFactsIn(site.snapshot, site.scope)])
+}
 
 const operators = new Set<TokenType>([K.in, K.like, K.contains])
 

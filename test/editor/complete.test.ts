@@ -63,6 +63,25 @@ describe('completion in a condition', () => {
     expect(found).not.toContain('stream')
   })
 
+  const month = 'budget month $5 per month\n'
+
+  test('offers the numbers of budgets, their values in their own unit, and providers in `up(…)`', () => {
+    expect(offered(`${month} route { rule x when ¦`)).toEqual(
+      expect.arrayContaining(['month.used', 'month.spent', 'month.left', 'up(…)']),
+    )
+    expect(offered(`${month} route { rule x when month.used ¦`)).toContain('>=')
+    expect(offered('route { rule x when up(¦')).toEqual(expect.arrayContaining(['openai', 'anthropic']))
+  })
+
+  test('writes the budget of a file around without a prefix, that of an included file with it', () => {
+    const others = { 'a.route': 'budget inner $5 per month\nroute { rule y when ¦' }
+    expect(offered(`${month}include "a.route" as a for team == "a"`, others)).toEqual(
+      expect.arrayContaining(['month.used', 'inner.used']),
+    )
+    const text = `${month}include "a.route" as a for team == "a"\nroute { rule x when ¦`
+    expect(offered(text, { 'a.route': 'budget inner $5 per month' })).toContain('a.inner.used')
+  })
+
   test('offers properties of models in a filter', () => {
     const found = offered(`${names} route { rule x when stream use cheapest of small where ¦`)
     expect(found).toEqual(expect.arrayContaining(['quality', 'price.output', 'context']))

@@ -389,6 +389,25 @@ describe('what the editor asks', () => {
       [9, 'passes · by quick'],
     ])
   })
+
+  test('code lenses: what came of each assertion', async () => {
+    const asserted =
+      'assert "cheap" never use {openai/gpt-4.1} when not stream\nassert "no" denied when stream\n'
+    const { ask, file } = await opened(policy + asserted)
+    await client.findings(file, (found) => codes(found).includes('GWC3001'))
+    const lenses = await ask<CodeLens[]>('codeLens')
+    expect(lenses.slice(-2).map(({ command }) => command?.title)).toEqual(['proved', 'false'])
+  })
+
+  test('a budget’s number: the budget is found by its name, the number is told', async () => {
+    const text =
+      'budget month $5 per month\nroute { rule x when mon¦th.used >= 80% use openai/gpt-4.1 default use asked }'
+    const { ask } = await opened(text)
+    expect((await ask<Location>('definition')).range.start).toEqual({ line: 0, character: 7 })
+    expect(await hoverOf(text.replace('mon¦th.used', 'month.us¦ed'))).toContain(
+      'Share of `month` that is used.',
+    )
+  })
 })
 
 describe('the server itself', () => {

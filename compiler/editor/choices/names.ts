@@ -1,5 +1,7 @@
 import type { FactRow } from '../../../core/types.ts'
 import { K, Name } from '../../../lang/tokens.ts'
+import { budgetPeriods } from '../../check/budget.ts'
+import { limitPeriods } from '../../check/limit.ts'
 import { failureClasses } from '../../failure-classes.ts'
 import type { Choice, Completion } from '../completion.ts'
 import { typeOf } from '../hover.ts'
@@ -25,18 +27,19 @@ const nameSources: Readonly<Record<string, (site: Site) => readonly Choice[]>> =
   failureClass: () =>
     failureClasses.map(({ name, doc }) => ({ label: name, kind: 'value', detail: doc, rank: 1 })),
   ruleName: rules,
-  modelRef: cells,
+  modelRef: (site) => (site.rules.includes('subject') ? providers(site) : cells(site)),
   property: (site) => (site.tokens.at(-1)?.tokenType === K.charged ? budgets(site) : rules(site)),
   cacheTerms: scopes,
   cacheProperty: scopes,
   split: scopes,
-  per: (site) => (isFirstPer(site) ? periods() : scopes(site)),
+  per: (site) => (isFirstPer(site) ? periods(site) : scopes(site)),
   affinity: words('value', 'session'),
   amountFrom: words('value', 'key.budget'),
   testColumn: words('keyword', 'deny', 'by', 'cache'),
 }
 
-const periods = words('value', 'minute', 'hour', 'day', 'week', 'month')
+const periods = ({ rules: inside }: Site): readonly Choice[] =>
+  words('value', ...(inside.includes('limitDecl') ? limitPeriods : budgetPeriods))()
 
 const isFirstPer = ({ tokens }: Site): boolean =>
   tokens.filter(({ tokenType }) => tokenType === K.per).length === 1 &&
@@ -50,11 +53,29 @@ function scopes({ snapshot }: Site): readonly Choice[] {
 }
 
 function subjects(site: Site): readonly Choice[] {
-  const facts = [...vocabularyOf(site).values()].map(factChoice)
+  const facts = [...vocabularyOf(site)].map(([name, row]) => factChoice({ ...row, name }))
   if (isInFilter(site)) return facts
   const isGiven = site.rules.includes('givenFact') || site.rules.includes('testHeader')
-  return [...facts, ...(isGiven ? [] : predicates(site))]
+  return [...facts, up, ...(isGiven ? [] : predicates(site))]
 }
+
+const up: Choice = {
+  label: 'up(…)',
+  kind: 'fact',
+  insert: 'up(',
+  detail: 'a flag',
+  doc: 'Whether a provider takes requests at the moment: `up(openai)`.',
+  rank: 2,
+}
+
+/** `up(openai)`: the one word with an argument. */
+const providers = ({ snapshot: { input } }: Site): readonly Choice[] =>
+  (input.providers ?? input.catalogue.providers).map((label) => ({
+    label,
+    kind: 'value',
+    detail: 'provider',
+    rank: 1,
+  }))
 
 function factChoice(row: FactRow): Choice {
   return {

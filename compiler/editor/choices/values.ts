@@ -46,7 +46,7 @@ const valueRules = [
 function kindOf(site: Site): Kind | undefined {
   const about = nearest(site, 'comparison', 'givenFact', 'inputCell')
   const inside = nearest(site, ...valueRules)
-  if (inside === undefined || isOtherColumn(site)) return undefined
+  if (inside === undefined || isOtherColumn(site) || site.rules.includes('subject')) return undefined
   const isModel = about === undefined || site.rules.lastIndexOf(about) < site.rules.lastIndexOf('set')
   const fact = isModel ? undefined : factOf(site)
   if (!isModel && fact === undefined) return undefined
