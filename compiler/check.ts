@@ -51,6 +51,7 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
     declared: [],
     used: new Set(),
     formerNames: [],
+    affinity: undefined,
     checkFilter: checkCondition,
   }
   const walk = openWalk(c, modules.root)
@@ -75,7 +76,7 @@ export function check(modules: Modules, input: CompileInput, asked?: AssertDecl)
       facts: factsOf(c),
       served: idsOf('generation'),
       servedEmbeddings: idsOf('embedding'),
-      affinity: undefined,
+      affinity: c.affinity,
       ...walk.out,
       assertions,
       tests,

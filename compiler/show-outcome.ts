@@ -38,12 +38,16 @@ export function showAction(rule: PolicyRule): string {
 /** `use A then B on {429}`. */
 export function showChain(stages: readonly TypedStage[]): string {
   return stages
-    .map(({ shown, on, pick }, index) => {
-      if (index > 0) return `then ${shown} on {${on.join(', ')}}`
-      return pick === 'deny' ? shown : `use ${shown}`
+    .map((stage, index) => {
+      const copied = `${stage.shown}${showShadow(stage)}`
+      if (index > 0) return `then ${copied} on {${stage.on.join(', ')}}`
+      return stage.pick === 'deny' ? copied : `use ${copied}`
     })
     .join(' ')
 }
+
+const showShadow = ({ shadow }: TypedStage): string =>
+  shadow === undefined ? '' : ` shadow ${showQuantity(shadow.share, 'percent')} to ${shadow.model}`
 
 /** What comes of a request, as a test would expect it. */
 export function showOutcome(outcome: Outcome): string {

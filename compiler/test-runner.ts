@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts'
+import { routeTables } from '../core/tables.ts'
 import type { Diagnostic, Label } from '../lang/diagnostic.ts'
 import { help, note, report } from '../lang/report.ts'
 import type { Span } from '../lang/span.ts'
@@ -87,15 +88,18 @@ interface Mismatch {
   readonly at: Span
   readonly expected: string
   readonly got: string
-  /** `use M` was expected of `fastest`: no test can say. */
-  readonly isUndecidable: boolean
+  /** `use M` was expected of a choice that the test cannot make. */
+  readonly open: Open | undefined
 }
+
+/** What a choice hangs on that no test says, or that this one does not. */
+type Open = Exclude<Picked, { kind: 'model' }>
 
 function mismatches(run: Run): readonly Mismatch[] {
   const { use, deny, by, cache } = run.test.expect
   const { outcome, verdict } = run
-  const wrong = (at: Span, expected: string, got: string, isUndecidable = false): Mismatch[] => [
-    { at, expected, got, isUndecidable },
+  const wrong = (at: Span, expected: string, got: string): Mismatch[] => [
+    { at, expected, got, open: undefined },
   ]
   const cached = outcome.kind === 'deny' ? 'off' : (verdict.cache?.action.mode ?? 'off')
   return [
@@ -129,14 +133,15 @@ function judgeUse(run: Run, expected: readonly TypedStage[], at: Span): readonly
   const { outcome } = run
   const shown = `use ${expected.map((stage) => stage.shown).join(' then ')}`
   const got = showOutcome(outcome)
-  if (outcome.kind === 'deny') return [{ at, expected: shown, got, isUndecidable: false }]
+  if (outcome.kind === 'deny') return [{ at, expected: shown, got, open: undefined }]
   const stages = expected.length === 1 ? outcome.stages.slice(0, 1) : outcome.stages
   const matches = stages.map((stage, index) => matchStage(run, stage, expected[index]))
   if (stages.length === expected.length && matches.every((match) => match === 'same')) return []
-  return [{ at, expected: shown, got: withPick(run, got), isUndecidable: matches.includes('undecidable') }]
+  const open = matches.find((match) => typeof match === 'object')
+  return [{ at, expected: shown, got: withPick(run, got), open }]
 }
 
-type Match = 'same' | 'other' | 'undecidable'
+type Match = 'same' | 'other' | Open
 
 function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefined): Match {
   if (expected === undefined) return 'other'
@@ -144,7 +149,7 @@ function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefine
   const [model] = expected.models
   if (expected.pick !== 'model' || model === undefined) return 'other'
   const found = picked(run, stage)
-  if (found.kind !== 'model') return stage.models.includes(model) ? 'undecidable' : 'other'
+  if (found.kind !== 'model') return stage.models.includes(model) ? found : 'other'
   return found.model === model ? 'same' : 'other'
 }
 
@@ -179,10 +184,7 @@ function tell(
   failed: FailedPart | undefined,
 ): Diagnostic {
   const { test, outcome } = run
-  if (wrong.isUndecidable)
-    return report('GWC3103', { test: test.title }, wrong.at, {
-      notes: [help(`expect the stage itself: \`${wrong.got}\``)],
-    })
+  if (wrong.open !== undefined) return tellOpen(test, wrong, wrong.open)
   const decided: readonly Label[] =
     outcome.by === undefined ? [] : [{ span: outcome.by.at, text: 'this decides' }]
   const kept: readonly Label[] =
@@ -193,6 +195,13 @@ function tell(
     notes: late ? [note(`rule \`${expected.name}\` matches too, but an earlier one decides`)] : [],
     witness: Object.fromEntries(test.given),
   })
+}
+
+function tellOpen({ title }: PolicyTest, { at, got }: Mismatch, open: Open): Diagnostic {
+  const itself = help(`expect the stage itself: \`${got}\``)
+  if (open.kind === 'unknowable') return report('GWC3103', { test: title }, at, { notes: [itself] })
+  const given = help(`give it a value: \`given ${open.fact} = …\``)
+  return report('GWC1513', { test: title, fact: open.fact }, at, { notes: [given, itself] })
 }
 
 function showFacts({ facts }: FailedPart): string {
@@ -207,7 +216,9 @@ function expectedRule({ policy, test, outcome }: Run): PolicyRule | undefined {
   if (by !== undefined) return rulesOf(policy).find(({ name }) => name === by.rule)
   const [wanted] = use?.stages ?? []
   if (wanted !== undefined)
-    return policy.route.find(({ stages: [first] }) => first && isSameStage(first, wanted))
+    return routeTables
+      .flatMap((table) => policy[table])
+      .find(({ stages: [first] }) => first && isSameStage(first, wanted))
   if (deny === undefined || outcome.kind === 'deny') return undefined
   return policy.guard.find(
     ({ action }) => action.kind === 'deny' && (deny.message ?? action.message) === action.message,

@@ -1,3 +1,4 @@
+import { affinity } from './affinity.ts'
 import type { Analysis } from './analysis.ts'
 import { capability } from './capability.ts'
 import { aroundBudget } from './around-budget.ts'
@@ -8,8 +9,10 @@ import { emptied } from './emptied.ts'
 import { gap } from './gap.ts'
 import { idleLikeness } from './idle-likeness.ts'
 import { narrowing } from './narrowing.ts'
+import { otherTraffic } from './other-traffic.ts'
 import { redundant } from './redundant.ts'
 import { sharedCache } from './shared-cache.ts'
+import { shape } from './shape.ts'
 import { trust } from './trust.ts'
 import { uncharged } from './uncharged.ts'
 import { unpriced } from './unpriced.ts'
@@ -24,7 +27,10 @@ export const analyses: readonly Analysis[] = [
   unsatisfiable,
   constantPart,
   unreachable,
+  otherTraffic,
   redundant,
+  shape,
+  affinity,
   untold,
   gap,
   emptied,

@@ -6,7 +6,6 @@ import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import { builtinAttempt } from '../../core/builtin-attempt.ts'
 import { add } from './checking.ts'
 import { readSetting, type SettingRange } from './setting.ts'
-import { refuse } from './unsupported.ts'
 import { checkAfterDefault, checkWhen, nameRow, type RowCondition, type Walk } from './walk.ts'
 
 const day = 86_400_000
@@ -115,8 +114,7 @@ function readOne(w: Walk, setting: AttemptSetting): Partial<AttemptAction> {
     case 'Ambiguous':
       return { ambiguous: setting.value }
     case 'Abort':
-      if (setting.value === 'drain') refuse(w.c, 'drain', setting.span)
-      return {}
+      return { abort: setting.value }
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CacheOutcome, CacheRow, CacheTable } from '../../lang/ast.ts'
 import { help, report } from '../../lang/report.ts'
-import type { CacheAction } from '../../schemas/generated/decision-table.ts'
+import type { CacheAction, Judge } from '../../schemas/generated/decision-table.ts'
 import { add } from './checking.ts'
+import { checkKind } from './model-kind.ts'
+import { readModel } from './one-model.ts'
 import { readChoice, readSetting } from './setting.ts'
-import { refuse } from './unsupported.ts'
 import { checkAfterDefault, checkWhen, nameRow, type Walk } from './walk.ts'
 
 /** Who may share an answer, narrowest first. Absent: only the key that asked. */
@@ -17,6 +18,12 @@ export const cacheScopes = [
 
 /** An answer older than a month is no answer. */
 const ttl = { name: 'for', unit: 'duration', min: 1, max: 30 * 86_400_000 } as const
+
+/** A calibrated confidence; 0 would take anything for a hit. */
+const confidence = { name: 'semantic', unit: 'score', min: 1, max: 1_000 } as const
+
+/** A judge that takes longer than an answer saves nothing. */
+const patience = { name: 'within', unit: 'duration', min: 1, max: 60_000 } as const
 
 /** Types the rows of a `cache` table into the policy's one list. */
 export function checkCache(w: Walk, table: CacheTable): void {
@@ -35,16 +42,14 @@ function checkRow(w: Walk, row: CacheRow): void {
 }
 
 function checkOutcome(w: Walk, outcome: CacheOutcome): CacheAction | undefined {
-  if (outcome.mode === 'semantic') return refuse(w.c, 'semantic', outcome.span)
-  if (outcome.judge !== undefined) return refuse(w.c, 'judge', outcome.span)
-  if (outcome.confidence !== undefined) {
-    const why = 'only a semantic cache compares by likeness'
-    return add(
-      w.c,
-      report('GWC1220', { what: `a confidence beside \`${outcome.mode}\``, why }, outcome.confidence.span),
-    )
-  }
-  return outcome.mode === 'off' ? checkOff(w, outcome) : checkExact(w, outcome)
+  const { mode, confidence, judge } = outcome
+  if (mode === 'semantic') return checkSemantic(w, outcome)
+  const why = 'only a semantic cache compares by likeness'
+  if (confidence !== undefined)
+    return add(w.c, report('GWC1220', { what: `a confidence beside \`${mode}\``, why }, confidence.span))
+  if (judge !== undefined)
+    return add(w.c, report('GWC1220', { what: `a judge beside \`${mode}\``, why }, judge.model.span))
+  return mode === 'off' ? checkOff(w, outcome) : checkKept(w, outcome)
 }
 
 function checkOff(w: Walk, { ttl: time, within }: CacheOutcome): CacheAction | undefined {
@@ -53,18 +58,36 @@ function checkOff(w: Walk, { ttl: time, within }: CacheOutcome): CacheAction | u
   return add(w.c, report('GWC1220', { what: 'a term beside `off`', why: 'nothing is cached' }, extra.span))
 }
 
-function checkExact(w: Walk, outcome: CacheOutcome): CacheAction | undefined {
+/** What answers are kept for how long, and who shares them. */
+function checkKept(w: Walk, outcome: CacheOutcome): CacheAction | undefined {
+  const { mode } = outcome
   const within =
     outcome.within === undefined ? 'key' : readChoice(w.c, cacheScopes, 'scope of a cache', outcome.within)
-  if (outcome.ttl === undefined) {
-    const notes = [help('`exact for 1h` keeps an answer for an hour')]
-    return add(
-      w.c,
-      report('GWC1218', { what: '`exact`', missing: 'a time to keep answers' }, outcome.span, { notes }),
-    )
-  }
+  if (outcome.ttl === undefined) return missing(w, outcome, 'a time to keep answers', `${mode} for 1h`)
   const ttlMs = readSetting(w.c, ttl, outcome.ttl)
-  return ttlMs === undefined || within === undefined
-    ? undefined
-    : { kind: 'cache', mode: 'exact', ttlMs, within }
+  return ttlMs === undefined || within === undefined ? undefined : { kind: 'cache', mode, ttlMs, within }
+}
+
+function missing(w: Walk, { mode, span }: CacheOutcome, what: string, example: string): undefined {
+  const notes = [help(`\`${example}\` keeps an answer for an hour`)]
+  return add(w.c, report('GWC1218', { what: `\`${mode}\``, missing: what }, span, { notes }))
+}
+
+function checkSemantic(w: Walk, outcome: CacheOutcome): CacheAction | undefined {
+  const kept = checkKept(w, outcome)
+  const judge = outcome.judge && checkJudge(w, outcome.judge)
+  if (outcome.confidence === undefined)
+    return missing(w, outcome, 'the likeness that a hit must reach', 'semantic 0.95 for 1h')
+  const sure = readSetting(w.c, confidence, outcome.confidence)
+  if (kept === undefined || sure === undefined) return undefined
+  if (outcome.judge !== undefined && judge === undefined) return undefined
+  return { ...kept, confidence: sure, ...(judge && { judge }) }
+}
+
+function checkJudge(w: Walk, { model, within }: NonNullable<CacheOutcome['judge']>): Judge | undefined {
+  const id = readModel(w.place, model)
+  const withinMs = within && readSetting(w.c, patience, within)
+  if (id === undefined || (within !== undefined && withinMs === undefined)) return undefined
+  if (!checkKind(w.c, id, model.span, 'route')) return undefined
+  return { model: id, ...(withinMs === undefined ? {} : { withinMs }) }
 }

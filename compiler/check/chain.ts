@@ -15,42 +15,58 @@ import type { Span } from '../../lang/span.ts'
 import { quote } from '../../lang/string-text.ts'
 import type { FailureClass } from '../../schemas/generated/decision-table.ts'
 import { failureClasses, followedByDefault } from '../failure-classes.ts'
+import type { RouteTable } from '../../core/tables.ts'
 import type { TypedStage } from '../typed.ts'
 import { add, type Place } from './checking.ts'
-import { describeDeclared, listWords, writeLiteral } from './describe.ts'
-import { findModel } from './model.ts'
-import { findDeclared, namesOf, unknownName } from './names.ts'
-import { rewrite, rewriteNear } from './rewrite.ts'
+import { listWords, writeLiteral } from './describe.ts'
+import { checkComparable } from './comparable.ts'
+import { checkKind, ofTraffic } from './model-kind.ts'
+import { readModel } from './one-model.ts'
+import { rewriteNear } from './rewrite.ts'
 import { evaluateModels } from './set.ts'
-import { refuse } from './unsupported.ts'
+import { checkShadow } from './shadow.ts'
+import { checkSplit } from './split.ts'
 
-/** Types `use STAGE then STAGE on {…}`. `undefined` when a stage has a mistake, reported. */
-export function checkChain(place: Place, chain: Chain): readonly TypedStage[] | undefined {
-  const stages = chain.stages.map((stage, index) => checkStage(place, stage, index))
+/** What a stage sends to, without what leads to it. */
+export type Choice = Omit<TypedStage, 'span' | 'on' | 'shadow'>
+
+/** Types `use STAGE then STAGE on {…}` of a route table, or of a test. `undefined` when a stage has a mistake, reported. */
+export function checkChain(
+  place: Place,
+  chain: Chain,
+  traffic: RouteTable | undefined,
+): readonly TypedStage[] | undefined {
+  const stages = chain.stages.map((stage, index) => checkStage(place, stage, index, traffic))
   const whole = stages.filter((stage) => stage !== undefined)
   if (whole.length < stages.length) return undefined
   const isReached = checkReached(place, whole)
+  const isComparable = traffic !== 'embeddings' || checkComparable(place, whole)
   warnTwice(place, whole)
-  return isReached ? whole : undefined
+  return isReached && isComparable ? whole : undefined
 }
 
-type Choice = Omit<TypedStage, 'span' | 'on'>
-
-function checkStage(place: Place, stage: Stage, index: number): TypedStage | undefined {
-  const choice = checkTarget(place, stage.target)
+function checkStage(
+  place: Place,
+  stage: Stage,
+  index: number,
+  traffic: RouteTable | undefined,
+): TypedStage | undefined {
+  const choice = checkTarget(place, stage.target, traffic)
   const on = index === 0 ? [] : checkClasses(place, stage.on)
-  if (stage.shadow !== undefined) return refuse(place.c, 'shadow', stage.span)
-  return choice === undefined || on === undefined ? undefined : { span: stage.span, ...choice, on }
+  const shadow = stage.shadow && checkShadow(place, stage, stage.shadow, choice, traffic)
+  if (choice === undefined || on === undefined) return undefined
+  if (stage.shadow !== undefined && shadow === undefined) return undefined
+  return { span: stage.span, ...choice, ...(shadow && { shadow }), on }
 }
 
-function checkTarget(place: Place, target: Target): Choice | undefined {
+function checkTarget(place: Place, target: Target, traffic: RouteTable | undefined): Choice | undefined {
   switch (target.kind) {
     case 'UseModel':
-      return checkModel(place, target)
+      return checkModel(place, target, traffic)
     case 'Pick':
-      return checkPick(place, target)
+      return checkPick(place, target, traffic)
     case 'Split':
-      return refuse(place.c, 'split', target.span)
+      return checkSplit(place, target, traffic)
     case 'Asked':
       return { pick: 'asked', models: [], shown: 'asked' }
     case 'Deny':
@@ -60,51 +76,29 @@ function checkTarget(place: Place, target: Target): Choice | undefined {
   }
 }
 
-function checkModel(place: Place, { model }: UseModel): Choice | undefined {
-  const id = model.kind === 'Model' ? findModel(place.c, model.text, model.span) : modelOf(place, model)
-  return id === undefined ? undefined : { pick: 'model', models: [id], shown: id }
+function checkModel(place: Place, { model }: UseModel, traffic: RouteTable | undefined): Choice | undefined {
+  const id = readModel(place, model)
+  if (id === undefined || !checkKind(place.c, id, model.span, traffic)) return undefined
+  return { pick: 'model', models: [id], shown: id }
 }
 
-/** A constant that stands for one model. */
-function modelOf(place: Place, name: Extract<UseModel['model'], { kind: 'Name' }>): string | undefined {
-  const declared = findDeclared(place, name)
-  if (declared === undefined) {
-    const candidates = namesOf(
-      place,
-      ({ meaning }) => meaning.kind === 'single' && meaning.literal?.kind === 'Model',
-    )
-    return unknownName(place, name, {
-      what: 'model',
-      candidates,
-      otherwise: 'a model is written `provider/name`',
-    })
-  }
-  const { meaning } = declared
-  if (meaning.kind === 'single' && (meaning.literal === undefined || meaning.literal.kind === 'Model'))
-    return meaning.literal && findModel(place.c, meaning.literal.text, name.span)
-  if (meaning.kind === 'set' && meaning.set === undefined) return undefined
-  const secondary = [{ span: declared.span, text: 'declared here' }]
-  const isSet = meaning.kind === 'set' && meaning.set?.kind === 'models'
-  const notes = isSet
-    ? [help(`\`cheapest of ${name.text}\` picks one of them`)]
-    : [help('a model is written `provider/name`')]
-  const fixes = isSet ? [rewrite(name.span, `cheapest of ${name.text}`)] : []
-  return add(
-    place.c,
-    report(
-      'GWC1311',
-      { found: `\`${name.text}\`, ${describeDeclared(declared)},`, wanted: 'one model' },
-      name.span,
-      { secondary, notes, fixes },
-    ),
-  )
-}
-
-function checkPick(place: Place, { by, set, span }: Pick): Choice | undefined {
+function checkPick(
+  place: Place,
+  { by, set, span }: Pick,
+  traffic: RouteTable | undefined,
+): Choice | undefined {
   const value = evaluateModels(place, set)
-  if (by === 'best') return refuse(place.c, 'best', span)
-  return value && { pick: by, models: value.ids, shown: `${by} of ${value.shown}` }
+  const models = value && ofTraffic(place.c, value, set.span, traffic)
+  if (value === undefined || models === undefined) return undefined
+  if (by === 'best' && !models.some((id) => hasQuality(place, id)))
+    return add(place.c, report('GWC1508', { set: value.shown }, span, { notes: [cheaperInstead] }))
+  return { pick: by, models, shown: `${by} of ${value.shown}` }
 }
+
+const hasQuality = ({ c }: Place, id: string): boolean =>
+  c.input.catalogue.byId.get(id)?.quality !== undefined
+
+const cheaperInstead = help('`cheapest of` or `fastest of` chooses by what the catalogue knows of them')
 
 function checkDeny(place: Place, { message, status }: DenyTarget): Choice | undefined {
   const code = status && readStatus(place, status)

@@ -31,6 +31,8 @@ export interface Checking {
   readonly used: Set<string>
   /** Former names of rules, budgets and limits. */
   readonly formerNames: FormerName[]
+  /** Where `affinity session` stands, once it is found. */
+  affinity: Span | undefined
   /** Types a `where` filter. Conditions hold sets and sets hold filters: this is where the knot is tied. */
   readonly checkFilter: (place: Place, filter: Expr) => Cond | undefined
 }

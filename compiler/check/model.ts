@@ -25,11 +25,11 @@ export function findModel(c: Checking, written: string, at: Span): string | unde
 
 const served = new WeakMap<CompileInput, readonly Model[]>()
 
-/** Models of a kind that this gateway can serve on that day, in the order of providers. Listed once for each input. */
-export function servedModels(input: CompileInput, wanted: Model['kind'] = 'generation'): readonly Model[] {
+/** Models, of all kinds or of one, that this gateway can serve on that day, in the order of providers. Listed once for each input. */
+export function servedModels(input: CompileInput, wanted?: Model['kind']): readonly Model[] {
   const known = served.get(input) ?? listServed(input)
   served.set(input, known)
-  return known.filter(({ kind }) => kind === wanted)
+  return wanted === undefined ? known : known.filter(({ kind }) => kind === wanted)
 }
 
 function listServed({ catalogue, providers, asOf }: CompileInput): readonly Model[] {

@@ -1,5 +1,4 @@
 import type { ImportDecl, IncludeDecl, Item } from '../../lang/ast.ts'
-import type { Span } from '../../lang/span.ts'
 import type { Module } from '../modules.ts'
 import { checkAssertion } from './assertion.ts'
 import { attemptDefaults, type AttemptDefaults, checkAttempt } from './attempt.ts'
@@ -10,11 +9,12 @@ import { declareConst, declarePred, importNames } from './declaration.ts'
 import { checkGuard } from './guard.ts'
 import { checkInclude } from './include.ts'
 import { checkLimit } from './limit.ts'
+import { checkLog } from './log.ts'
 import { openIncluded, openWalk } from './open-walk.ts'
 import { checkRoute } from './route.ts'
+import { checkShape } from './shape.ts'
 import type { Scope } from './scope.ts'
 import { checkTest, checkTestTable } from './test.ts'
-import { refuse } from './unsupported.ts'
 import type { Walk } from './walk.ts'
 
 /** Checks a module's items in order, so that what is declared above is visible below. */
@@ -57,18 +57,13 @@ function checkItem(w: Walk, module: Module, item: Item, defaults: AttemptDefault
     case 'Limit':
       return checkLimit(w, item)
     case 'Shape':
-      return refuse(w.c, 'shape', opening(item.span, 'shape'))
+      return checkShape(w, item)
     case 'Log':
-      return refuse(w.c, 'log', opening(item.span, 'log'))
+      return checkLog(w, item)
     case 'Assert':
       return checkAssertion(w, item)
   }
 }
-
-const opening = (span: Span, word: string): Span => ({
-  ...span,
-  end: Math.min(span.end, span.start + word.length),
-})
 
 /** Takes in the names of an imported file, which sees facts and its own imports only. */
 function takeNames(w: Walk, module: Module, item: ImportDecl): void {

@@ -6,7 +6,6 @@ import { checkChain, readStatus } from './chain.ts'
 import { add } from './checking.ts'
 import { checkCells, checkGiven, type Facts, withGuards } from './given.ts'
 import { findSubject } from './subject.ts'
-import { refuse } from './unsupported.ts'
 import type { Walk } from './walk.ts'
 
 /** Types a test. Its rule is looked for later, by `resolveTests`. */
@@ -76,9 +75,8 @@ function checkExpectation(w: Walk, expect: Expectation): PolicyTest['expect'] | 
         secondary: [{ span: use.span, text: 'sent here' }],
       }),
     )
-  const stages = use && checkChain(w.place, use)
+  const stages = use && checkChain(w.place, use, undefined)
   const status = deny?.status && readStatus(w.place, deny.status)
-  if (cache === 'semantic') return refuse(w.c, 'semantic', span)
   if ((use !== undefined && stages === undefined) || (deny?.status !== undefined && status === undefined))
     return undefined
   return {

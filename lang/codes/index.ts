@@ -9,6 +9,7 @@ import { money } from './money.ts'
 import { names } from './names.ts'
 import { gap } from './gap.ts'
 import { reach } from './reach.ts'
+import { settings } from './settings.ts'
 import { size } from './size.ts'
 import { tests } from './tests.ts'
 import type { CodeRow } from './row.ts'
@@ -19,8 +20,8 @@ import { unsupported } from './unsupported.ts'
 
 /**
  * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
- * 12xx types and units · 13xx models and catalogue · 14xx budgets, limits and their facts · 21xx conditions and rules
- * that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 25xx money · 26xx trust · 27xx caches ·
+ * 12xx types and units · 13xx models and catalogue · 14xx budgets, limits and their facts · 15xx settings of stages and
+ * tables · 21xx conditions and rules that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 25xx money · 26xx trust · 27xx caches ·
  * 28xx what does nothing · 30xx assertions · 31xx tests.
  */
 export const codes = {
@@ -31,6 +32,7 @@ export const codes = {
   ...types,
   ...models,
   ...meters,
+  ...settings,
   ...reach,
   ...gap,
   ...size,

@@ -5,10 +5,19 @@ import { meters } from '../../lang/codes/meters.ts'
 import { models } from '../../lang/codes/models.ts'
 import { modules } from '../../lang/codes/modules.ts'
 import { names } from '../../lang/codes/names.ts'
+import { settings } from '../../lang/codes/settings.ts'
 import { types } from '../../lang/codes/types.ts'
 import { unsupported } from '../../lang/codes/unsupported.ts'
 
-const rows = Object.entries({ ...unsupported, ...names, ...modules, ...types, ...models, ...meters })
+const rows = Object.entries({
+  ...unsupported,
+  ...names,
+  ...modules,
+  ...types,
+  ...models,
+  ...meters,
+  ...settings,
+})
 
 test.each(rows.map(([code, { title }]) => ({ code, title })))(
   '$code has a page: $title',

@@ -45,7 +45,6 @@ cache {
   when images => exact for 1h within squad
   //                                 ^^^^^ GWC1219
   when reasoning => semantic 0.95 for 1h
-  //                ^^^^^^^^^^^^^^^^^^^^ GWC0909
   default => exact
   //         ^^^^^ GWC1218
 }`))
@@ -95,8 +94,8 @@ attempt {
   //                    ^^ GWC1215
   when images => backoff 5s to 1s
   //             ^^^^^^^^^^^^^^^^ GWC1216
-  when reasoning => abort drain
-  //                ^^^^^^^^^^^ GWC0916
+  when reasoning => abort drain, abort cancel
+  //                             ^^^^^^^^^^^^ GWC1217
   when json_schema => idle 3m
   //                  ^^^^^^^ GWC1216
   default => total 2m, retries 1, retries 2
@@ -170,7 +169,6 @@ test "a" {
   //                           ^^ GWC1205
   //                                         ^^^^ GWC1001
   expect use openai/gtp-4.1, cache semantic
-//:3+41 GWC0909
   //         ^^^^^^^^^^^^^^ GWC1301
 }
 test "b" {
@@ -180,23 +178,3 @@ test "b" {
   expect use asked
 }`))
 })
-
-test('each part that has no compiler yet is refused by name', () =>
-  agree(
-    `
-shape { always => max_output 4k }
-//:1+5 GWC0903
-log { default => metadata }
-//:1+3 GWC0904
-route {
-  affinity session
-//:3+16 GWC0908
-  rule a when stream use best of {openai/gpt-4.1}
-  //                     ^^^^^^^^^^^^^^^^^^^^^^^^ GWC0906
-  default use openai/gpt-4.1 shadow 5% to openai/gpt-4.1-mini
-  //          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GWC0907
-}
-route embeddings { default use asked }
-//:1+5 GWC0914
-`,
-  ))

@@ -17,8 +17,8 @@ const inWords = new Set([
   'GWC3104',
 ])
 
-/** 14xx, and 21xx to 39xx: what whole policies show. The pages of other codes are read by test/check and test/lang. */
-const shown = Object.keys(codes).filter((code) => /^GWC(?:14|2|3)/.test(code) && !inWords.has(code))
+/** 14xx, 15xx, and 21xx to 39xx: what whole policies show. The pages of other codes are read by test/check and test/lang. */
+const shown = Object.keys(codes).filter((code) => /^GWC(?:14|15|2|3)/.test(code) && !inWords.has(code))
 
 function policiesOf(code: string): readonly string[] {
   const page = readFileSync(new URL(`../../docs/diagnostics/${code}.md`, import.meta.url), 'utf8')
