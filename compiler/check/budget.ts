@@ -18,7 +18,13 @@ export const budgetPeriods = [
   'year',
 ] as const satisfies readonly BudgetAction['period'][]
 
-const amounts = { name: 'budget', unit: 'money', min: 1, max: Number.MAX_SAFE_INTEGER } as const
+const amounts = {
+  name: 'budget',
+  unit: 'money',
+  min: 1,
+  max: Number.MAX_SAFE_INTEGER,
+  belowMin: 'to let nothing be spent, deny: `guard { deny "…" when … }`',
+} as const
 
 type Amount = Pick<BudgetAction, 'amountNanos' | 'fromKey'>
 

@@ -13,6 +13,8 @@ export interface SettingRange {
   readonly unit: Unit
   readonly min: number
   readonly max: number
+  /** What to write in place of a value below the least, where the least is not it. */
+  readonly belowMin?: string
 }
 
 /** Reads the value of a setting in the base unit of its unit; reports another unit or a value out of range. */
@@ -27,8 +29,20 @@ export function readSetting(
   if (!read.ok && read.problem.kind === 'precision')
     return add(c, report('GWC1204', { written: writeLiteral(value), step: read.problem.step }, value.span))
   if (read.ok && read.value >= setting.min && read.value <= setting.max) return read.value
-  const range = `from ${showQuantity(setting.min, setting.unit)} to ${showQuantity(setting.max, setting.unit)}`
-  return add(c, report('GWC1215', { setting: setting.name, value: writeLiteral(value), range }, value.span))
+  return outOfRange(c, setting, value, read.ok && read.value < setting.min)
+}
+
+function outOfRange(c: Checking, setting: SettingRange, value: QuantityLit, isBelow: boolean): undefined {
+  const [least, most] = [showQuantity(setting.min, setting.unit), showQuantity(setting.max, setting.unit)]
+  const said = { setting: setting.name, value: writeLiteral(value), range: `from ${least} to ${most}` }
+  if (isBelow && setting.belowMin !== undefined)
+    return add(c, report('GWC1215', said, value.span, { notes: [help(setting.belowMin)] }))
+  const near = isBelow ? least : most
+  const more = {
+    notes: [help(`\`${near}\` is the nearest that it takes`)],
+    fixes: rewriteNear(value.span, near),
+  }
+  return add(c, report('GWC1215', said, value.span, more))
 }
 
 function wrongUnit(

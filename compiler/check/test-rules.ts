@@ -31,7 +31,9 @@ export function findRule(
   const names = [`${prefix}${name.text}`, name.text]
   const found = names.find((each) => rules.has(each))
   if (found !== undefined) return found
-  const known = [...rules.entries()].filter(([, { what }]) => what === 'rule').map(([rule]) => rule)
+  const known = [...rules.entries()]
+    .filter(([rule, { what }]) => what === 'rule' || isDefault(rule))
+    .map(([rule]) => rule)
   const local = known.map((rule) =>
     prefix !== '' && rule.startsWith(prefix) ? rule.slice(prefix.length) : rule,
   )
@@ -47,4 +49,9 @@ export function findRule(
     c,
     report('GWC1008', { name: name.text }, name.span, { label: 'unknown', notes: [help(text)], fixes }),
   )
+}
+
+/** The `default` of a route is named so. */
+function isDefault(rule: string): boolean {
+  return rule === 'default' || rule.endsWith('.default')
 }
