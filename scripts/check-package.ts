@@ -80,6 +80,33 @@ async function serveDemo(): Promise<string> {
   }
 }
 
+/** What an editor would say: a policy with a rule that never runs, which the second thread finds. */
+async function askLanguageServer(): Promise<string> {
+  const server = spawn(process.execPath, [gwc, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const say = (message: object): void => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message })
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  }
+  const rules = ['openai/gpt-4.1', 'openai/gpt-5'].map(
+    (model, index) => `rule r${index} when stream use ${model}`,
+  )
+  const text = `route { ${rules.join(' ')} default use asked }`
+  try {
+    say({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } })
+    say({ method: 'initialized', params: {} })
+    const textDocument = { uri: 'untitled:a', languageId: 'route', version: 1, text }
+    say({ method: 'textDocument/didOpen', params: { textDocument } })
+    let said = ''
+    for await (const chunk of server.stdout) {
+      said += String(chunk)
+      if (said.includes('GWC2104')) return said
+    }
+    return said
+  } finally {
+    server.kill()
+  }
+}
+
 try {
   packAndInstall()
   console.log(run(join(root, 'node_modules/.bin/publint'), [root], root).trim())
@@ -88,6 +115,7 @@ try {
   expectText('gwc check', run(process.execPath, [gwc, 'check', 'policy'], folder), /no findings/)
   runProperty()
   expectText('gwc explain', run(process.execPath, [gwc, 'explain', 'GWC2104'], folder), /Avoid/)
+  expectText('gwc lsp', await askLanguageServer(), /GWC2104/)
   expectText('gwc serve --demo', await serveDemo(), /^200 \S+#\S+ .*simulated/)
 } finally {
   rmSync(folder, { recursive: true, force: true })

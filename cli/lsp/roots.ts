@@ -5,8 +5,11 @@ import { hasRouteFiles } from './route-files.ts'
 /** A file that names another: `include "…"` or `import "…"`, outside a comment. */
 const naming = /^(?:(?!\/\/).)*?\b(?:include|import)[ \t]*"([^"\r\n]*)"/gm
 
+/** Which files each file takes in: known files alone are looked at. */
+export type Naming = ReadonlyMap<string, readonly string[]>
+
 /** Paths of the files that a text takes in, in the folder of its own file or below. */
-function namedBy(path: string, text: string): readonly string[] {
+export function namedBy(path: string, text: string): readonly string[] {
   if (!/\b(?:include|import)[ \t]*"/.test(text)) return []
   return [...text.matchAll(naming)].flatMap(([, written = '']) => {
     const resolved = resolvePath(path, written, folderOf(path) || '.')
@@ -18,18 +21,13 @@ function namedBy(path: string, text: string): readonly string[] {
  * The root files of the policies that a file is part of, as `gwc check` finds them: `.route` files that no other one
  * takes in. A file that no root leads to is a policy of its own.
  */
-export function rootsOf(
-  path: string,
-  files: readonly string[],
-  read: (path: string) => string | undefined,
-): readonly string[] {
-  const named = new Map(files.map((file) => [file, namedBy(file, read(file) ?? '')]))
+export function rootsOf(path: string, named: Naming): readonly string[] {
   const parts = new Set([...named.values()].flat())
-  const roots = files.filter((file) => !parts.has(file) && leadsTo(file, path, named))
+  const roots = [...named.keys()].filter((file) => !parts.has(file) && leadsTo(file, path, named))
   return roots.length > 0 ? roots : [path]
 }
 
-function leadsTo(from: string, to: string, named: ReadonlyMap<string, readonly string[]>): boolean {
+function leadsTo(from: string, to: string, named: Naming): boolean {
   const seen = new Set<string>()
   const queue = [from]
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {

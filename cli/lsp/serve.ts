@@ -70,7 +70,7 @@ function follow(documents: TextDocuments<TextDocument>, session: Session, rounds
     rounds.begin()
   })
   documents.onDidClose(() => {
-    session.touch()
+    session.rescan()
     rounds.begin()
   })
 }

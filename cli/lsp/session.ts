@@ -1,7 +1,7 @@
 import type { Proof } from '../../compiler/editor/prove.ts'
 import { type LoadedPolicy, loadPolicy } from './load-policy.ts'
 import { type OpenPolicy, openPolicy, withProof } from './open-policy.ts'
-import { folderAround, rootsOf } from './roots.ts'
+import { folderAround, type Naming, namedBy, rootsOf } from './roots.ts'
 import { routeFilesBelow } from './route-files.ts'
 import type { Texts } from './texts.ts'
 
@@ -28,14 +28,14 @@ export interface Session {
 export function openSession(texts: Texts, folders: () => readonly string[]): Session {
   let policies: ReadonlyMap<string, OpenPolicy> = new Map()
   let changed = new Set<string>()
-  let files: readonly string[] | undefined
+  let onDisk: Naming | undefined
   let isFresh = false
 
   const load = (): void => {
     const open = [...texts.open.keys()].filter((path) => isPolicyFile(texts, path))
-    files ??= findFiles(folders(), open)
-    const known = [...new Set([...files, ...open])]
-    const roots = new Set(open.flatMap((path) => rootsOf(path, known, texts.read)))
+    onDisk ??= namingOf(findFiles(folders(), open), texts)
+    const naming = new Map([...onDisk, ...namingOf(open, texts)])
+    const roots = new Set(open.flatMap((path) => rootsOf(path, naming)))
     const next = new Map<string, OpenPolicy>()
     for (const root of roots) {
       const before = policies.get(root)
@@ -60,11 +60,11 @@ export function openSession(texts: Texts, folders: () => readonly string[]): Ses
     policiesOf: (path) => fresh().filter(({ loaded }) => hasFile(loaded, path)),
     touch: () => (isFresh = false),
     opened(path) {
-      if (files?.includes(path) !== true) files = undefined
+      if (onDisk?.has(path) !== true) onDisk = undefined
       isFresh = false
     },
     rescan() {
-      files = undefined
+      onDisk = undefined
       isFresh = false
     },
     proved(asked, proof) {
@@ -78,6 +78,9 @@ export function openSession(texts: Texts, folders: () => readonly string[]): Ses
 
 const isPolicyFile = (texts: Texts, path: string): boolean =>
   path.endsWith('.route') || texts.open.get(path)?.languageId === 'route'
+
+const namingOf = (files: readonly string[], texts: Texts): Naming =>
+  new Map(files.map((file) => [file, namedBy(file, texts.read(file) ?? '')]))
 
 function findFiles(folders: readonly string[], open: readonly string[]): readonly string[] {
   const outside = open.filter((path) => path.startsWith('/') || /^[A-Za-z]:\//.test(path))
