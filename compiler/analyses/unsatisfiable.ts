@@ -31,15 +31,22 @@ function labelOf(operand: Cond, index: number, operands: readonly Cond[]): Label
   return { span: operand.span, text: `${words} ${clip(showCond(operand))}` }
 }
 
-/** Two names for one fact are most often meant as a choice. */
+/** Two names for one fact, or two ends of one number, are most often meant as a choice: `hour >= 22 and hour < 6`. */
 function adviceOn(operands: readonly Cond[]): readonly Note[] {
+  const [a, b, ...others] = operands
+  if (a?.kind !== 'atom' || b?.kind !== 'atom' || others.length > 0 || a.fact !== b.fact) return []
+  if (a.test.kind !== 'compare' || b.test.kind !== 'compare') return adviceOnNames(operands)
+  return [help(`where either will do: \`${showCond(a)} or ${showCond(b)}\``)]
+}
+
+function adviceOnNames(operands: readonly Cond[]): readonly Note[] {
   const members = operands.flatMap((each) =>
     each.kind === 'atom' && each.test.kind === 'member'
       ? [{ fact: each.fact, values: each.test.values }]
       : [],
   )
   const [first, second] = members
-  if (operands.length !== 2 || first === undefined || second === undefined) return []
+  if (first === undefined || second === undefined) return []
   const either: Test = { kind: 'member', values: [...first.values, ...second.values] }
   return [help(`where either will do: \`${showTest(first.fact, either)}\``)]
 }
