@@ -9,14 +9,20 @@ import { rootPolicies } from './policy-files.ts'
 import { loadProject, type Project } from './project.ts'
 import { textOption, type Options } from './verb.ts'
 
+/** What was found, and the files that it depends on, absent ones included. */
+export interface CheckedFiles extends Checked {
+  readonly files: readonly string[]
+}
+
 /** Checks every policy at or below the paths, its tests included; with `--fix`, after its fixes are applied. */
-export function checkPolicies(paths: readonly string[], options: Options): Checked {
+export function checkPolicies(paths: readonly string[], options: Options): CheckedFiles {
   const runs = rootPolicies(paths).map((root) =>
     options.fix === true ? fix(root, options) : check(root, options),
   )
   const policies = runs.map(policyOf)
   return {
     policies,
+    files: runs.flatMap(({ project }) => [...project.sources.keys(), ...project.absent]),
     sources: new Map(runs.flatMap(({ project }) => [...project.sources])),
     strict: options.strict === true,
     summary: sumUp(runs, countFindings(allFindings({ policies }))),

@@ -9,7 +9,11 @@ import { loadProject } from './project.ts'
 import { textOption, type Options } from './verb.ts'
 
 /** `gwc check [PATHS]`: every finding of every policy, tests included, then one line that sums up. */
-export function run(paths: readonly string[], options: Options): ExitCode {
+export async function run(paths: readonly string[], options: Options): Promise<ExitCode> {
+  if (options.watch === true) {
+    const { watchPolicies } = await import('./watch-policies.ts')
+    return watchPolicies(paths, options)
+  }
   const checked = checkPolicies(paths, options)
   return options.bounds === true ? printBounds(checked, options) : printChecked(checked, options)
 }

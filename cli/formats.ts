@@ -17,7 +17,8 @@ export const renderers: Readonly<Record<CheckFormat, (checked: Checked) => strin
   junit: renderJunit,
 }
 
-function renderPretty(checked: Checked): string {
+/** Findings as frames, in colour where standard output shows it, and the line that sums up. */
+export function renderPretty(checked: Checked): string {
   const findings = showFindings(allFindings(checked), checked.sources, checked.replays)
   return `${findings === '' ? '' : `${findings}\n`}${checked.summary}\n`
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, normalize, sep } from 'node:path'
 import { references } from '../compiler/input.ts'
-import { parse } from '../lang/parse.ts'
+import { parseOnce } from '../compiler/parse-once.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 
 /** Folders that hold no policy of the user's own. */
@@ -23,7 +23,9 @@ export function policyFiles(paths: readonly string[]): string[] {
 export function rootPolicies(paths: readonly string[]): string[] {
   const named = paths.filter((path) => !isFolder(path)).map(slashed)
   const files = policyFiles(paths)
-  const parts = new Set(files.flatMap((file) => references(parse({ file, text: readText(file) }).file, file)))
+  const parts = new Set(
+    files.flatMap((file) => references(parseOnce({ file, text: readText(file) }).file, file)),
+  )
   const roots = files.filter((file) => named.includes(file) || !parts.has(file))
   if (roots.length > 0) return roots
   throw new ToolFailure(
@@ -72,15 +74,26 @@ function isFolder(path: string): boolean {
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .toSorted((a, z) => (a.name < z.name ? -1 : 1))
+  return entriesOf(folder)
+    .filter(({ name }) => !name.startsWith('.') && !passedOver.has(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory())
-        return entry.name.startsWith('.') || passedOver.has(entry.name) ? [] : filesBelow(path)
-      return entry.name.endsWith('.route') ? [slashed(path)] : []
+      if (entry.isDirectory()) return filesBelow(path)
+      return entry.name.endsWith('.route') && isThere(entry, path) ? [slashed(path)] : []
     })
 }
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, z) => (a.name < z.name ? -1 : 1))
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${folder}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+/** A link that leads nowhere, such as an editor's lock, or to a folder, is no policy; where one names it, the compiler says so. */
+const isThere = (entry: Dirent, path: string): boolean =>
+  entry.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false) : entry.isFile()
 
 /** Paths inside the compiler are `/`-separated and without `./`. */
 const slashed = (path: string): string => normalize(path).split(sep).join('/')

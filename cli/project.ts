@@ -8,7 +8,7 @@ import {
   type Catalogue,
   type GatewayProviders,
 } from '../core/catalogue.ts'
-import { parse } from '../lang/parse.ts'
+import { parseOnce } from '../compiler/parse-once.ts'
 import { onePolicy, readText } from './policy-files.ts'
 import { readProviders } from './read-providers.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -53,7 +53,7 @@ function readSources(root: string): { sources: Map<string, string>; absent: stri
   const absent: string[] = []
   const queue = [root]
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-    for (const path of references(parse({ file, text: sources.get(file) ?? '' }).file, root)) {
+    for (const path of references(parseOnce({ file, text: sources.get(file) ?? '' }).file, root)) {
       if (sources.has(path)) continue
       if (!isFile(path)) absent.push(path)
       else {

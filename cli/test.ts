@@ -2,10 +2,14 @@ import { addCounts, type Count, countGoals, percentOf } from '../compiler/covera
 import { missingTests } from '../compiler/coverage/missing-tests.ts'
 import { writeTests } from '../compiler/coverage/write-tests.ts'
 import { showCoverage } from './coverage-view.ts'
+import { renderGithub } from '../lang/render/github.ts'
+import { renderJunit } from '../lang/render/junit.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { countFindings, showFindings } from './findings.ts'
 import { rootPolicies } from './policy-files.ts'
+import type { testFormats } from './format-names.ts'
 import { loadProject } from './project.ts'
+import { checkedOfTests } from './tests-checked.ts'
 import { type Tested, testPolicy } from './tested.ts'
 import { testsAsJson } from './tests-json.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -23,13 +27,11 @@ export function run(paths: readonly string[], options: Options): ExitCode {
   return judge(tested, threshold)
 }
 
-type View = 'pretty' | 'json' | 'missing'
+type View = (typeof testFormats)[number] | 'missing'
 
 function viewOf(options: Options): View {
   if (options.missing === true) return 'missing'
-  const format = options.json === true ? 'json' : (textOption(options, 'format') ?? 'pretty')
-  if (format === 'pretty' || format === 'json') return format
-  throw new ToolFailure(`--format takes pretty or json, not ${JSON.stringify(format)}`)
+  return options.json === true ? 'json' : (options.format as (typeof testFormats)[number])
 }
 
 function readThreshold(text: string | undefined): number | undefined {
@@ -45,6 +47,10 @@ function show(tested: readonly Tested[], view: View): void {
       return console.log(JSON.stringify(testsAsJson(tested), null, 2))
     case 'missing':
       return showMissing(tested)
+    case 'github':
+      return void process.stdout.write(renderGithub(checkedOfTests(tested, sumUp(tested))))
+    case 'junit':
+      return void process.stdout.write(renderJunit(checkedOfTests(tested, sumUp(tested))))
     case 'pretty':
       for (const one of tested) console.log(showOne(one))
       console.log(sumUp(tested))

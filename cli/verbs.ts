@@ -1,4 +1,4 @@
-import { checkFormats } from './format-names.ts'
+import { checkFormats, testFormats } from './format-names.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb, in the order of `gwc --help`: the day's work first, then operation, then reference. */
@@ -24,6 +24,7 @@ export const verbs: readonly Verb[] = [
         .option('--strict', 'exit 2 on warnings, 4 on findings left unproven')
         .option('--fix', 'apply the fixes that keep what was meant, then check again')
         .option('--bounds', 'the worst cost, time and attempts of each rule (pretty or json)')
+        .option('--watch', 'check again on each change, until Ctrl-C')
         .addOption(
           command
             .createOption('--format <format>', 'how to print; github is for Actions, sarif for code scanning')
@@ -69,7 +70,9 @@ export const verbs: readonly Verb[] = [
         .option('--coverage', 'what the tests show: rules, sides and edges of comparisons, outcomes')
         .option('--threshold <percent>', 'exit 5 when they show less than this')
         .option('--missing', 'print the missing tests alone, ready to paste into the policy')
-        .option('--format <format>', 'pretty or json', 'pretty')
+        .addOption(
+          command.createOption('--format <format>', 'how to print').choices(testFormats).default('pretty'),
+        )
         .option('--json', 'the same as --format json')
         .option('--config <file>', 'gateway.json whose providers and models the policy may use')
         .addHelpText(

@@ -1,7 +1,8 @@
-/** Compiles the package into `dist/`: JavaScript only, nothing that needs TypeScript at run time. */
+/** Compiles the package into `dist/`: JavaScript only, nothing that needs TypeScript at run time; the command itself into `dist/bin/`. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundle } from './bundle.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -25,7 +26,7 @@ mkdirSync(join(dist, 'schemas/generated'), { recursive: true })
 for (const file of readdirSync(generated).filter((name) => name.endsWith('.js'))) {
   cpSync(join(generated, file), join(dist, 'schemas/generated', file))
 }
-chmodSync(join(dist, 'cli/main.js'), 0o755)
+await bundle(root)
 
 function tsc(project: string): void {
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', project], { cwd: root, stdio: 'inherit' })

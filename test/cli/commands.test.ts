@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, symlinkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gwc, temporaryFolder } from '../support/gwc.ts'
@@ -357,5 +357,54 @@ describe('gwc explain', () => {
       code: 1,
       err: 'gwc: there is no code FROBNICATE; `gwc explain` lists all\n',
     })
+  })
+})
+
+describe('a folder of policies', () => {
+  test('passes over links that lead nowhere and files that editors hide', () => {
+    using folder = folderWith(policy)
+    symlinkSync('nowhere.route', join(folder.path, 'gone.route'))
+    symlinkSync('user@host.1234', join(folder.path, '.#main.route'))
+    expect(gwc(['check', '.'], { cwd: folder.path })).toMatchObject({ code: 0 })
+    expect(gwc(['fmt', '.'], { cwd: folder.path })).toMatchObject({ code: 0 })
+  })
+
+  test('a link to a policy is one', () => {
+    using folder = folderWith(policy)
+    symlinkSync('main.route', join(folder.path, 'same.route'))
+    expect(gwc(['check'], { cwd: folder.path }).out).toMatch(/^2 policies/)
+  })
+
+  test('a link that leads nowhere, named by the user, is told', () => {
+    using folder = folderWith(policy)
+    symlinkSync('nowhere.route', join(folder.path, 'gone.route'))
+    expect(gwc(['check', 'gone.route'], { cwd: folder.path })).toMatchObject({
+      code: 1,
+      err: 'gwc: cannot read gone.route: no such file or folder\n',
+    })
+  })
+})
+
+describe('gwc test for other tools', () => {
+  const failing = policy.replace('expect use openai/gpt-4.1-mini by quick', 'expect use openai/gpt-4.1')
+
+  test('--format junit has a case per test', () => {
+    using folder = folderWith(failing)
+    const { out, code } = gwc(['test', '--format', 'junit'], { cwd: folder.path })
+    expect(out).toMatch(/<testcase name="streams are quick" [^]*<failure [^]*type="GWC3101"/)
+    expect(code).toBe(3)
+  })
+
+  test('--format github annotates the expectation that failed', () => {
+    using folder = folderWith(failing)
+    const { out, code } = gwc(['test', '--format', 'github'], { cwd: folder.path })
+    expect(out).toMatch(
+      /^::error file=main\.route,line=\d+,col=\d+,endColumn=\d+,title=GWC3101::test "streams are quick": expected/m,
+    )
+    expect(code).toBe(3)
+  })
+
+  test.each(['check', 'test'])('an unknown format of gwc %s is told with those that are known', (verb) => {
+    expect(gwc([verb, '--format', 'xml']).err).toMatch(/Allowed choices are pretty, json, github/)
   })
 })

@@ -75,3 +75,48 @@ export async function serve(
     },
   }
 }
+
+/** A command that runs until it is told to end. */
+export interface Running {
+  /** Waits until what it printed after the last match, or from the start, matches. */
+  readonly says: (pattern: RegExp, since?: 'from the start') => Promise<void>
+  /** Everything that it printed on standard output so far. */
+  readonly printed: () => string
+  /** Sends a signal; its exit code. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** Starts the real command in a process of its own. */
+export function start(args: readonly string[], cwd: string): Running {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  let seen = 0
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+  return {
+    says: async (pattern, since) => {
+      for (;;) {
+        const text = since === undefined ? printed.slice(seen) : printed
+        if (pattern.test(text)) break
+        if (child.exitCode !== null)
+          throw new Error(`gwc ended with ${child.exitCode}; it printed:\n${printed}`)
+        await once(child.stdout, 'data')
+      }
+      seen = printed.length
+    },
+    printed: () => printed,
+    end,
+    [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
+  }
+}
