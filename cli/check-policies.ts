@@ -69,9 +69,12 @@ function fix(root: string, options: Options): Run {
   return run
 }
 
+/** Rules and tests are counted where every policy could be compiled; of a broken one nobody knows them. */
 function sumUp(runs: readonly Run[], findings: string): string {
   const policies = counted(runs.length, 'policy', 'policies')
-  const rules = runs.reduce((sum, { compilation }) => sum + (compilation.stats?.rules ?? 0), 0)
+  const stats = runs.flatMap(({ compilation }) => compilation.stats ?? [])
+  if (stats.length < runs.length) return `${policies}: ${findings}`
+  const rules = stats.reduce((sum, one) => sum + one.rules, 0)
   const tests = runs.reduce((sum, one) => sum + one.tests.length, 0)
   return `${policies}, ${counted(rules, 'rule', 'rules')}, ${counted(tests, 'test', 'tests')}: ${findings}`
 }

@@ -7,12 +7,15 @@ const bundled = /^(?:chevrotain|@chevrotain\/.*|commander)$/
 
 /**
  * Writes the compiled command and all that it imports into the few files of `dist/bin/`: a verb's own are loaded when
- * it is called. The licences of what is inside stand beside them.
+ * it is called, and the second thread of `gwc lsp` is a file of its own. The licences of what is inside stand beside them.
  */
 export async function bundle(root: string): Promise<void> {
   const folder = join(root, 'dist/bin')
   const build = await rolldown({
-    input: { gwc: join(root, 'dist/cli/main.js') },
+    input: {
+      gwc: join(root, 'dist/cli/main.js'),
+      'prove-worker': join(root, 'dist/cli/lsp/prove-worker.js'),
+    },
     platform: 'node',
     external: (id) => !/^[./]/.test(id) && !bundled.test(id),
   })

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gwc, type Running, start, temporaryFolder } from '../support/gwc.ts'
 
-const policy = `gwc 1
-route {
+const rules = `route {
   rule quick when stream use openai/gpt-4.1-mini
   default use openai/gpt-4.1
 }
 `
+const policy = `gwc 1\n${rules}`
 
 /** `gwc check --watch` over a folder with `main.route`, once it has checked for the first time. */
 async function watching(path: string): Promise<Running> {
@@ -52,14 +52,14 @@ describe('gwc check --watch', () => {
     using folder = temporaryFolder()
     await using running = await watching(folder.path)
     const file = (name: string): string => join(folder.path, name)
-    writeFileSync(file('main.route'), `${policy}include "teams/a.route" as a for team == "a"\n`)
+    writeFileSync(file('main.route'), `include "teams/a.route" as a for team == "a"\n${rules}`)
     await running.says(/GWC1101/)
     mkdirSync(file('teams'))
     writeFileSync(file('teams/a.route'), 'gwc 1\nroute { rule mine when tools use openai/gpt-4.1 }\n')
     await running.says(/1 policy, 3 rules/)
     rmSync(file('teams'), { recursive: true })
     await running.says(/GWC1101/)
-    writeFileSync(file('main.route'), `facts "own.json"\n${policy}`)
+    writeFileSync(file('main.route'), `facts "own.json"\n${rules}`)
     await running.says(/GWC1101/)
     writeFileSync(file('own.json'), '{')
     await running.says(/own\.json:1/)
