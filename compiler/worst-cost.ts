@@ -1,6 +1,5 @@
 import type { Model } from '../core/catalogue.ts'
 import { type WorstRates, worstCost, worstRates } from '../core/price.ts'
-import type { AttemptAction } from '../schemas/generated/decision-table.ts'
 import { heaviestPath } from './chain-ways.ts'
 import type { CompileInput } from './input.ts'
 import type { TypedStage } from './typed.ts'
@@ -74,6 +73,8 @@ function isPayable(tokens: number, rate: number): boolean {
 export interface RequestCost {
   readonly nanos: number
   readonly stages: readonly StageCost[]
+  /** What it costs to ask whether a cached answer will do. */
+  readonly judge: AttemptCost | undefined
 }
 
 /** What a stage can cost: its dearest model, each time that it is tried. */
@@ -81,39 +82,58 @@ export interface StageCost {
   readonly stage: TypedStage
   readonly attempt: AttemptCost
   readonly tries: number
+  /** Of the copy that is sent beside it. */
+  readonly copy: AttemptCost | undefined
+}
+
+/** What decides a request's cost beside its size. */
+export interface Sent {
+  readonly stages: readonly TypedStage[]
+  /** The models that it asks for. */
+  readonly asked: readonly string[]
+  readonly retries: number
+  /** The model that judges cached answers. */
+  readonly judge: string | undefined
 }
 
 /**
- * The most that a chain can cost: every attempt is taken to be billed in full, each stage on the dearest way as often
- * as it is tried, and each time at its dearest model. `asked` are the models that requests ask for.
+ * The most that a request can cost: every attempt is taken to be billed in full, each stage on the dearest way as often
+ * as it is tried, each time at its dearest model, with its copy once, and the judge of cached answers once.
  */
-export function requestCost(
-  stages: readonly TypedStage[],
-  asked: readonly string[],
-  { retries }: AttemptAction,
-  bounds: RequestBounds,
-  prices: Prices,
-): RequestCost {
-  const costs = stages.map((stage) => stageCost(stage, asked, 1 + retries, bounds, prices))
+export function requestCost(sent: Sent, bounds: RequestBounds, prices: Prices): RequestCost {
+  const costs = sent.stages.map((stage) => stageCost(stage, sent, bounds, prices))
   const path = heaviestPath(
-    stages,
-    costs.map((each) => (each === undefined ? 0 : each.attempt.nanos * each.tries)),
+    sent.stages,
+    costs.map((each) => (each === undefined ? 0 : stageNanos(each))),
   )
-  return { nanos: path.total, stages: path.stages.flatMap((index) => costs[index] ?? []) }
+  // It reads the question and a cached answer, and says a word: its own limits bound all three.
+  const whole: RequestBounds = { input: Infinity, output: Infinity, choices: 1 }
+  const judge = sent.judge === undefined ? undefined : costAt(sent.judge, whole, prices)
+  const stages = path.stages.flatMap((index) => costs[index] ?? [])
+  return { nanos: path.total + (judge?.nanos ?? 0), stages, judge }
 }
+
+/** What a stage can cost in all. */
+export const stageNanos = ({ attempt, tries, copy }: StageCost): number =>
+  attempt.nanos * tries + (copy?.nanos ?? 0)
 
 function stageCost(
   stage: TypedStage,
-  asked: readonly string[],
-  tries: number,
+  { asked, retries }: Sent,
   bounds: RequestBounds,
-  { catalogue, asOf }: Prices,
+  prices: Prices,
 ): StageCost | undefined {
-  const attempts = (stage.pick === 'asked' ? asked : stage.models)
-    .map((id) => catalogue.byId.get(id))
-    .filter((model) => model !== undefined)
-    .map((model) => attemptCost(model, bounds, asOf))
+  const attempts = (stage.pick === 'asked' ? asked : stage.models).flatMap(
+    (id) => costAt(id, bounds, prices) ?? [],
+  )
   const [first, ...others] = attempts
   if (first === undefined) return undefined
-  return { stage, attempt: others.reduce((a, b) => (b.nanos > a.nanos ? b : a), first), tries }
+  const attempt = others.reduce((a, b) => (b.nanos > a.nanos ? b : a), first)
+  const copy = stage.shadow === undefined ? undefined : costAt(stage.shadow.model, bounds, prices)
+  return { stage, attempt, tries: 1 + retries, copy }
+}
+
+function costAt(id: string, bounds: RequestBounds, { catalogue, asOf }: Prices): AttemptCost | undefined {
+  const model = catalogue.byId.get(id)
+  return model && attemptCost(model, bounds, asOf)
 }

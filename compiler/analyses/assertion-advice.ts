@@ -3,7 +3,7 @@ import { showQuantity } from '../../core/quantity.ts'
 import { showCond } from '../show.ts'
 import type { Assertion, Property } from '../typed.ts'
 import type { AnalysisInput } from './analysis.ts'
-import { boundFor, openStageOf } from './cost-words.ts'
+import { boundFor, openAttemptOf } from './cost-words.ts'
 import { nameRule } from './rule-name.ts'
 
 /** What would make a false assertion hold, in words that can be pasted. */
@@ -32,7 +32,11 @@ export function adviceFor(input: AnalysisInput, assertion: Assertion, what: Brea
         ? adviceOnCost(input, assertion, what, property.value)
         : adviceOnBound(property, when)
     case 'charged':
+      return `widen the budget's own \`when\`, or narrow the assertion to what it counts`
     case 'log-metadata':
+      return when === 'always'
+        ? '`=> metadata` in that row'
+        : `\`${when} => metadata\` as the first row of \`log\``
     case 'reachable':
       return 'narrow the assertion'
   }
@@ -55,9 +59,9 @@ function adviceOnCost(
   what: Extract<Breach, { readonly kind: 'cost' }>,
   max: number,
 ): string {
-  const open = openStageOf(what.cost)
+  const open = openAttemptOf(what.cost)
   if (open !== undefined)
-    return `say it of ${open.attempt.model} in gateway.json, under its provider's \`models\`, or use another model`
+    return `say it of ${open.model} in gateway.json, under its provider's \`models\`, or use another model`
   const bound = boundFor(what, max, input)
   if (bound === undefined)
     return 'fewer retries, a shorter chain or cheaper models; `gwc check --bounds` shows what adds up'

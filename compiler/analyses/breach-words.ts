@@ -6,7 +6,7 @@ import { followedByDefault } from '../failure-classes.ts'
 import { listWords } from '../check/describe.ts'
 import { showAction } from '../show-outcome.ts'
 import type { GuardRule, Property, TypedStage } from '../typed.ts'
-import { openPartOf, openStageOf, showDollars } from './cost-words.ts'
+import { openPartOf, openAttemptOf, showDollars } from './cost-words.ts'
 import { nameRule } from './rule-name.ts'
 
 type Uses = Extract<Breach, { readonly kind: 'uses' }>
@@ -18,12 +18,18 @@ export function becauseOf(property: Property, what: Breach): string {
       return property.kind === 'always-use'
         ? `${useOf(what)}, which is none of ${property.shown}`
         : useOf(what)
+    case 'judges':
+      return `${nameRule(what.row)} asks ${what.model} to judge cached answers`
     case 'denies':
       return `${nameRule(what.by)} denies`
     case 'leaves-none':
       return `the guard leaves no model of ${nameRule(what.rule)}`
     case 'answers':
       return `${nameRule(what.rule)} uses ${what.stage.shown}`
+    case 'uncharged':
+      return `${nameRule(what.rule)} answers requests that budget \`${what.budget.name}\` does not count`
+    case 'logs':
+      return `${nameRule(what.row)} keeps content`
     case 'caches':
       return property.kind === 'cache-within'
         ? `${nameRule(what.row)} shares answers within ${what.action.within}, which is wider than ${property.within}`
@@ -38,14 +44,15 @@ export function becauseOf(property: Property, what: Breach): string {
 }
 
 function costsOf({ rule, cost }: Extract<Breach, { readonly kind: 'cost' }>): string {
-  const open = openStageOf(cost)
+  const open = openAttemptOf(cost)
   return open === undefined
     ? `a request at ${nameRule(rule)} may cost ${showDollars(cost.nanos)}`
-    : `nothing bounds what a request at ${nameRule(rule)} may cost: ${openPartOf(open.attempt)}`
+    : `nothing bounds what a request at ${nameRule(rule)} may cost: ${openPartOf(open)}`
 }
 
-function useOf({ rule, stage, model, on, isPromoted }: Uses): string {
+function useOf({ rule, stage, model, on, isPromoted, isCopy }: Uses): string {
   const name = nameRule(rule)
+  if (isCopy) return `${name} sends copies to ${model}`
   if (on.length > 0) return `on ${either(on)}, ${name} ${goesTo(stage)} ${model}`
   const verb =
     stage.pick === 'model'
@@ -73,6 +80,8 @@ export function labelsOf(what: Breach): readonly Label[] {
   switch (what.kind) {
     case 'uses':
       return [{ span: what.stage.span, text: useLabel(what) }]
+    case 'judges':
+      return [{ span: what.row.span, text: `asks ${what.model}` }]
     case 'denies':
       return [{ span: what.by.span, text: 'denies them' }]
     case 'leaves-none':
@@ -82,6 +91,13 @@ export function labelsOf(what: Breach): readonly Label[] {
       ]
     case 'answers':
       return [{ span: what.stage.span, text: 'answers them' }]
+    case 'uncharged':
+      return [
+        { span: what.stage.span, text: 'answers them' },
+        { span: what.budget.at, text: 'counts others only' },
+      ]
+    case 'logs':
+      return [{ span: what.row.span, text: 'decides for them' }]
     case 'caches':
       return [{ span: what.row.span, text: 'decides for them' }]
     case 'attempts':
@@ -113,7 +129,8 @@ const triesOf = (retries: number): string =>
     ? 'tried once'
     : `tried ${retries + 1} times, with ${retries === 1 ? 'its retry' : `${retries} retries`}`
 
-function useLabel({ stage, model, on, isPromoted }: Uses): string {
+function useLabel({ stage, model, on, isPromoted, isCopy }: Uses): string {
+  if (isCopy) return `copies go to ${model}`
   const what =
     stage.pick === 'model'
       ? model
@@ -127,7 +144,10 @@ function useLabel({ stage, model, on, isPromoted }: Uses): string {
 /** What happens to the requests now. */
 export function consequenceOf(what: Breach): string {
   switch (what.kind) {
+    case 'judges':
+      return `are shown to ${what.model}`
     case 'uses':
+      if (what.isCopy) return `are copied to ${what.model}`
       return what.on.length > 0
         ? `that meet ${either(what.on)} go to ${what.model}`
         : what.stage.pick === 'asked'
@@ -140,6 +160,10 @@ export function consequenceOf(what: Breach): string {
       return 'are denied'
     case 'answers':
       return `go to ${what.stage.shown}`
+    case 'uncharged':
+      return `go to ${what.stage.shown}, and \`${what.budget.name}\` does not count them`
+    case 'logs':
+      return `are logged: ${showAction(what.row)}`
     case 'caches':
       return `are cached: ${showAction(what.row)}`
     case 'attempts':
@@ -156,11 +180,14 @@ export function nameBreaker(what: Breach): string {
   switch (what.kind) {
     case 'denies':
       return nameRule(what.by)
+    case 'judges':
     case 'caches':
+    case 'logs':
       return nameRule(what.row)
     case 'uses':
     case 'leaves-none':
     case 'answers':
+    case 'uncharged':
     case 'attempts':
     case 'time':
     case 'cost':

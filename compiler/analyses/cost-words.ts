@@ -1,6 +1,6 @@
 import { showQuantity } from '../../core/quantity.ts'
 import type { Breach } from '../assertions/violation.ts'
-import type { AttemptCost, RequestBounds, RequestCost, StageCost } from '../worst-cost.ts'
+import type { AttemptCost, RequestBounds, RequestCost } from '../worst-cost.ts'
 import { attemptCost, type Prices } from '../worst-cost.ts'
 
 type Costs = Extract<Breach, { readonly kind: 'cost' }>
@@ -26,14 +26,25 @@ export function openPartOf({ model, unbounded }: AttemptCost): string | undefine
   }
 }
 
-/** The first stage whose cost nothing bounds. */
-export function openStageOf({ stages }: RequestCost): StageCost | undefined {
-  return stages.find(({ attempt }) => attempt.unbounded !== undefined)
+/** The first attempt whose cost nothing bounds. */
+export function openAttemptOf({ stages, judge }: RequestCost): AttemptCost | undefined {
+  return [...stages.flatMap(({ attempt, copy }) => [attempt, copy]), judge].find(
+    (each) => each?.unbounded !== undefined,
+  )
 }
 
-/** How the worst case of a stage adds up, in one line. */
-export function sumOf({ attempt, tries }: StageCost): string {
-  const { model, input, output, choices, rates, nanos } = attempt
+/** How a worst case adds up, a line for each part. */
+export function sumsOf({ stages, judge }: RequestCost): readonly string[] {
+  return [
+    ...stages.flatMap(({ attempt, tries, copy }) => [
+      sumOf(attempt, tries),
+      ...(copy === undefined ? [] : [`a copy to ${sumOf(copy, 1)}`]),
+    ]),
+    ...(judge === undefined ? [] : [`the judge ${sumOf(judge, 1)}`]),
+  ]
+}
+
+function sumOf({ model, input, output, choices, rates, nanos }: AttemptCost, tries: number): string {
   if (rates === undefined) return `${model} has no price`
   const answers = choices === 1 ? '' : `${choices} × `
   return (
@@ -60,18 +71,29 @@ export function boundFor({ cost }: Costs, max: number, prices: Prices): string |
 
 /** What the dearest way costs where requests are bounded so, in nano-dollars. */
 export function costWithin(
-  { stages }: RequestCost,
+  { stages, judge }: RequestCost,
+  bounds: Partial<RequestBounds>,
+  prices: Prices,
+): number {
+  const now = (attempt: AttemptCost | undefined): number =>
+    attempt === undefined ? 0 : recost(attempt, bounds, prices)
+  return stages.reduce(
+    (sum, { attempt, tries, copy }) => sum + tries * now(attempt) + now(copy),
+    judge?.nanos ?? 0,
+  )
+}
+
+function recost(
+  { model: id, input, output, choices }: AttemptCost,
   bounds: Partial<RequestBounds>,
   { catalogue, asOf }: Prices,
 ): number {
-  return stages.reduce((sum, { attempt, tries }) => {
-    const model = catalogue.byId.get(attempt.model)
-    const { input, output, choices } = attempt
-    const now: RequestBounds = {
-      input: Math.min(input.tokens, bounds.input ?? Infinity),
-      output: Math.min(output.tokens, bounds.output ?? Infinity),
-      choices: Math.min(choices, bounds.choices ?? Infinity),
-    }
-    return sum + (model === undefined ? Infinity : tries * attemptCost(model, now, asOf).nanos)
-  }, 0)
+  const model = catalogue.byId.get(id)
+  if (model === undefined) return Infinity
+  const now: RequestBounds = {
+    input: Math.min(input.tokens, bounds.input ?? Infinity),
+    output: Math.min(output.tokens, bounds.output ?? Infinity),
+    choices: Math.min(choices, bounds.choices ?? Infinity),
+  }
+  return attemptCost(model, now, asOf).nanos
 }

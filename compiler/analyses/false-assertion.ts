@@ -11,7 +11,7 @@ import { widen } from '../widen.ts'
 import { witnessOf } from '../witness.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { becauseOf, consequenceOf, labelsOf, nameBreaker } from './breach-words.ts'
-import { openStageOf, sumOf } from './cost-words.ts'
+import { openAttemptOf, sumsOf } from './cost-words.ts'
 import { adviceFor } from './assertion-advice.ts'
 import { nameRule } from './rule-name.ts'
 
@@ -29,7 +29,7 @@ export function reportFalse(
     secondary: distinct([first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what))),
     notes: [
       ...effectOf(ground, region, first.what),
-      ...sumsOf(first.what),
+      ...sumNotes(first.what),
       ...alsoBy(others.map(({ what }) => what)),
       help(adviceFor(input, assertion, first.what)),
     ],
@@ -39,13 +39,13 @@ export function reportFalse(
 
 function codeOf({ kind }: Property, what: Breach): 'GWC3001' | 'GWC3002' | 'GWC3003' {
   if (kind !== 'at-most') return 'GWC3001'
-  return what.kind === 'cost' && openStageOf(what.cost) !== undefined ? 'GWC3003' : 'GWC3002'
+  return what.kind === 'cost' && openAttemptOf(what.cost) !== undefined ? 'GWC3003' : 'GWC3002'
 }
 
 /** What the worst case of a cost adds up from. */
-function sumsOf(what: Breach): readonly Note[] {
-  if (what.kind !== 'cost' || openStageOf(what.cost) !== undefined) return []
-  return what.cost.stages.map((each) => note(sumOf(each)))
+function sumNotes(what: Breach): readonly Note[] {
+  if (what.kind !== 'cost' || openAttemptOf(what.cost) !== undefined) return []
+  return sumsOf(what.cost).map((each) => note(each))
 }
 
 /** How many more rules that break it are shown. */

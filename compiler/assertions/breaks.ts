@@ -1,14 +1,15 @@
-import { builtinAttempt } from '../../core/builtin-attempt.ts'
-import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import { waysTo } from '../chain-ways.ts'
 import { type Facts, holds } from '../holds.ts'
-import { interpret } from '../interpret.ts'
+import { interpret, type Verdict } from '../interpret.ts'
+import { modelsOf } from '../never-use.ts'
 import { askedModel, outcomeOf } from '../outcome.ts'
-import type { Assertion, Policy, TypedStage } from '../typed.ts'
+import { settingsOf } from '../settings.ts'
+import type { Assertion, Policy } from '../typed.ts'
 import { type Prices, requestCost } from '../worst-cost.ts'
 import { attemptsOf } from './attempting.ts'
 import { boundsOf } from './bounds.ts'
 import { staysWithin } from './caching.ts'
+import { keepsContent } from './logging.ts'
 
 /**
  * Whether one request makes an assertion false, read off the interpreter's verdict: slow, and right by being obvious.
@@ -21,13 +22,12 @@ export function breaks(policy: Policy, assertion: Assertion, facts: Facts, price
 function claimFails(policy: Policy, { property }: Assertion, facts: Facts, prices: Prices): boolean {
   const verdict = interpret(policy, facts)
   const outcome = outcomeOf(policy, verdict, facts)
-  const stages = outcome.kind === 'use' ? outcome.stages : []
   const isAnswered = outcome.kind === 'use'
   switch (property.kind) {
     case 'never-use':
-      return usedBy(policy, stages, facts).some((model) => property.models.includes(model))
+      return usedBy(policy, facts).some((model) => property.models.includes(model))
     case 'always-use':
-      return usedBy(policy, stages, facts).some((model) => !property.models.includes(model))
+      return usedBy(policy, facts).some((model) => !property.models.includes(model))
     case 'denied':
       return isAnswered
     case 'allowed':
@@ -41,42 +41,58 @@ function claimFails(policy: Policy, { property }: Assertion, facts: Facts, price
         verdict.cache.action.mode !== 'off' &&
         !staysWithin(verdict.cache.action.within, property.within)
       )
-    case 'at-most': {
-      const action = verdict.attempt?.action ?? builtinAttempt
-      return isAnswered && amountOf(policy, property.of, stages, action, facts, prices) > property.value
-    }
+    case 'at-most':
+      return isAnswered && amountOf(policy, property.of, facts, prices) > property.value
     case 'charged':
+      return isAnswered && !verdict.budget.some(({ name }) => name === property.budget)
     case 'log-metadata':
+      return !isDenied(verdict) && verdict.log !== undefined && keepsContent(verdict.log.action)
     case 'reachable':
       return false
   }
 }
 
-function usedBy(policy: Policy, stages: readonly TypedStage[], facts: Facts): readonly string[] {
-  const ways = waysTo(stages)
+/** What the guard denies is not logged with its content. */
+const isDenied = ({ guard }: Verdict): boolean => guard.some(({ action }) => action.kind === 'deny')
+
+/** Every model that a request may be sent to: of each stage that it may reach, its copies, and the judge. */
+function usedBy(policy: Policy, facts: Facts): readonly string[] {
+  const verdict = interpret(policy, facts)
+  const outcome = outcomeOf(policy, verdict, facts)
+  if (outcome.kind === 'deny') return []
+  const ways = waysTo(outcome.stages)
   const asked = askedModel(policy, facts)
-  return stages.flatMap((stage, index) => {
-    if (ways[index] === undefined) return []
-    return stage.pick === 'asked' ? (asked ?? []) : stage.models
-  })
+  const { judge } = settingsOf(verdict).cache
+  const used = outcome.stages.flatMap((stage, index) =>
+    ways[index] === undefined ? [] : modelsOf(stage, asked),
+  )
+  return judge === undefined ? used : [...used, judge.model]
 }
 
-/** What one request may take at the most, by its own facts: nano-dollars, milliseconds, or a count. */
+/** What one request may take at the most, by its own facts: nano-dollars, milliseconds, or a count; 0 where it is denied. */
 export function amountOf(
   policy: Policy,
   of: 'cost' | 'attempts' | 'time',
-  stages: readonly TypedStage[],
-  action: AttemptAction,
   facts: Facts,
   prices: Prices,
 ): number {
-  const asked = askedModel(policy, facts)
+  const verdict = interpret(policy, facts)
+  const outcome = outcomeOf(policy, verdict, facts)
+  if (outcome.kind === 'deny') return 0
+  const { stages } = outcome
+  const { attempt, cache, shape } = settingsOf(verdict)
   switch (of) {
-    case 'cost':
-      return requestCost(stages, asked === undefined ? [] : [asked], action, boundsOf(facts), prices).nanos
+    case 'cost': {
+      const id = askedModel(policy, facts)
+      const asked = id === undefined ? [] : [id]
+      const bounds = boundsOf(facts)
+      const output = Math.min(bounds.output, shape.maxOutput ?? Infinity)
+      const sent = { stages, asked, retries: attempt.retries, judge: cache.judge?.model }
+      return requestCost(sent, { ...bounds, output }, prices).nanos
+    }
     case 'attempts':
-      return attemptsOf(stages, action)
+      return attemptsOf(stages, attempt)
     case 'time':
-      return action.totalMs
+      return attempt.totalMs
   }
 }

@@ -1,7 +1,11 @@
+import type { Cube } from '../cube.ts'
 import type { Region } from '../region.ts'
-import { type RequestBounds, type RequestCost, requestCost, windowOf } from '../worst-cost.ts'
+import { type RequestBounds, type RequestCost, requestCost, type Sent, windowOf } from '../worst-cost.ts'
 import { type Attempting, attemptsIn } from './attempting.ts'
 import { boundedParts, type Largest, largestFacts } from './bounds.ts'
+import type { Ground } from './ground.ts'
+import { judgedParts } from './judging.ts'
+import { shapedParts } from './shaping.ts'
 import { isAnswered } from './denials.ts'
 import { witnessOf } from '../witness.ts'
 import { type Questions, requestsOf } from './questions.ts'
@@ -72,22 +76,42 @@ function dearestOf(
   return undefined
 }
 
-function candidatesOf(
-  q: Questions,
-  { stages, asked }: Situation,
-  { action, region }: Attempting,
-): readonly Candidate[] {
+function candidatesOf(q: Questions, situation: Situation, attempting: Attempting): readonly Candidate[] {
   const { ground } = q
-  const isAsking = stages.some(({ pick }) => pick === 'asked')
-  const models = isAsking && asked.length > 0 ? asked : [undefined]
-  return boundedParts(ground, region.cube).flatMap(({ cube, bounds }) =>
-    models.flatMap((model): Candidate[] => {
-      const part = model === undefined ? cube : modelClass(ground, cube, model)
-      if (part === undefined) return []
-      const cost = requestCost(stages, model === undefined ? [] : [model], action, bounds, ground.prices)
-      return [{ cost, region: { ...region, cube: part }, bounds, asked: model }]
-    }),
+  return shapedParts(ground, attempting.region).flatMap(({ region: shaped, cap }) =>
+    judgedParts(ground, shaped, situation.bans).flatMap(({ region, judge }) =>
+      boundedParts(ground, region.cube).flatMap(({ cube, bounds }) =>
+        byAsked(ground, situation, cube).map(({ part, asked }): Candidate => {
+          const sent: Sent = {
+            stages: situation.stages,
+            asked: asked === undefined ? [] : [asked],
+            retries: attempting.action.retries,
+            judge,
+          }
+          const sentBounds = { ...bounds, output: Math.min(bounds.output, cap) }
+          const cost = requestCost(sent, sentBounds, ground.prices)
+          return { cost, region: { ...region, cube: part }, bounds, asked }
+        }),
+      ),
+    ),
   )
+}
+
+interface ByAsked {
+  readonly part: Cube
+  readonly asked: string | undefined
+}
+
+/**
+ * A cube by the model that its requests ask for, where a stage is `asked`. A request for none that is served leaves such
+ * a stage free of cost, which no other request makes it cheaper than: the cube as it is.
+ */
+function byAsked(ground: Ground, { asked }: Situation, cube: Cube): readonly ByAsked[] {
+  const served = asked.flatMap((id): ByAsked[] => {
+    const part = modelClass(ground, cube, id)
+    return part === undefined ? [] : [{ part, asked: id }]
+  })
+  return [...served, { part: cube, asked: undefined }]
 }
 
 function largestOf({ ground }: Questions, { stages }: RequestCost): Largest {

@@ -3,13 +3,15 @@ import { type Region, without } from '../region.ts'
 import type { Assertion } from '../typed.ts'
 import { findAttempts, findTimes } from './attempting.ts'
 import { findCaching, staysWithin } from './caching.ts'
+import { findUncharged } from './charging.ts'
 import { findCosts } from './costing.ts'
 import { findAnswers, findDenials } from './denials.ts'
 import { type Ground } from './ground.ts'
 import { assertionStepsMax, openQuestions, type Questions, requestsOf } from './questions.ts'
 import { isReached } from './reaching.ts'
 import { take } from './take.ts'
-import { findUses } from './uses.ts'
+import { findLogging } from './logging.ts'
+import { findJudges, findUses, type Forbids } from './uses.ts'
 import type { Violation } from './violation.ts'
 
 /** What becomes of an assertion. */
@@ -54,9 +56,9 @@ function findViolations(
   const regions = everywhere.map((region) => without(region, q.ground.denied))
   switch (property.kind) {
     case 'never-use':
-      return findUses(q, regions, (model) => property.models.includes(model))
+      return findUsers(q, regions, (model) => property.models.includes(model))
     case 'always-use':
-      return findUses(q, regions, (model) => !property.models.includes(model))
+      return findUsers(q, regions, (model) => !property.models.includes(model))
     case 'denied':
       return findAnswers(q, regions)
     case 'allowed':
@@ -72,11 +74,17 @@ function findViolations(
     case 'at-most':
       return findExcess(q, property, regions)
     case 'charged':
+      return findUncharged(q, regions, property.budget)
     case 'log-metadata':
-      return leaveOpen(q)
+      return findLogging(q, regions)
     case 'reachable':
       return []
   }
+}
+
+function* findUsers(q: Questions, regions: readonly Region[], forbids: Forbids): Generator<Violation> {
+  yield* findUses(q, regions, forbids)
+  yield* findJudges(q, regions, forbids)
 }
 
 function findExcess(
@@ -92,10 +100,4 @@ function findExcess(
     case 'cost':
       return findCosts(q, regions, value)
   }
-}
-
-/** What is not decided yet is said to be unproven: never silently held. */
-function leaveOpen(q: Questions): readonly [] {
-  q.isOpen = true
-  return []
 }

@@ -4,7 +4,7 @@ import { type CubedPolicy, cubePolicy, type Cubing } from '../cubed.ts'
 import { firstMatch, type FirstMatch } from '../first-match.ts'
 import { deniedBy } from '../reach.ts'
 import type { Prices } from '../worst-cost.ts'
-import type { Atom, AttemptRule, CacheRule, Cond, Policy, RouteRule } from '../typed.ts'
+import type { Atom, AttemptRule, CacheRule, Cond, LogRule, Policy, RouteRule } from '../typed.ts'
 
 /** What questions about a policy stand on: its cubes in a space that tells apart whatever is asked of them. */
 export interface Ground {
@@ -18,6 +18,7 @@ export interface Ground {
   readonly route: FirstMatch<RouteRule>
   readonly cache: FirstMatch<CacheRule>
   readonly attempt: FirstMatch<AttemptRule>
+  readonly log: FirstMatch<LogRule>
 }
 
 export type Grounding =
@@ -46,6 +47,7 @@ function standOn(cubed: CubedPolicy, prices: Prices): Ground {
     route: firstMatch(space, cubed.route),
     cache: firstMatch(space, cubed.cache),
     attempt: firstMatch(space, cubed.attempt),
+    log: firstMatch(space, cubed.log),
   }
 }
 

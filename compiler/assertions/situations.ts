@@ -2,10 +2,12 @@ import { addClass, areDisjoint, classes as classSet, hasClass, noClass } from '.
 import { areApart, type Cube, meet, restrict, restrictionOn } from '../cube.ts'
 import type { CubedRule } from '../cubed.ts'
 import { decidedBy } from '../first-match.ts'
+import { modelsOf } from '../never-use.ts'
 import { stagesLeft } from '../outcome.ts'
 import { type Region, within, without } from '../region.ts'
 import type { GuardRule, RouteRule, TypedStage } from '../typed.ts'
 import type { Ground } from './ground.ts'
+import { judgeOf } from './judging.ts'
 import { type Questions, requestsOf } from './questions.ts'
 
 /** Requests of one rule that have one chain left after the guard: no further question tells their stages apart. */
@@ -26,15 +28,17 @@ export interface Situation {
 export function* situationsOf(q: Questions, number: number, region: Region): Generator<Situation> {
   const { route, cubed } = q.ground
   const { rule } = route.rules[number] as CubedRule<RouteRule>
-  const guards = cubed.guard.filter((each) => concerns(each.rule, rule))
+  const judges = cubed.cache.flatMap((each) => judgeOf(each.rule) ?? [])
+  const guards = cubed.guard.filter((each) => concerns(each.rule, rule, judges))
   for (const part of decidedBy(route, number, region))
     yield* split(q, rule, { region: part, bans: [] }, guards)
 }
 
-function concerns({ action }: GuardRule, { stages }: RouteRule): boolean {
+function concerns({ action }: GuardRule, { stages }: RouteRule, judges: readonly string[]): boolean {
   if (action.kind !== 'never-use') return false
-  return stages.some(
-    ({ pick, models }) => pick === 'asked' || models.some((model) => action.models.includes(model)),
+  if (stages.some(({ pick }) => pick === 'asked')) return true
+  return [...stages.flatMap((stage) => modelsOf(stage)), ...judges].some((model) =>
+    action.models.includes(model),
   )
 }
 

@@ -1,5 +1,9 @@
 import { waysTo } from '../chain-ways.ts'
-import type { TypedStage } from '../typed.ts'
+import { decidedBy } from '../first-match.ts'
+import { isForbidden, modelsOf } from '../never-use.ts'
+import type { CacheRule, TypedStage } from '../typed.ts'
+import { isAnswered } from './denials.ts'
+import { judgeOf } from './judging.ts'
 import type { Questions } from './questions.ts'
 import { requestsFor, type Situation, situationsOf } from './situations.ts'
 import type { Region } from '../region.ts'
@@ -17,7 +21,8 @@ export function* findUses(q: Questions, regions: readonly Region[], forbids: For
 }
 
 function mayUse(q: Questions, stage: TypedStage, forbids: Forbids): boolean {
-  return (stage.pick === 'asked' ? q.ground.cubed.policy.served : stage.models).some(forbids)
+  const asked = stage.pick === 'asked' ? q.ground.cubed.policy.served : []
+  return [...asked, ...modelsOf(stage)].some(forbids)
 }
 
 function* usesAt(
@@ -37,13 +42,54 @@ function* usesIn(q: Questions, situation: Situation, forbids: Forbids): Generato
   for (const [index, stage] of stages.entries()) {
     const on = ways[index]
     if (on === undefined) continue
-    const isAsked = stage.pick === 'asked'
-    for (const model of (isAsked ? situation.asked : stage.models).filter(forbids)) {
-      const cube = isAsked ? requestsFor(q, situation, model) : situation.cube
+    const isPromoted = index === 0 && stage.on.length > 0
+    for (const { model, isAsked, isCopy } of usesOf(stage, situation.asked)) {
+      const cube = !forbids(model) ? undefined : isAsked ? requestsFor(q, situation, model) : situation.cube
       if (cube === undefined) continue
-      const isPromoted = index === 0 && stage.on.length > 0
-      const what = { kind: 'uses', rule, stage, model, on, isPromoted } as const
+      const what = { kind: 'uses', rule, stage, model, on, isPromoted, isCopy } as const
       yield { what, region, cube, ...(isAsked ? { facts: { model } } : {}) }
+    }
+  }
+}
+
+/** A model that a stage may send requests to. */
+interface Use {
+  readonly model: string
+  readonly isAsked: boolean
+  readonly isCopy: boolean
+}
+
+function usesOf({ pick, models, shadow }: TypedStage, asked: readonly string[]): readonly Use[] {
+  const isAsked = pick === 'asked'
+  const own = (isAsked ? asked : models).map((model): Use => ({ model, isAsked, isCopy: false }))
+  return shadow === undefined ? own : [...own, { model: shadow.model, isAsked: false, isCopy: true }]
+}
+
+/** Requests whose cached answers a forbidden model judges; one for each row. */
+export function* findJudges(
+  q: Questions,
+  regions: readonly Region[],
+  forbids: Forbids,
+): Generator<Violation> {
+  for (const [number, { rule }] of q.ground.cache.rules.entries()) {
+    const model = judgeOf(rule)
+    if (model !== undefined && forbids(model)) yield* take(1, judgedBy(q, number, regions, { rule, model }))
+  }
+}
+
+function* judgedBy(
+  q: Questions,
+  number: number,
+  regions: readonly Region[],
+  { rule: row, model }: { readonly rule: CacheRule; readonly model: string },
+): Generator<Violation> {
+  for (const part of regions.flatMap((region) => decidedBy(q.ground.cache, number, region))) {
+    for (const route of q.ground.route.rules.keys()) {
+      for (const situation of situationsOf(q, route, part)) {
+        const { region, cube, bans } = situation
+        if (isAnswered(situation) && !isForbidden(model, bans))
+          yield { what: { kind: 'judges', row, model }, region, cube }
+      }
     }
   }
 }

@@ -1,12 +1,16 @@
-import type { AssertDecl, Property as Written } from '../../lang/ast.ts'
+import { suggest } from '../../core/did-you-mean.ts'
+import type { AssertDecl, Name, Property as Written } from '../../lang/ast.ts'
+import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
-import type { Assertion, Cond } from '../typed.ts'
+import type { Assertion, Cond, Property } from '../typed.ts'
 import { cacheScopes } from './cache.ts'
-import type { Checking } from './checking.ts'
+import { add, type Checking } from './checking.ts'
+import { listWords } from './describe.ts'
+import { rewriteNear } from './rewrite.ts'
 import { evaluateModels } from './set.ts'
 import { readChoice, readSetting, type SettingRange } from './setting.ts'
 import { findRule } from './test-rules.ts'
-import { checkWhen, type PendingAssertion, type RuleName, type Walk } from './walk.ts'
+import { checkWhen, type PendingAssertion, type PendingProperty, type RuleName, type Walk } from './walk.ts'
 
 /** What each bound of an assertion takes. */
 const ranges = {
@@ -34,7 +38,7 @@ function checkRegion(w: Walk, { condition, property }: AssertDecl): Cond | undef
   )?.condition
 }
 
-function checkProperty(w: Walk, written: Written): PendingAssertion['property'] | undefined {
+function checkProperty(w: Walk, written: Written): PendingProperty | undefined {
   switch (written.kind) {
     case 'NeverUse':
       return checkUse(w, 'never-use', written)
@@ -58,7 +62,7 @@ function checkProperty(w: Walk, written: Written): PendingAssertion['property'] 
     case 'Reachable':
       return written.rule.kind === 'Missing' ? undefined : { kind: 'reachable', rule: written.rule }
     case 'Charged':
-      return written.budget.kind === 'Missing' ? undefined : { kind: 'charged', budget: written.budget.text }
+      return written.budget.kind === 'Missing' ? undefined : { kind: 'charged', budget: written.budget }
     case 'LogMetadata':
       return { kind: 'log-metadata' }
     case 'Missing':
@@ -70,20 +74,59 @@ function checkUse(
   { place }: Walk,
   kind: 'never-use' | 'always-use',
   { set }: Extract<Written, { kind: 'NeverUse' | 'AlwaysUse' }>,
-): PendingAssertion['property'] | undefined {
+): PendingProperty | undefined {
   const value = evaluateModels(place, set)
   return value && { kind, models: value.ids, shown: value.shown }
 }
 
-/** Looks for the rules that assertions name, as tests do. */
+/** Looks for the rules and budgets that assertions name, as tests do. */
 export function resolveAssertions(
   c: Checking,
   assertions: readonly PendingAssertion[],
   rules: ReadonlyMap<string, RuleName>,
 ): Assertion[] {
   return assertions.flatMap(({ assertion, property, prefix }): Assertion[] => {
-    if (property.kind !== 'reachable') return [{ ...assertion, property }]
-    const rule = findRule(c, property.rule, prefix, rules)
-    return rule === undefined ? [] : [{ ...assertion, property: { kind: 'reachable', rule } }]
+    const resolved = resolve(c, property, prefix, rules)
+    return resolved === undefined ? [] : [{ ...assertion, property: resolved }]
   })
+}
+
+function resolve(
+  c: Checking,
+  property: PendingProperty,
+  prefix: string,
+  rules: ReadonlyMap<string, RuleName>,
+): Property | undefined {
+  if (property.kind === 'reachable') {
+    const rule = findRule(c, property.rule, prefix, rules)
+    return rule === undefined ? undefined : { kind: 'reachable', rule }
+  }
+  if (property.kind !== 'charged') return property
+  const budget = findBudget(c, property.budget, prefix, rules)
+  return budget === undefined ? undefined : { kind: 'charged', budget }
+}
+
+/** The full name of a budget: of the assertion's own file, or of one around it. */
+function findBudget(
+  c: Checking,
+  { text, span }: Name,
+  prefix: string,
+  rules: ReadonlyMap<string, RuleName>,
+): string | undefined {
+  const known = [...rules].filter(([, { what }]) => what === 'budget').map(([name]) => name)
+  const parts = prefix.split('.').slice(0, -1)
+  const around = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('.')}.${text}`)
+  const found = [...around, text].find((name) => known.includes(name))
+  if (found !== undefined) return found
+  const near = suggest(text, known)
+  const otherwise = known.length === 0 ? 'no budget is declared' : `budgets are ${listWords(known)}`
+  const notes = [help(near === undefined ? otherwise : `did you mean \`${near}\`?`)]
+  return add(
+    c,
+    report('GWC1001', { name: text, wanted: 'budget' }, span, {
+      label: 'unknown',
+      notes,
+      fixes: rewriteNear(span, near),
+    }),
+  )
 }

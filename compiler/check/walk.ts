@@ -41,11 +41,15 @@ export interface PendingTest {
 /** An assertion whose rule, where it names one, is looked for once all rules are known. */
 export interface PendingAssertion {
   readonly assertion: Omit<Assertion, 'property'>
-  readonly property:
-    | Exclude<Property, { kind: 'reachable' }>
-    | { readonly kind: 'reachable'; readonly rule: Name }
+  readonly property: PendingProperty
   readonly prefix: string
 }
+
+/** A property whose rule or budget is a name yet. */
+export type PendingProperty =
+  | Exclude<Property, { readonly kind: 'reachable' | 'charged' }>
+  | { readonly kind: 'reachable'; readonly rule: Name }
+  | { readonly kind: 'charged'; readonly budget: Name }
 
 export interface RuleName {
   readonly what: 'rule' | 'budget' | 'limit' | 'row' | 'include'
