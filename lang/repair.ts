@@ -29,6 +29,9 @@ interface Candidate extends Repair {
   readonly tokens: readonly IToken[]
 }
 
+/** Words that English puts between and the grammar does not: `with shadow 5% to …`. */
+const fillers: ReadonlySet<string> = new Set(['with', 'the', 'a', 'an', 'than'])
+
 /** How other languages say it. The grammar decides whether that is what was meant. */
 const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   '=': ['=='],
@@ -123,6 +126,7 @@ function* proposals(
   yield* reservedName(tokens, index)
   // Before characters of no token nothing that is inserted helps.
   const isUnknown = tokens[index]?.tokenType === Unknown
+  if (fillers.has(tokens[index]?.image ?? '')) yield* removal(tokens, index)
   for (const type of isUnknown ? [] : wanted()) yield insertion(tokens, index, type)
   yield* removal(tokens, index)
 }
