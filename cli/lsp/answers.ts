@@ -10,6 +10,7 @@ import {
 import { completionsAt } from '../../compiler/editor/complete.ts'
 import { foldsOf } from '../../compiler/editor/folds.ts'
 import { hoverAt } from '../../compiler/editor/hover.ts'
+import { inlaysOf } from '../../compiler/editor/inlays.ts'
 import { type Lens, lensesOf } from '../../compiler/editor/lenses.ts'
 import { definitionAt, referencesAt } from '../../compiler/editor/references.ts'
 import { renameableAt, renameAt } from '../../compiler/editor/rename.ts'
@@ -134,6 +135,19 @@ export function answer(connection: Connection, session: Session, texts: Texts, c
     const found = here(uri)
     if (found?.policy.proof === undefined) return []
     return lensesOf(found.policy.proof, found.file).map((lens) => codeLens(lens, uri, found.places, client))
+  })
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+    const found = here(uri)
+    if (found === undefined) return []
+    const document = documentOf(uri)
+    return inlaysOf(found.policy.snapshot, found.file)
+      .map(({ offset, text }) => ({
+        position: document.positionAt(offset),
+        label: `= ${text}`,
+        paddingLeft: true,
+      }))
+      .filter(({ position: { line } }) => line >= range.start.line && line <= range.end.line)
   })
 
   connection.onWorkspaceSymbol(({ query }) =>

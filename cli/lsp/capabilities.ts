@@ -21,5 +21,6 @@ export const capabilities: ServerCapabilities = {
   },
   codeLensProvider: { resolveProvider: false },
   foldingRangeProvider: true,
+  inlayHintProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 }

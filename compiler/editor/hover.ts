@@ -2,6 +2,7 @@ import { showQuantity } from '../../core/quantity.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
 import { familyMembers } from '../../core/catalogue.ts'
+import { showDollars } from '../analyses/cost-words.ts'
 import { describeType, writeLiteral } from '../check/describe.ts'
 import { isSame } from './same-span.ts'
 import type { SetValue } from '../check/scope.ts'
@@ -10,7 +11,7 @@ import { showValue } from '../show.ts'
 import type { RouteRule, TypedStage } from '../typed.ts'
 import { modelCard, modelList } from './model-card.ts'
 import { occurrenceAt } from './occurrences.ts'
-import type { Proof } from './prove.ts'
+import type { Proof, Worst } from './prove.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Target } from './target.ts'
 
@@ -145,6 +146,7 @@ function describeRule(
     proved === undefined
       ? undefined
       : `${reachWords(proved.reach)}; ${tests} ${tests === 1 ? 'test' : 'tests'}.`,
+    proved?.worst && worstWords(proved.worst),
   )
 }
 
@@ -164,6 +166,14 @@ function describeStage(stage: TypedStage, index: number, { catalogue, asOf }: Sn
   if (stage.models.length === 0) return `${head} ${stage.shown}`
   if (stage.split !== undefined) return `${head} ${describeSplit(stage.split)}`
   return `${head} ${stage.pick === 'model' ? '' : `${stage.pick} of`}\n${modelList(catalogue, stage.models, asOf)}`
+}
+
+/** The most that a request can take: every attempt billed in full. */
+function worstWords({ attempts, timeMs, nanos, isOpen }: Worst): string {
+  const money = nanos === undefined ? 'costs that no price list bounds' : showDollars(nanos)
+  const times = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
+  const open = isOpen ? ', or more: the steps were too few to settle it' : ''
+  return `A request takes at most ${money}, ${times} and ${showQuantity(timeMs, 'duration')}${open}.`
 }
 
 /** Each arm with its share. */

@@ -5,7 +5,8 @@ import type { CompileInput } from '../input.ts'
 import type { Reach } from '../reach.ts'
 import { rulesOf } from '../rules.ts'
 import { runTests, type TestResult } from '../test-runner.ts'
-import type { Policy } from '../typed.ts'
+import type { Policy, PolicyRule } from '../typed.ts'
+import { worstCases } from '../worst-cases.ts'
 import { isSame } from './same-span.ts'
 import { snapshotOf } from './snapshot.ts'
 
@@ -25,6 +26,17 @@ export interface ProvedRule {
   readonly reach: Reach['kind'] | undefined
   /** The tests that it decides. */
   readonly tests: readonly Span[]
+  /** The most that a request which it decides can take; absent for rows of other tables than `route`, and where none is sent. */
+  readonly worst: Worst | undefined
+}
+
+/** Money in nano-dollars: infinite where nothing bounds it, absent where no price is known. */
+export interface Worst {
+  readonly attempts: number
+  readonly timeMs: number
+  readonly nanos: number | undefined
+  /** The cap on steps left open whether more is possible. */
+  readonly isOpen: boolean
 }
 
 /** An assertion, and what came of it. */
@@ -45,7 +57,7 @@ export function prove(input: CompileInput): Proof | undefined {
   const results = runTests(policy, input.catalogue)
   return {
     diagnostics: [...diagnostics, ...results.flatMap((result) => result.diagnostics)],
-    rules: provedRules(policy, context?.reach, results),
+    rules: provedRules(policy, context?.reach, results, worstOf(policy, input)),
     tests: results.map(({ span, passed, got, by }) => ({ span, passed, got, by })),
     assertions: context === undefined ? [] : provedAssertions(policy, diagnostics),
   }
@@ -69,10 +81,24 @@ function verdictOf(code: string): ProvedAssertion['verdict'] | undefined {
   return code.startsWith('GWC30') ? 'false' : undefined
 }
 
+function worstOf(policy: Policy, input: CompileInput): ReadonlyMap<PolicyRule, Worst> {
+  const found = new Map<PolicyRule, Worst>()
+  for (const { rule, worst, isOpen } of worstCases(policy, input))
+    if (worst !== undefined)
+      found.set(rule, {
+        attempts: worst.attempts,
+        timeMs: worst.timeMs,
+        nanos: worst.cost?.nanos,
+        isOpen,
+      })
+  return found
+}
+
 function provedRules(
   policy: Policy,
   reach: ReadonlyMap<object, Reach> | undefined,
   results: readonly TestResult[],
+  worst: ReadonlyMap<PolicyRule, Worst>,
 ): readonly ProvedRule[] {
   const tested = Map.groupBy(results, ({ by }) => by)
   return rulesOf(policy).map((rule) => ({
@@ -80,5 +106,6 @@ function provedRules(
     span: rule.span,
     reach: reach?.get(rule)?.kind,
     tests: (tested.get(rule.name) ?? []).map(({ span }) => span),
+    worst: worst.get(rule),
   }))
 }

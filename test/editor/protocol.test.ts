@@ -8,6 +8,7 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Hover,
+  InlayHint,
   Location,
   Range,
   SemanticTokens,
@@ -388,6 +389,26 @@ describe('what the editor asks', () => {
       [7, 'reachable · no tests'],
       [9, 'passes · by quick'],
     ])
+  })
+
+  test('inlay hints: what a pick comes to, with its price', async () => {
+    const { ask } = await opened(policy)
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } }
+    const hints = await ask<InlayHint[]>('inlayHint', { range })
+    expect(hints.map(({ position, label }) => [position.line, label])).toEqual([
+      [5, '= of 2'],
+      [6, '= deepseek/deepseek-v4-flash, $0.22 in · $0.66 out, of 2'],
+    ])
+    expect(hints[1]?.position.character).toBe('  default use cheapest of small'.length)
+  })
+
+  test('hover: the worst that a rule can cost, once it is proved', async () => {
+    const text = policy.replace('rule quick', 'rule qu¦ick')
+    const { ask, file } = await opened(`${text}assert "no" denied when stream\n`)
+    await client.findings(file, (found) => codes(found).includes('GWC3001'))
+    const { contents } = await ask<{ contents: { value: string } }>('hover')
+    expect(contents.value).toMatch(/Decides some requests; 1 test\./)
+    expect(contents.value).toMatch(/A request takes at most .+, \d+ attempts and 10m/)
   })
 
   test('code lenses: what came of each assertion', async () => {
