@@ -60,11 +60,11 @@ function askedStages({ root }: Policy): readonly TypedStage[] {
   return [{ span: { file: root, start: 0, end: 0 }, pick: 'asked', models: [], on: [], shown: 'asked' }]
 }
 
-/** The model that the client asks for, where it is served. */
+/** The model that the client asks for, where it is served: whether it makes what the endpoint is for is asked when it is sent. */
 export function askedModel(policy: Policy, facts: Facts): string | undefined {
   const { model } = facts
-  const served = servedBy(policy, routeTableOf(facts))
-  return typeof model === 'string' && served.includes(model) ? model : undefined
+  const isServed = (id: string): boolean => policy.served.includes(id) || policy.servedEmbeddings.includes(id)
+  return typeof model === 'string' && isServed(model) ? model : undefined
 }
 
 /** What guards leave of a chain for a request that asks for a served model, or for none. */

@@ -4,15 +4,17 @@ import { allowedArmOfBucket, splitBucket } from '../core/split-bucket.ts'
 import { bestOf } from './best.ts'
 import { cheapestOf } from './cheapest.ts'
 import type { Facts } from './holds.ts'
+import { saltOf } from './emit/actions.ts'
 import { askedModel } from './outcome.ts'
+import type { PolicyRule } from './rules.ts'
 import type { Policy, TypedStage } from './typed.ts'
 
 /** Where a stage stands: what its choice hangs on beside the request. */
 export interface PickContext {
   readonly policy: Policy
   readonly catalogue: Catalogue
-  /** The name of the stage's rule, the salt of a split that writes none. */
-  readonly rule: string | undefined
+  /** The stage's rule, which gives a split that writes no salt its own. */
+  readonly by: PolicyRule | undefined
 }
 
 /** What a stage comes to for a request. */
@@ -25,7 +27,7 @@ export type Picked =
   | { readonly kind: 'unknowable' }
 
 /** The one model that a stage comes to for these facts, by pinned list prices and a cold cache. */
-export function pickOf({ policy, catalogue, rule }: PickContext, stage: TypedStage, facts: Facts): Picked {
+export function pickOf({ policy, catalogue, by }: PickContext, stage: TypedStage, facts: Facts): Picked {
   switch (stage.pick) {
     case 'model':
       return one(stage.models[0])
@@ -36,7 +38,7 @@ export function pickOf({ policy, catalogue, rule }: PickContext, stage: TypedSta
     case 'best':
       return one(bestOf(stage.models, catalogue, facts))
     case 'split':
-      return armOf(stage, rule ?? '', facts)
+      return armOf(stage, by === undefined ? '' : saltOf(by), facts)
     case 'asked':
       return one(askedModel(policy, facts))
     case 'deny':
@@ -47,11 +49,11 @@ export function pickOf({ policy, catalogue, rule }: PickContext, stage: TypedSta
 const one = (model: string | undefined): Picked => ({ kind: 'model', model })
 
 /** INVARIANT: `models` are the arms' that the guard has left. */
-function armOf({ split, models }: TypedStage, rule: string, facts: Facts): Picked {
+function armOf({ split, models }: TypedStage, salt: string, facts: Facts): Picked {
   if (split === undefined) return one(undefined)
   const value = facts[split.fact.name]
   if (value === undefined) return { kind: 'needs', fact: split.fact.name }
-  const bucket = splitBucket(split.salt ?? rule, String(value), sha256)
+  const bucket = splitBucket(split.salt ?? salt, String(value), sha256)
   const { arms } = split
   const arm = allowedArmOfBucket(
     bucket,

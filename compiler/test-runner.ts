@@ -164,7 +164,7 @@ const memberKey = ({ models, on }: TypedStage): string => [...models.toSorted(),
 
 /** What a stage comes to for the facts of the test. */
 function picked({ policy, catalogue, facts, outcome }: Run, stage: TypedStage): Picked {
-  return pickOf({ policy, catalogue, rule: outcome.by?.name }, stage, facts)
+  return pickOf({ policy, catalogue, by: outcome.by }, stage, facts)
 }
 
 /** `use cheapest of small (openai/gpt-4.1-mini)`: what the choice came to, where it is one. */

@@ -11,7 +11,7 @@ import type {
   Split,
 } from '../../schemas/generated/decision-table.ts'
 import type { PolicyRule } from '../rules.ts'
-import type { TypedStage } from '../typed.ts'
+import type { RouteRule, TypedStage } from '../typed.ts'
 
 type Chain = Extract<Action, { kind: 'chain' }>
 
@@ -69,7 +69,7 @@ export function actionTable(): ActionTable {
  * fact among the axes.
  */
 export function actionOf(rule: PolicyRule, axisOf: AxisOf = () => -1): Action {
-  if ('stages' in rule) return chainAction(rule.name, rule.stages, axisOf)
+  if ('stages' in rule) return chainAction(saltOf(rule), rule.stages, axisOf)
   const { action } = rule
   switch (action.kind) {
     case 'deny':
@@ -93,19 +93,22 @@ export function actionOf(rule: PolicyRule, axisOf: AxisOf = () => -1): Action {
 
 type AxisOf = (fact: string) => number
 
-function chainAction(rule: string, stages: readonly TypedStage[], axisOf: AxisOf): Chain {
-  const [first, ...later] = stages.map((stage) => stageAction(rule, stage, axisOf))
+/** What a split that writes no salt is divided by: the rule's name, and after a renaming still the former one. */
+export const saltOf = ({ name, was }: Pick<RouteRule, 'name' | 'was'>): string => was ?? name
+
+function chainAction(salt: string, stages: readonly TypedStage[], axisOf: AxisOf): Chain {
+  const [first, ...later] = stages.map((stage) => stageAction(salt, stage, axisOf))
   if (first === undefined) throw new Error('a chain without stages is no typed rule')
   return { kind: 'chain', stages: [first, ...later] }
 }
 
-function stageAction(rule: string, stage: TypedStage, axisOf: AxisOf): Chain['stages'][number] {
+function stageAction(salt: string, stage: TypedStage, axisOf: AxisOf): Chain['stages'][number] {
   const { split, shadow } = stage
   return {
     pick: stage.pick,
     models: [...stage.models],
     on: [...stage.on],
-    ...(split === undefined ? {} : { split: splitAction(rule, split, axisOf) }),
+    ...(split === undefined ? {} : { split: splitAction(salt, split, axisOf) }),
     ...(shadow === undefined ? {} : { shadow: { share: shadow.share, model: shadow.model } }),
     ...(stage.message === undefined ? {} : { message: stage.message }),
     ...(stage.status === undefined ? {} : { status: stage.status }),
@@ -143,13 +146,13 @@ function limitAction(action: LimitAction): LimitAction {
 }
 
 function splitAction(
-  rule: string,
+  otherwise: string,
   { fact, salt, arms }: NonNullable<TypedStage['split']>,
   axisOf: AxisOf,
 ): Split {
   const [first, ...rest] = arms.map(({ share }) => share)
   if (first === undefined) throw new Error('a split without arms is no typed stage')
-  return { axis: axisOf(fact.name), salt: salt ?? rule, shares: [first, ...rest] }
+  return { axis: axisOf(fact.name), salt: salt ?? otherwise, shares: [first, ...rest] }
 }
 
 function cacheAction({ mode, ttlMs, within, confidence, judge }: CacheAction): CacheAction {

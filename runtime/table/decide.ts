@@ -86,6 +86,13 @@ const unmatched: Choice = {
   outcome: { kind: 'deny', message: 'No rule of the policy routes this request.', status: 403 },
 }
 
+/** Where the policy has no `route embeddings`, embeddings go where they were asked for. */
+const askedFor: LinkedChain = {
+  kind: 'chain',
+  stages: [{ kind: 'asked', model: undefined, on: [] }],
+  outcome: undefined,
+}
+
 function choose(
   table: LinkedTable,
   rows: BitRows,
@@ -93,23 +100,12 @@ function choose(
   guard: readonly number[],
   row: number,
 ): Choice {
-  if (row < 0) return rows === table.route ? unmatched : askedFor(reading, bansOf(table, guard))
-  const chain = table.actions[rows.action[row] as number]
+  if (row < 0 && rows === table.route) return unmatched
+  const chain = row < 0 ? askedFor : table.actions[rows.action[row] as number]
   if (chain?.kind !== 'chain') return unmatched
-  const rule = ruleName(table, rows.rule[row] as number, rows === table.route ? 'route' : 'embeddings')
+  const rule = ruleName(table, rows.rule[row] ?? -1, rows === table.route ? 'route' : 'embeddings')
   if (guard.length === 0 && chain.outcome !== undefined) return { rule, outcome: chain.outcome }
   return restrict(table, chain, reading, guard, rule)
-}
-
-/** Where the policy has no `route embeddings`, embeddings go where they were asked for. */
-function askedFor(reading: Reading, bans: readonly LinkedBan[]): Choice {
-  const stages = removeBanned([{ kind: 'asked', model: reading.asked(), on: [] }], bans)
-  const rule = 'gwc#embeddings'
-  if (stages.length > 0) return { rule, outcome: outcomeOf(stages.filter((stage) => stage.kind === 'asked')) }
-  return {
-    rule,
-    outcome: { kind: 'deny', message: 'Guard leaves no model to use for this request.', status: 403 },
-  }
 }
 
 /** The chain with `asked` resolved, banned models removed and arms taken; when nothing is left, a deny that names the guard rule. */

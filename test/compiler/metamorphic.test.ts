@@ -4,15 +4,28 @@ import type { Facts } from '../../compiler/holds.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
 import { emit, serialize } from '../../compiler/emit.ts'
 import { reachOf } from '../../compiler/reach.ts'
-import { rulesOf } from '../../compiler/rules.ts'
-import type { Cond, Policy, RouteRule } from '../../compiler/typed.ts'
+import { type PolicyRule, rulesOf } from '../../compiler/rules.ts'
+import type { Cond, Policy, RouteRule, RulesByTable } from '../../compiler/typed.ts'
+import { byTable } from '../../core/tables.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import { decideFacts } from '../../runtime/table/decide.ts'
 import type { LinkedTable } from '../../runtime/table/link.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
 import { loadWhole } from '../support/loaded.ts'
 import { runSeed } from '../support/seed.ts'
-import { all, any, is, not, policyOf, route } from '../support/typed-policy.ts'
+import {
+  all,
+  any,
+  attempt,
+  cache,
+  is,
+  log,
+  not,
+  policyOf,
+  route,
+  servedEmbeddings,
+  split,
+} from '../support/typed-policy.ts'
 
 const catalogue = builtinCatalogue()
 
@@ -34,10 +47,13 @@ const requests = fc.array(someFacts, { minLength: 20, maxLength: 20 })
 
 /** What is decided of a request, whatever the rules are called. */
 function outcomeOf(table: LinkedTable, facts: Facts): unknown {
-  const { outcome, cache, attempt } = decideFacts(table, facts as Parameters<typeof decideFacts>[1])
+  const { outcome, cache, attempt, shape, log } = decideFacts(
+    table,
+    facts as Parameters<typeof decideFacts>[1],
+  )
   const unnamed =
     outcome.kind === 'deny' ? { ...outcome, message: outcome.message.replaceAll('renamed.', '') } : outcome
-  return { outcome: unnamed, cache, attempt }
+  return { outcome: unnamed, cache, attempt, shape, log }
 }
 
 /** Both policies decide alike, unless one is too large for a table. */
@@ -50,6 +66,14 @@ function expectSame(a: Policy, b: Policy, asked: readonly Facts[]): void {
 const mapRoute = (policy: Policy, change: (rules: readonly RouteRule[]) => readonly RouteRule[]): Policy => ({
   ...policy,
   route: change(policy.route),
+})
+
+/** The rows of every table changed in one way. */
+const mapRows = (policy: Policy, change: <R extends PolicyRule>(rule: R) => R): Policy => ({
+  ...policy,
+  ...(byTable((table) =>
+    (policy[table] as readonly PolicyRule[]).map((rule) => change(rule)),
+  ) as RulesByTable),
 })
 
 /** Every `in` of several values as an `or` of single ones, and back: `in` is nothing else. */
@@ -67,15 +91,15 @@ function splitIn(condition: Cond): Cond {
   }
 }
 
+const bySession = split('session', [3_000, 'openai/gpt-4.1'], [7_000, 'openai/gpt-4.1-mini'])
+
 const runs = { numRuns: 60 }
 
 describe('changes that mean nothing change no decision', () => {
   test('an `in` split into several tests', () => {
     const property = fc.property(aPolicy, requests, (policy, asked) => {
-      const split = mapRoute(policy, (rules) =>
-        rules.map((rule) => ({ ...rule, condition: splitIn(rule.condition) })),
-      )
-      expectSame(policy, split, asked)
+      const apart = mapRows(policy, (rule) => ({ ...rule, condition: splitIn(rule.condition) }))
+      expectSame(policy, apart, asked)
     })
     fc.assert(property, { ...runs, seed: runSeed() })
   })
@@ -87,6 +111,35 @@ describe('changes that mean nothing change no decision', () => {
         mapRoute(policy, (rules) => [...rules, route('late', condition, 'openai/gpt-4.1')]),
         asked,
       )
+    })
+    fc.assert(property, { ...runs, seed: runSeed() })
+  })
+
+  test('a row after the default of any other table', () => {
+    const property = fc.property(aPolicy, aCondition, requests, (policy, condition, asked) => {
+      const whole: Policy = {
+        ...policy,
+        embeddings: [...policy.embeddings, route('embeddings:default', undefined, servedEmbeddings[0])],
+        cache: [...policy.cache, cache('cache:default', undefined, 9_000)],
+        attempt: [...policy.attempt, attempt('attempt:default', undefined, 9_000)],
+        log: [...policy.log, log('log:default', undefined, 'metadata')],
+      }
+      const more: Policy = {
+        ...whole,
+        embeddings: [...whole.embeddings, route('late', condition, servedEmbeddings[1])],
+        cache: [...whole.cache, cache('cache:late', condition, 8_000)],
+        attempt: [...whole.attempt, attempt('attempt:late', condition, 8_000)],
+        log: [...whole.log, log('log:late', condition, 'off')],
+      }
+      expectSame(whole, more, asked)
+    })
+    fc.assert(property, { ...runs, seed: runSeed() })
+  })
+
+  test('the rows of `shape` in any order, and one of them twice', () => {
+    const property = fc.property(aPolicy, requests, (policy, asked) => {
+      const again = policy.shape.map((rule) => ({ ...rule, name: `${rule.name}-again` }))
+      expectSame(policy, { ...policy, shape: [...policy.shape.toReversed(), ...again] }, asked)
     })
     fc.assert(property, { ...runs, seed: runSeed() })
   })
@@ -109,11 +162,14 @@ describe('changes that mean nothing change no decision', () => {
 
   test('other names of rules', () => {
     const property = fc.property(aPolicy, requests, (policy, asked) => {
-      expectSame(
-        policy,
-        mapRoute(policy, (rules) => rules.map((rule) => ({ ...rule, name: `renamed.${rule.name}` }))),
-        asked,
-      )
+      const divided = mapRoute(policy, (rules) => rules.map((rule) => ({ ...rule, stages: [bySession] })))
+      const renamed = mapRows(divided, (rule) => ({
+        ...rule,
+        // A budget's name is also that of its facts.
+        name: 'action' in rule && /budget|limit/.test(rule.action.kind) ? rule.name : `renamed.${rule.name}`,
+        ...('stages' in rule && { was: rule.name }),
+      }))
+      expectSame(divided, renamed, asked)
     })
     fc.assert(property, { ...runs, seed: runSeed() })
   })

@@ -5,6 +5,8 @@ import { emit, serialize } from '../../compiler/emit.ts'
 import type { Facts } from '../../compiler/holds.ts'
 import { interpret } from '../../compiler/interpret.ts'
 import { outcomeOf } from '../../compiler/outcome.ts'
+import { type Picked, pickOf } from '../../compiler/pick.ts'
+import { settingsOf } from '../../compiler/settings.ts'
 import { reachOf } from '../../compiler/reach.ts'
 import type { Policy, TypedStage } from '../../compiler/typed.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
@@ -13,7 +15,9 @@ import { decideFacts } from '../../runtime/table/decide.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
 import { loadWhole } from '../support/loaded.ts'
 import { runSeed } from '../support/seed.ts'
-import { servedModels, useModel } from '../support/typed-policy.ts'
+import { servedModels, split, useModel } from '../support/typed-policy.ts'
+
+const catalogue = builtinCatalogue()
 
 /** One outcome as both halves can tell it. */
 interface Told {
@@ -34,16 +38,20 @@ function byRuntime({ rule, outcome }: Decision): Told {
 
 function byInterpreter(policy: Policy, facts: Facts): Told {
   const outcome = outcomeOf(policy, interpret(policy, facts), facts)
+  const context = { policy, catalogue, by: outcome.by }
   const asked = typeof facts.model === 'string' && facts.model.includes('/') ? facts.model : undefined
   const modelsOf = (stage: TypedStage): readonly string[] => {
     if (stage.pick === 'deny') return ['deny']
+    if (stage.pick === 'split') return armOf(pickOf(context, stage, { team: '', ...facts }))
     return stage.pick === 'asked' ? [String(asked)] : stage.models
   }
   return {
-    by: outcome.by?.name ?? 'gwc',
+    by: outcome.by?.name ?? (facts.endpoint === 'embeddings' ? 'embeddings' : 'gwc'),
     stages: outcome.kind === 'deny' ? outcome.status : outcome.stages.map(modelsOf),
   }
 }
+
+const armOf = (picked: Picked): readonly string[] => (picked.kind === 'model' ? [String(picked.model)] : [])
 
 const asked: TypedStage = { ...useModel(''), pick: 'asked', models: [], shown: 'asked' }
 const cheapest: TypedStage = {
@@ -52,6 +60,7 @@ const cheapest: TypedStage = {
   models: servedModels,
   shown: 'cheapest of all',
 }
+const divided = split('team', [2_000, servedModels[0]], [5_000, servedModels[1]], [3_000, servedModels[3]])
 const refusal: TypedStage = {
   ...useModel(''),
   pick: 'deny',
@@ -62,7 +71,7 @@ const refusal: TypedStage = {
 }
 
 const chains = fc.array(
-  fc.constantFrom(useModel(servedModels[0]), useModel(servedModels[1]), asked, cheapest, refusal),
+  fc.constantFrom(useModel(servedModels[0]), useModel(servedModels[1]), asked, cheapest, divided, refusal),
   {
     minLength: 1,
     maxLength: 3,
@@ -76,8 +85,7 @@ const aPolicyOfChains = fc
     route: policy.route.map((rule, index) => ({ ...rule, stages: stages[index] ?? rule.stages })),
   }))
 
-test('guards, bans, `asked` and denies come to the same in the compiler as in the runtime', () => {
-  const catalogue = builtinCatalogue()
+test('guards, bans, `asked`, splits, denies and settings come to the same in the compiler as in the runtime', () => {
   const kinds = new Set<string>()
   const property = fc.property(
     aPolicyOfChains,
@@ -92,7 +100,12 @@ test('guards, bans, `asked` and denies come to the same in the compiler as in th
       for (const facts of requests) {
         const told = byInterpreter(policy, facts)
         kinds.add(typeof told.stages)
-        expect(byRuntime(decideFacts(loaded.table, facts as Parameters<typeof decideFacts>[1]))).toEqual(told)
+        const decision = decideFacts(loaded.table, facts as Parameters<typeof decideFacts>[1])
+        expect(byRuntime(decision)).toEqual(told)
+        const verdict = interpret(policy, facts)
+        if (verdict.guard.some(({ action }) => action.kind === 'deny')) continue
+        const { cache, attempt, shape, log } = decision
+        expect({ cache, attempt, shape, log }).toEqual(settingsOf(verdict))
       }
     },
   )

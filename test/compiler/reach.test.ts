@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cubePolicy, type CubedPolicy } from '../../compiler/cubed.ts'
-import { interpret } from '../../compiler/interpret.ts'
+import { interpret, type Verdict } from '../../compiler/interpret.ts'
 import { type Reach, reachOf } from '../../compiler/reach.ts'
 import { type PolicyRule, rulesOf } from '../../compiler/rules.ts'
 import { settleMeters } from '../../compiler/settle-meters.ts'
+import { routeTableOf } from '../../compiler/traffic.ts'
 import type { Policy } from '../../compiler/typed.ts'
 import { witnessOf } from '../../compiler/witness.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
@@ -19,7 +20,8 @@ function cubedOf(policy: Policy): CubedPolicy | undefined {
 function decidersOf(policy: Policy, facts: Parameters<typeof interpret>[1]): readonly PolicyRule[] {
   const verdict = interpret(policy, facts)
   if (verdict.guard.some(({ action }) => action.kind === 'deny')) return verdict.guard
-  const decided: readonly (readonly PolicyRule[] | PolicyRule | undefined)[] = Object.values(verdict)
+  const asked: Verdict = { ...verdict, [routeTableOf(facts) === 'route' ? 'embeddings' : 'route']: undefined }
+  const decided: readonly (readonly PolicyRule[] | PolicyRule | undefined)[] = Object.values(asked)
   return decided.flat().filter((rule) => rule !== undefined)
 }
 

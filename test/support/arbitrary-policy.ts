@@ -20,13 +20,16 @@ import {
   has,
   is,
   like,
+  log,
   limit,
   neverUse,
   not,
   type Op,
   policyOf,
   route,
+  servedEmbeddings,
   servedModels,
+  shape,
 } from './typed-policy.ts'
 
 /** A declared fact, for the kinds that the built-in catalogue lacks. */
@@ -85,6 +88,7 @@ const anAtom: fc.Arbitrary<Cond> = fc.oneof(
     .tuple(fc.constantFrom('team', 'session'), fc.constantFrom(...globs))
     .map(([fact, glob]) => like(fact, glob)),
   some(['dev', 'test', 'stage', 'prod']).map((values) => is('env', ...values)),
+  some(['chat', 'embeddings', 'messages']).map((values) => is('endpoint', ...values)),
   some(['gold', 'silver', 'copper']).map((values) => is(tier, ...values)),
   some(servedModels).map((values) => is('model', ...values)),
   fc.constantFrom('openai/*', '*-mini').map((glob) => like('model', glob)),
@@ -148,6 +152,12 @@ export const aCondition: fc.Arbitrary<Cond> = condition
 const conditions = (maxLength: number): fc.Arbitrary<Cond[]> => fc.array(condition, { maxLength })
 const model = (index: number): string => servedModels[index % servedModels.length] ?? servedModels[0]
 
+const shapings = [
+  { maxOutput: 4_000 },
+  { maxOutput: 2_000, compactTo: 60_000 },
+  { promptCache: 'auto' },
+] as const
+
 /** A typed policy whose route ends in a default. */
 export const aPolicy: fc.Arbitrary<Policy> = fc
   .record({
@@ -156,12 +166,15 @@ export const aPolicy: fc.Arbitrary<Policy> = fc
     routes: conditions(6),
     caches: conditions(3),
     attempts: conditions(2),
+    vectors: conditions(2),
+    shapes: conditions(3),
+    logs: conditions(2),
     states: fc.array(withState(['b0', 'b1', 'l0']), { maxLength: 3 }),
     first: fc.option(condition, { nil: undefined }),
     second: fc.option(withState(['b0', 'l0']), { nil: undefined }),
     counted: fc.option(condition, { nil: undefined }),
   })
-  .map(({ denies, bans, routes, caches, attempts, states, first, second, counted }) =>
+  .map(({ denies, bans, routes, caches, attempts, vectors, shapes, logs, states, first, second, counted }) =>
     shown(
       policyOf({
         facts: new Map(extra.map((row) => [row.name, row])),
@@ -178,6 +191,9 @@ export const aPolicy: fc.Arbitrary<Policy> = fc
         ],
         cache: caches.map((each, index) => cache(`cache:${index}`, each, index * 1000)),
         attempt: attempts.map((each, index) => attempt(`attempt:${index}`, each, 1000 + index)),
+        embeddings: vectors.map((each, index) => route(`v${index}`, each, servedEmbeddings[index % 2] ?? '')),
+        shape: shapes.map((each, index) => shape(`shape:${index}`, each, shapings[index] ?? {})),
+        log: logs.map((each, index) => log(`log:${index}`, each, index === 0 ? 'off' : 'content')),
       }),
     ),
   )
@@ -215,7 +231,8 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     tier: optionally(fc.constantFrom('gold', 'silver', 'bronze', 'copper', 'lead')),
     tags: optionally(fc.uniqueArray(fc.constantFrom('x', 'y', 'z', ''), { maxLength: 3 })),
     level: optionally(fc.constantFrom(...within(around(wholes, 1), -3, 12))),
-    model: optionally(fc.constantFrom(...servedModels, 'auto')),
+    endpoint: optionally(fc.constantFrom('chat', 'embeddings', 'messages', 'generate')),
+    model: optionally(fc.constantFrom(...servedModels, ...servedEmbeddings, 'auto')),
     stream: optionally(fc.boolean()),
     tools: optionally(fc.boolean()),
     temperature: optionally(fc.constantFrom(...within(around(decimals, 0.0001), 0))),

@@ -3,7 +3,7 @@ import { atom as checkedAtom } from '../../compiler/check/atom.ts'
 import { builtinFacts } from '../../core/facts.ts'
 import type { FactRow } from '../../core/types.ts'
 import type { Span } from '../../lang/span.ts'
-import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
+import type { AttemptAction, LogAction, ShapeAction } from '../../schemas/generated/decision-table.ts'
 import type {
   Atom,
   AttemptRule,
@@ -11,9 +11,11 @@ import type {
   CacheRule,
   Cond,
   GuardRule,
+  LogRule,
   LimitRule,
   Policy,
   RouteRule,
+  ShapeRule,
   Test,
   TypedStage,
 } from '../../compiler/typed.ts'
@@ -133,6 +135,33 @@ const deadlines: AttemptAction = {
 export const attempt = (name: string, condition: Cond | undefined, totalMs: number): AttemptRule => ({
   ...base(name, condition),
   action: { ...deadlines, totalMs },
+})
+
+export const shape = (
+  name: string,
+  condition: Cond | undefined,
+  rest: Omit<ShapeAction, 'kind'>,
+): ShapeRule => ({
+  ...base(name, condition),
+  action: { kind: 'shape', ...rest },
+})
+
+export const log = (name: string, condition: Cond | undefined, level: LogAction['level']): LogRule => ({
+  ...base(name, condition),
+  action: { kind: 'log', level, sample: level === 'content' ? 500 : 10_000 },
+})
+
+/** A split by a fact, of models in shares of basis points. */
+export const split = (
+  fact: string,
+  ...arms: readonly (readonly [share: number, model: string])[]
+): TypedStage => ({
+  span: nowhere,
+  pick: 'split',
+  models: arms.map(([, model]) => model),
+  split: { fact: factRow(fact), salt: undefined, arms: arms.map(([share, model]) => ({ share, model })) },
+  on: [],
+  shown: `split by ${fact} {${arms.map(([share, model]) => `${share / 100}% ${model}`).join(', ')}}`,
 })
 
 export const servedModels = [
