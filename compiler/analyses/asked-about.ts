@@ -1,5 +1,6 @@
 import { type Ask, serves } from '../ask.ts'
 import type { AnalysisInput } from './analysis.ts'
+import { gatewayModels } from './gateway-models.ts'
 
 /** Features that any client may ask for at any time: whoever writes a policy has to think of them. */
 const common: readonly string[] = ['tools', 'images', 'jsonSchema', 'stream']
@@ -9,7 +10,8 @@ const common: readonly string[] = ['tools', 'images', 'jsonSchema', 'stream']
  * Reasoning effort, which clients send by habit, and sizes count where the policy itself tests the fact; a size also
  * only where a model that the policy uses holds clearly more.
  */
-export function isAskedAbout({ cubed: { policy, space }, catalogue }: AnalysisInput, ask: Ask): boolean {
+export function isAskedAbout(input: AnalysisInput, ask: Ask): boolean {
+  const { space } = input.cubed
   const isTested = (name: string): boolean => space.axes.some(({ fact }) => fact.name === name)
   if (ask.features.some((need) => !common.includes(need)) && !isTested('reasoning')) return false
   const sizes = [
@@ -17,11 +19,5 @@ export function isAskedAbout({ cubed: { policy, space }, catalogue }: AnalysisIn
     ...(ask.outputAbove === undefined ? [] : ['max_output']),
   ]
   if (!sizes.every(isTested)) return false
-  const used = policy.route.flatMap(({ stages }) => stages.flatMap(({ models }) => models))
-  return sizes.length === 0 || used.some((id) => servesById(catalogue, id, ask))
-}
-
-function servesById(catalogue: AnalysisInput['catalogue'], id: string, ask: Ask): boolean {
-  const model = catalogue.byId.get(id)
-  return model !== undefined && serves(model, ask)
+  return sizes.length === 0 || gatewayModels(input).used.some((model) => serves(model, ask))
 }

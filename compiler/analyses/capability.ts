@@ -13,6 +13,7 @@ import { stepsMax } from '../reach.ts'
 import type { RouteRule, TypedStage } from '../typed.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { isAskedAbout } from './asked-about.ts'
+import { gatewayModels, modelsNamed } from './gateway-models.ts'
 import { openQuestion } from './open-question.ts'
 import { nameRule } from './rule-name.ts'
 
@@ -25,41 +26,79 @@ export const capability: Analysis = {
   codes: ['GWC2401', 'GWC2402', 'GWC2301'],
   run: (input) => {
     const decisions = decisionsOf(input.cubed, input.cubed.route)
-    const found = input.cubed.route.flatMap((by) => {
-      const asks = unservedBy(input, by.rule)
-      return asks.length === 0 ? [] : [{ by, finding: question(input, decisions, by, asks) }]
+    const chains = Map.groupBy(input.cubed.route, ({ rule }) => chainKey(rule))
+    return [...chains.values()].flatMap((alike) => {
+      const asks = alike[0] === undefined ? [] : unservedBy(input, alike[0].rule)
+      return asks.length === 0 ? [] : tellChain(input, decisions, alike, asks)
     })
-    return oncePerChain(found.flatMap(({ by, finding }) => (finding === undefined ? [] : [{ by, finding }])))
   },
 }
 
+const chainKey = ({ stages }: RouteRule): string => JSON.stringify(stages.map(({ shown, on }) => [shown, on]))
+
 /** What a chain serves in none of its stages, though some model that the gateway has would. */
-function unservedBy({ cubed: { policy }, catalogue }: AnalysisInput, { stages }: RouteRule): readonly Ask[] {
+function unservedBy(input: AnalysisInput, { stages }: RouteRule): readonly Ask[] {
   const tried = skippedTo(stages, 0).map((index) => stages[index] as TypedStage)
   if (tried.some(({ pick }) => pick === 'deny' || pick === 'asked')) return []
-  const models = modelsOf(tried, catalogue.byId)
-  const served = modelsNamed(policy.served, catalogue.byId)
-  return refusedByAll(models).filter((ask) => served.some((model) => serves(model, ask)))
+  const { served } = gatewayModels(input)
+  return refusedByAll(modelsOf(tried, input.catalogue)).filter((ask) =>
+    served.some((model) => serves(model, ask)),
+  )
 }
 
-type ById = AnalysisInput['catalogue']['byId']
+const modelsOf = (stages: readonly TypedStage[], catalogue: AnalysisInput['catalogue']): readonly Model[] =>
+  modelsNamed([...new Set(stages.flatMap(({ models }) => models))], catalogue)
 
-const modelsNamed = (ids: readonly string[], byId: ById): readonly Model[] =>
-  ids.map((id) => byId.get(id)).filter((model) => model !== undefined)
+/** Rules of one chain lack the same: some of their requests are told at the first of them. */
+function tellChain(
+  input: AnalysisInput,
+  decisions: Decisions,
+  alike: readonly CubedRule<RouteRule>[],
+  asks: readonly Ask[],
+): readonly Diagnostic[] {
+  const answers = alike.map((by) => ({ by, answer: question(input, decisions, by, asks) }))
+  const partly = answers.flatMap(({ by, answer }) => (answer?.kind === 'part' ? [{ by, ...answer }] : []))
+  const [first, ...others] = partly
+  return [
+    ...answers.flatMap(({ by, answer }) =>
+      answer?.kind === 'whole' ? [tellWhole(input, by, answer.asks)] : [],
+    ),
+    ...(first === undefined
+      ? []
+      : [
+          tellPart(
+            input,
+            first,
+            others.map(({ by }) => by.rule),
+          ),
+        ]),
+    ...answers.flatMap(({ by, answer }) =>
+      answer?.kind === 'open'
+        ? [openQuestion(`whether the models of ${nameRule(by.rule)} can serve each of its requests`, by)]
+        : [],
+    ),
+  ]
+}
 
-const modelsOf = (stages: readonly TypedStage[], byId: ById): readonly Model[] =>
-  modelsNamed([...new Set(stages.flatMap(({ models }) => models))], byId)
+/** What the chain of a rule does not serve: all of its requests, some, or nobody knows. */
+type Unserved = { readonly kind: 'whole'; readonly asks: readonly Ask[] } | Part | { readonly kind: 'open' }
+
+interface Part {
+  readonly kind: 'part'
+  readonly asks: readonly Ask[]
+  readonly first: { readonly ask: Ask; readonly cube: Cube }
+}
 
 function question(
   input: AnalysisInput,
   decisions: Decisions,
   by: CubedRule<RouteRule>,
   asks: readonly Ask[],
-): Diagnostic | undefined {
+): Unserved | undefined {
   const { cubed } = input
   const steps: Steps = { left: stepsMax }
   const told = asks.filter((ask) => regionWithin(cubed.space, ask) !== undefined)
-  if (neverServes(cubed, decisions, by, told, steps)) return tellWhole(input, by, told)
+  if (neverServes(cubed, decisions, by, told, steps)) return { kind: 'whole', asks: told }
   const unserved = asks
     .filter((ask) => isAskedAbout(input, ask))
     .flatMap((ask) => {
@@ -69,16 +108,8 @@ function question(
       return found.kind === 'none' ? [] : [{ ask, cube: found.kind === 'request' ? found.cube : undefined }]
     })
   const [first] = unserved.flatMap(({ ask, cube }) => (cube === undefined ? [] : [{ ask, cube }]))
-  if (first !== undefined)
-    return tellPart(
-      input,
-      by,
-      unserved.map(({ ask }) => ask),
-      first,
-    )
-  return unserved.length === 0
-    ? undefined
-    : openQuestion(`whether the models of ${nameRule(by.rule)} can serve each of its requests`, by)
+  if (first !== undefined) return { kind: 'part', asks: unserved.map(({ ask }) => ask), first }
+  return unserved.length === 0 ? undefined : { kind: 'open' }
 }
 
 /** Whether all that a rule decides is more than its models can do. */
@@ -110,13 +141,12 @@ function tellWhole(input: AnalysisInput, by: CubedRule<RouteRule>, asks: readonl
 
 function tellPart(
   input: AnalysisInput,
-  by: CubedRule<RouteRule>,
-  asks: readonly Ask[],
-  { ask, cube }: { readonly ask: Ask; readonly cube: Cube },
+  { by: { rule }, asks, first: { ask, cube } }: Part & { readonly by: CubedRule<RouteRule> },
+  others: readonly RouteRule[],
 ): Diagnostic {
-  const { rule } = by
   return report('GWC2402', { rule: nameRule(rule), asks: listed(asks) }, rule.at, {
     label: `uses only ${rule.stages.map(({ shown }) => shown).join(' and ')}`,
+    secondary: others.slice(0, reasonsMax).map(({ at }) => ({ span: at, text: 'and here' })),
     notes: notesOn(input, rule, ask, partly),
     witness: askingIn(input.cubed.space, cube, ask),
   })
@@ -148,7 +178,7 @@ function notesOn(
   ask: Ask,
   { happens, way }: Ending,
 ): readonly Note[] {
-  const reasons = modelsOf(stages, input.catalogue.byId).flatMap((model) => {
+  const reasons = modelsOf(stages, input.catalogue).flatMap((model) => {
     const served = canServe(model, needsOf(ask))
     return served.ok ? [] : [`${model.id} ${showIncapable(served.reason)}`]
   })
@@ -160,29 +190,9 @@ function notesOn(
   ]
 }
 
-/** A model that could serve: one that the policy uses already, else the last of the gateway's own list. */
-function suggestion({ cubed: { policy }, catalogue }: AnalysisInput, ask: Ask): string {
-  const used = modelsOf(
-    policy.route.flatMap(({ stages }) => stages),
-    catalogue.byId,
-  )
-  const served = modelsNamed(policy.served, catalogue.byId)
-  const model = [...used, ...served].find((each) => serves(each, ask))
+/** A model that could serve: one that the policy uses already, else the first of the gateway's own list. */
+function suggestion(input: AnalysisInput, ask: Ask): string {
+  const { used, served } = gatewayModels(input)
+  const model = used.find((each) => serves(each, ask)) ?? served.find((each) => serves(each, ask))
   return `\`${model?.id ?? 'another model'}\``
-}
-
-/** Rules of one chain lack the same: told at the first of them. */
-function oncePerChain(
-  found: readonly { readonly by: CubedRule<RouteRule>; readonly finding: Diagnostic }[],
-): readonly Diagnostic[] {
-  const keyOf = ({ by, finding }: (typeof found)[number]): string =>
-    `${finding.code} ${JSON.stringify(by.rule.stages.map(({ shown, on }) => [shown, on]))}`
-  const groups = Map.groupBy(found, keyOf)
-  return [...groups.values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return []
-    if (others.length === 0 || first.finding.code !== 'GWC2402')
-      return [first, ...others].map(({ finding }) => finding)
-    const same = others.map(({ by }) => ({ span: by.rule.at, text: 'and here' }))
-    return [{ ...first.finding, secondary: same.slice(0, reasonsMax) }]
-  })
 }

@@ -14,9 +14,10 @@ export function seeded(seed: number): (below: number) => number {
 const envs = ['dev', 'test', 'stage', 'prod']
 const tasks = ['chat', 'code', 'architecture', 'review', 'debug', 'docs', 'agent']
 const clients = ['claude_code', 'codex', 'opencode', 'copilot']
+/** Each can do what the rules ask for, so that the rules check. */
 const models = [
-  'openai/gpt-4.1',
-  'openai/gpt-4.1-mini',
+  'google/gemini-3.1-pro',
+  'google/gemini-3.5-flash',
   'anthropic/claude-sonnet-4.6',
   'anthropic/claude-opus-4.8',
 ]
@@ -92,7 +93,7 @@ export function generateRules(count: number, seed = 1): string {
   const rules = ordered.map(
     (tests, index) => `  rule r${index} when ${tests.join(' and ')} use ${of(models, random)}`,
   )
-  return ['gwc 1', 'route {', ...rules, '  default use openai/gpt-4.1', '}', ''].join('\n')
+  return ['gwc 1', 'route {', ...rules, '  default use google/gemini-3.5-flash', '}', ''].join('\n')
 }
 
 function conditionOf(count: number, random: (below: number) => number): readonly string[] {
