@@ -60,9 +60,7 @@ function tellChain(
   const partly = answers.flatMap(({ by, answer }) => (answer?.kind === 'part' ? [{ by, ...answer }] : []))
   const [first, ...others] = partly
   return [
-    ...answers.flatMap(({ by, answer }) =>
-      answer?.kind === 'whole' ? [tellWhole(input, by, answer.asks)] : [],
-    ),
+    ...answers.flatMap(({ by, answer }) => (answer?.kind === 'whole' ? [tellWhole(input, by, answer)] : [])),
     ...(first === undefined
       ? []
       : [
@@ -81,11 +79,13 @@ function tellChain(
 }
 
 /** What the chain of a rule does not serve: all of its requests, some, or nobody knows. */
-type Unserved = { readonly kind: 'whole'; readonly asks: readonly Ask[] } | Part | { readonly kind: 'open' }
+type Unserved = Lacking | { readonly kind: 'open' }
 
-interface Part {
-  readonly kind: 'part'
+interface Lacking {
+  readonly kind: 'whole' | 'part'
+  /** What is asked for in vain. */
   readonly asks: readonly Ask[]
+  /** One of these, and requests of the rule among which some ask for it. */
   readonly first: { readonly ask: Ask; readonly cube: Cube }
 }
 
@@ -97,19 +97,20 @@ function question(
 ): Unserved | undefined {
   const { cubed } = input
   const steps: Steps = { left: stepsMax }
-  const told = asks.filter((ask) => regionWithin(cubed.space, ask) !== undefined)
-  if (neverServes(cubed, decisions, by, told, steps)) return { kind: 'whole', asks: told }
-  const unserved = asks
-    .filter((ask) => isAskedAbout(input, ask))
-    .flatMap((ask) => {
-      const region = regionOf(cubed.space, ask)
-      if (region === undefined) return []
-      const found = decisions.find(by, region, steps)
-      return found.kind === 'none' ? [] : [{ ask, cube: found.kind === 'request' ? found.cube : undefined }]
-    })
-  const [first] = unserved.flatMap(({ ask, cube }) => (cube === undefined ? [] : [{ ask, cube }]))
-  if (first !== undefined) return { kind: 'part', asks: unserved.map(({ ask }) => ask), first }
-  return unserved.length === 0 ? undefined : { kind: 'open' }
+  const exact = asks.filter((ask) => regionWithin(cubed.space, ask) !== undefined)
+  const isWhole = neverServes(cubed, decisions, by, exact, steps)
+  const asked = isWhole ? exact : asks.filter((ask) => isAskedAbout(input, ask))
+  const answers = asked.flatMap((ask) => {
+    const region = regionOf(cubed.space, ask)
+    return region === undefined ? [] : [{ ask, found: decisions.find(by, region, steps) }]
+  })
+  const unserved = answers.flatMap(({ ask, found }) =>
+    found.kind === 'request' ? [{ ask, cube: found.cube }] : [],
+  )
+  const [first] = unserved
+  if (first !== undefined)
+    return { kind: isWhole ? 'whole' : 'part', asks: unserved.map(({ ask }) => ask), first }
+  return answers.some(({ found }) => found.kind === 'unproven') ? { kind: 'open' } : undefined
 }
 
 /** Whether all that a rule decides is more than its models can do. */
@@ -128,20 +129,21 @@ function neverServes(
 
 // ---------------------------------------------------------------------------------------------- words
 
-function tellWhole(input: AnalysisInput, by: CubedRule<RouteRule>, asks: readonly Ask[]): Diagnostic {
-  const { rule } = by
-  const reached = input.reach.get(rule)
-  const ask = asks[0] as Ask
+function tellWhole(
+  input: AnalysisInput,
+  { rule }: CubedRule<RouteRule>,
+  { asks, first: { ask, cube } }: Lacking,
+): Diagnostic {
   return report('GWC2401', { rule: nameRule(rule), asks: listed(asks) }, rule.at, {
     label: `uses only ${rule.stages.map(({ shown }) => shown).join(' and ')}`,
     notes: notesOn(input, rule, ask, wholly),
-    ...(reached?.kind === 'reached' ? { witness: askingIn(input.cubed.space, reached.cube, ask) } : {}),
+    witness: askingIn(input.cubed.space, cube, ask),
   })
 }
 
 function tellPart(
   input: AnalysisInput,
-  { by: { rule }, asks, first: { ask, cube } }: Part & { readonly by: CubedRule<RouteRule> },
+  { by: { rule }, asks, first: { ask, cube } }: Lacking & { readonly by: CubedRule<RouteRule> },
   others: readonly RouteRule[],
 ): Diagnostic {
   return report('GWC2402', { rule: nameRule(rule), asks: listed(asks) }, rule.at, {
