@@ -12,8 +12,6 @@ const inWords = new Set([
   'GWC2303',
   'GWC2501',
   'GWC2702',
-  'GWC2703',
-  'GWC2704',
   'GWC3104',
 ])
 

@@ -13,6 +13,7 @@ import { witnessOf } from '../../compiler/witness.ts'
 import { canServe, type Needs } from '../../core/capability.ts'
 import { type Capabilities, type Catalogue, catalogueOf, type Model } from '../../core/catalogue.ts'
 import { isClaim } from '../../core/claims.ts'
+import { tableNames } from '../../core/tables.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aPolicy, someFacts } from './arbitrary-policy.ts'
 import { servedModels } from './typed-policy.ts'
@@ -92,12 +93,11 @@ const outcome = (policy: Policy, facts: Facts): Outcome => outcomeOf(policy, int
 const isDenied = ({ guard }: ReturnType<typeof interpret>): boolean =>
   guard.some(({ action }) => action.kind === 'deny')
 
-/** Rules that have a say in a request: guard rows that match, and unless one denies, the first of each other table. */
+/** Rules that have a say in a request: guard rows that match, and unless one denies, those of every other table. */
 function decidersOf(policy: Policy, facts: Facts): readonly PolicyRule[] {
   const verdict = interpret(policy, facts)
   if (isDenied(verdict)) return verdict.guard
-  const { guard, route, cache, attempt } = verdict
-  return [...guard, ...[route, cache, attempt].filter((rule) => rule !== undefined)]
+  return tableNames.flatMap((name): readonly PolicyRule[] => [verdict[name] ?? []].flat())
 }
 
 const speaksOf = ({ message }: Diagnostic, rule: PolicyRule): boolean => message.includes(nameRule(rule))
