@@ -1,7 +1,7 @@
 import { type AnyNode, walk } from '../../lang/walk.ts'
 import { parseOnce } from '../parse-once.ts'
 import { pickOf } from '../pick.ts'
-import type { Policy, TypedStage } from '../typed.ts'
+import type { Policy, PolicyRule, TypedStage } from '../typed.ts'
 import { showPrice } from './model-card.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -21,10 +21,10 @@ export function inlaysOf(snapshot: Snapshot, file: string): readonly Inlay[] {
   if (policy === undefined || text === undefined) return []
   const ends = pickEnds(parseOnce({ file, text }).file)
   const rules = [...policy.route, ...policy.embeddings].filter(({ span }) => span.file === file)
-  const found = rules.flatMap(({ name, stages }) =>
-    stages.flatMap((stage): Inlay[] => {
+  const found = rules.flatMap((rule) =>
+    rule.stages.flatMap((stage): Inlay[] => {
       const offset = ends.get(stage.span.start)
-      const words = offset === undefined ? undefined : wordsOf(snapshot, policy, name, stage)
+      const words = offset === undefined ? undefined : wordsOf(snapshot, policy, rule, stage)
       return offset === undefined || words === undefined ? [] : [{ offset, text: words }]
     }),
   )
@@ -43,12 +43,12 @@ function pickEnds(file: AnyNode): ReadonlyMap<number, number> {
 function wordsOf(
   { input: { catalogue, asOf } }: Snapshot,
   policy: Policy,
-  rule: string,
+  by: PolicyRule,
   stage: TypedStage,
 ): string | undefined {
   const count = stage.models.length
   if (stage.pick === 'fastest') return count === 1 ? stage.models[0] : `of ${count}`
-  const picked = pickOf({ policy, catalogue, rule }, stage, {})
+  const picked = pickOf({ policy, catalogue, by }, stage, {})
   const model = picked.kind === 'model' ? catalogue.byId.get(picked.model ?? '') : undefined
   if (model === undefined) return undefined
   return `${model.id}, ${showPrice(model, asOf)}${count > 1 ? `, of ${count}` : ''}`
