@@ -43,7 +43,7 @@ function placing(sources: ReadonlyMap<string, string>): (span: Span) => Place {
 }
 
 const resultAsJson = (
-  { title, span, passed, expected, got, by, diagnostics }: TestResult,
+  { title, span, passed, expected, got, by, difference, diagnostics }: TestResult,
   place: (span: Span) => Place,
 ): unknown => ({
   title,
@@ -52,6 +52,7 @@ const resultAsJson = (
   expected,
   got,
   by,
+  difference,
   findings: diagnostics.map(({ code, message, notes }) => ({ code, message, notes })),
 })
 

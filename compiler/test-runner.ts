@@ -3,15 +3,18 @@ import { routeTables } from '../core/tables.ts'
 import type { Diagnostic, Label } from '../lang/diagnostic.ts'
 import { help, note, report } from '../lang/report.ts'
 import type { Span } from '../lang/span.ts'
+import { type Difference, firstDifference } from './first-difference.ts'
 import type { Facts } from './holds.ts'
 import { interpret, type Verdict } from './interpret.ts'
+import { isSameStage, matchStage, type Open, picked } from './match-stage.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { type Picked, pickOf } from './pick.ts'
 import { type PolicyRule, rulesOf } from './rules.ts'
+import { showDeny, showExpected } from './show-expected.ts'
 import { showOutcome } from './show-outcome.ts'
 import type { Policy, PolicyTest, TypedStage } from './typed.ts'
 import { unknownFact } from './unknown-fact.ts'
 import { type FailedPart, failedPart } from './why.ts'
+import { nameRule } from './analyses/rule-name.ts'
 
 /** What came of one test. */
 export interface TestResult {
@@ -24,6 +27,8 @@ export interface TestResult {
   readonly by: string | undefined
   /** Of a failed test: what keeps the expected rule from matching. */
   readonly failed: FailedPart | undefined
+  /** Of a failed test: the one fact which, changed, would make the expected rule decide. */
+  readonly difference: Difference | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -62,9 +67,9 @@ function judge(run: Run): TestResult {
   const result = ended(test, showGot(run), outcome.by?.name)
   const [first] = wrong
   if (first === undefined) return { ...result, passed: true }
-  const expected = expectedRule(run)
-  const failed = expected === undefined ? undefined : failedPart(expected.condition, run.facts)
-  return { ...result, failed, diagnostics: [tell(run, first, expected, failed)] }
+  const miss = lookInto(run, first)
+  const { failed, difference } = miss
+  return { ...result, failed, difference, diagnostics: [tell(run, first, miss)] }
 }
 
 function ended(test: PolicyTest, got: string, by: string | undefined): TestResult {
@@ -77,6 +82,7 @@ function ended(test: PolicyTest, got: string, by: string | undefined): TestResul
     got,
     by,
     failed: undefined,
+    difference: undefined,
     diagnostics: [],
   }
 }
@@ -90,16 +96,15 @@ interface Mismatch {
   readonly got: string
   /** `use M` was expected of a choice that the test cannot make. */
   readonly open: Open | undefined
+  /** It is the cache that differs, not where the request goes. */
+  readonly isCache: boolean
 }
-
-/** What a choice hangs on that no test says, or that this one does not. */
-type Open = Exclude<Picked, { kind: 'model' }>
 
 function mismatches(run: Run): readonly Mismatch[] {
   const { use, deny, by, cache } = run.test.expect
   const { outcome, verdict } = run
-  const wrong = (at: Span, expected: string, got: string): Mismatch[] => [
-    { at, expected, got, open: undefined },
+  const wrong = (at: Span, expected: string, got: string, isCache = false): Mismatch[] => [
+    { at, expected, got, isCache, open: undefined },
   ]
   const cached = outcome.kind === 'deny' ? 'off' : (verdict.cache?.action.mode ?? 'off')
   return [
@@ -116,7 +121,7 @@ function mismatches(run: Run): readonly Mismatch[] {
         )),
     ...(cache === undefined || cache.mode === cached
       ? []
-      : wrong(cache.span, `cache ${cache.mode}`, `cache ${cached}`)),
+      : wrong(cache.span, `cache ${cache.mode}`, `cache ${cached}`, true)),
   ]
 }
 
@@ -133,38 +138,13 @@ function judgeUse(run: Run, expected: readonly TypedStage[], at: Span): readonly
   const { outcome } = run
   const shown = `use ${expected.map((stage) => stage.shown).join(' then ')}`
   const got = showOutcome(outcome)
-  if (outcome.kind === 'deny') return [{ at, expected: shown, got, open: undefined }]
+  const wrong = { at, expected: shown, got, open: undefined, isCache: false }
+  if (outcome.kind === 'deny') return [wrong]
   const stages = expected.length === 1 ? outcome.stages.slice(0, 1) : outcome.stages
   const matches = stages.map((stage, index) => matchStage(run, stage, expected[index]))
   if (stages.length === expected.length && matches.every((match) => match === 'same')) return []
   const open = matches.find((match) => typeof match === 'object')
-  return [{ at, expected: shown, got: withPick(run, got), open }]
-}
-
-type Match = 'same' | 'other' | Open
-
-function matchStage(run: Run, stage: TypedStage, expected: TypedStage | undefined): Match {
-  if (expected === undefined) return 'other'
-  if (isSameStage(stage, expected)) return 'same'
-  const [model] = expected.models
-  if (expected.pick !== 'model' || model === undefined) return 'other'
-  const found = picked(run, stage)
-  if (found.kind !== 'model') return stage.models.includes(model) ? found : 'other'
-  return found.model === model ? 'same' : 'other'
-}
-
-/** Spelled alike, or a pick among the same models however their set is written. */
-function isSameStage(stage: TypedStage, expected: TypedStage): boolean {
-  if (stage.shown === expected.shown) return true
-  const isPick = expected.pick === 'cheapest' || expected.pick === 'fastest' || expected.pick === 'best'
-  return isPick && stage.pick === expected.pick && memberKey(stage) === memberKey(expected)
-}
-
-const memberKey = ({ models, on }: TypedStage): string => [...models.toSorted(), ...on.toSorted()].join(' ')
-
-/** What a stage comes to for the facts of the test. */
-function picked({ policy, catalogue, facts, outcome }: Run, stage: TypedStage): Picked {
-  return pickOf({ policy, catalogue, by: outcome.by }, stage, facts)
+  return [{ ...wrong, got: withPick(run, got), open }]
 }
 
 /** `use cheapest of small (openai/gpt-4.1-mini)`: what the choice came to, where it is one. */
@@ -177,25 +157,54 @@ function withPick(run: Run, got: string): string {
 
 // ---------------------------------------------------------------------------------------------- telling
 
-function tell(
-  run: Run,
-  wrong: Mismatch,
-  expected: PolicyRule | undefined,
-  failed: FailedPart | undefined,
-): Diagnostic {
-  const { test, outcome } = run
+/** What stands between a request and the rule that the test has in mind. */
+interface Miss {
+  readonly expected: PolicyRule | undefined
+  readonly failed: FailedPart | undefined
+  readonly difference: Difference | undefined
+}
+
+function lookInto(run: Run, wrong: Mismatch): Miss {
+  const { policy, facts, outcome, verdict } = run
+  const expected = expectedRule(run, wrong)
+  const isDeciding = expected === outcome.by || expected === verdict.cache
+  if (expected === undefined || isDeciding) return { expected, failed: undefined, difference: undefined }
+  return {
+    expected,
+    failed: failedPart(expected.condition, facts),
+    difference: firstDifference(policy, facts, expected),
+  }
+}
+
+function tell(run: Run, wrong: Mismatch, miss: Miss): Diagnostic {
+  const { test, outcome, verdict } = run
   if (wrong.open !== undefined) return tellOpen(test, wrong, wrong.open)
-  const decided: readonly Label[] =
-    outcome.by === undefined ? [] : [{ span: outcome.by.at, text: 'this decides' }]
+  const decider = wrong.isCache && outcome.kind === 'use' ? verdict.cache : outcome.by
+  const decided: readonly Label[] = decider === undefined ? [] : [{ span: decider.at, text: 'this decides' }]
   const kept: readonly Label[] =
-    failed === undefined ? [] : [{ span: failed.span, text: `fails: ${showFacts(failed)}` }]
-  const late = expected !== undefined && failed === undefined && expected !== outcome.by
+    miss.failed === undefined ? [] : [{ span: miss.failed.span, text: `fails: ${showFacts(miss.failed)}` }]
   return report('GWC3101', { test: test.title, expected: wrong.expected, got: wrong.got }, wrong.at, {
     secondary: [...decided, ...kept],
-    notes: late ? [note(`rule \`${expected.name}\` matches too, but an earlier one decides`)] : [],
+    notes: notesOn(miss, decider),
     witness: Object.fromEntries(test.given),
   })
 }
+
+function notesOn(
+  { expected, failed, difference }: Miss,
+  decider: PolicyRule | undefined,
+): Diagnostic['notes'] {
+  if (expected === undefined || expected === decider) return []
+  return [
+    ...(failed === undefined ? [note(`${nameRule(expected)} matches too, but an earlier one decides`)] : []),
+    ...(difference === undefined
+      ? []
+      : [note(`${withChange(difference)}, ${nameRule(expected)} would decide`)]),
+  ]
+}
+
+const withChange = ({ shown, needed }: Difference): string =>
+  needed === undefined ? shown : `with \`${shown}\``
 
 function tellOpen({ title }: PolicyTest, { at, got }: Mismatch, open: Open): Diagnostic {
   const itself = help(`expect the stage itself: \`${got}\``)
@@ -211,8 +220,9 @@ function showFacts({ facts }: FailedPart): string {
 }
 
 /** The rule that the test has in mind: the one it names, else the first that does what it expects. */
-function expectedRule({ policy, test, outcome }: Run): PolicyRule | undefined {
-  const { by, use, deny } = test.expect
+function expectedRule({ policy, test, outcome }: Run, wrong: Mismatch): PolicyRule | undefined {
+  const { by, use, deny, cache } = test.expect
+  if (wrong.isCache) return policy.cache.find(({ action }) => action.mode === cache?.mode)
   if (by !== undefined) return rulesOf(policy).find(({ name }) => name === by.rule)
   const [wanted] = use?.stages ?? []
   if (wanted !== undefined)
@@ -223,20 +233,6 @@ function expectedRule({ policy, test, outcome }: Run): PolicyRule | undefined {
   return policy.guard.find(
     ({ action }) => action.kind === 'deny' && (deny.message ?? action.message) === action.message,
   )
-}
-
-function showExpected({ expect: { use, deny, by, cache } }: PolicyTest): string {
-  return [
-    ...(use === undefined ? [] : [`use ${use.stages.map(({ shown }) => shown).join(' then ')}`]),
-    ...(deny === undefined ? [] : [showDeny(deny)]),
-    ...(by === undefined ? [] : [`by ${by.rule}`]),
-    ...(cache === undefined ? [] : [`cache ${cache.mode}`]),
-  ].join(', ')
-}
-
-function showDeny({ message, status }: NonNullable<PolicyTest['expect']['deny']>): string {
-  const words = message === undefined ? 'deny' : `deny ${JSON.stringify(message)}`
-  return status === undefined ? words : `${words} status ${status}`
 }
 
 function showGot({ outcome, verdict }: Run): string {

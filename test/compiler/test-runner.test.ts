@@ -78,7 +78,29 @@ describe('what fails says what was expected, what came, and why', () => {
     const result = run('hour = 3, task = "docs"', 'use cheapest of small')
     expect(result.diagnostics[0]?.notes.map(({ text }) => text)).toEqual([
       'rule `default` matches too, but an earlier one decides',
+      'with `hour = 6`, rule `default` would decide',
     ])
+  })
+
+  test.each([
+    ['task = "code"', 'by code', 'with `stream = true`, rule `code` would decide', 'stream'],
+    ['task = "code", stream = true', 'by quick', 'with `task = "chat"`, rule `quick` would decide', 'task'],
+    ['stream = true', 'cache exact', 'with `stream = false`, the default of `cache` would decide', 'stream'],
+    ['team = "interns"', 'deny', 'with `tools = true`, row 1 of `guard` would decide', 'tools'],
+    [
+      'team = "interns", tools = true',
+      'by default',
+      'with `team = "anonymous"`, rule `default` would decide',
+      'team',
+    ],
+  ])('given %s, expect %s: the one fact that would change it', (given, expectation, words, fact) => {
+    const { diagnostics, difference } = run(`hour = 12, ${given}`, expectation)
+    expect(diagnostics[0]?.notes.map(({ text }) => text)).toContain(words)
+    expect(difference?.fact).toBe(fact)
+  })
+
+  test('nothing of the sort where more than one fact would have to change', () => {
+    expect(run('hour = 12', 'by night').difference).toBeUndefined()
   })
 })
 
