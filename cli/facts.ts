@@ -1,5 +1,6 @@
 import { builtinFacts } from '../core/facts.ts'
-import type { FactRow, FactType } from '../core/types.ts'
+import { showType } from '../core/show-type.ts'
+import type { FactRow } from '../core/types.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { loadProject } from './project.ts'
@@ -31,19 +32,3 @@ const toRow = (fact: FactRow): string[] => [
 
 const showAbsence = (fact: FactRow): string =>
   fact.default === undefined ? (fact.optional ? 'needs `has`' : '') : String(fact.default) || '""'
-
-function showType(type: FactType): string {
-  switch (type.kind) {
-    case 'number':
-      return type.unit
-    case 'enum':
-      return `{${type.values.join(', ')}${type.open ? ', …' : ''}}`
-    case 'bool':
-    case 'string':
-    case 'address':
-    case 'strings':
-    case 'text':
-    case 'model':
-      return type.kind
-  }
-}

@@ -10,6 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile as compileTypes } from 'json-schema-to-typescript'
 import { cstTypesPath, generateCstTypes } from '../lang/generate-cst-types.ts'
 import { failIfStale, putGenerated } from './generated-file.ts'
+import { generateReference } from './reference.ts'
 import { textmateGrammar, textmatePath } from './textmate-grammar.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -64,6 +65,7 @@ mkdirSync(generated, { recursive: true })
 for (const file of readdirSync(schemas).filter((entry) => entry.endsWith('.schema.json')))
   await generateSchema(file)
 putGenerated(join(root, cstTypesPath), generateCstTypes())
+generateReference(root)
 putGenerated(join(root, textmatePath), textmateGrammar())
 failIfStale()
 execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], {
