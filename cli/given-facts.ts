@@ -1,4 +1,5 @@
 import { describeType, exampleOf } from '../compiler/check/describe.ts'
+import { parseAddress } from '../core/address.ts'
 import { sourceValue } from '../core/derived-fact.ts'
 import type { Catalogue } from '../core/catalogue.ts'
 import { resolveModel } from '../core/model-names.ts'
@@ -77,8 +78,10 @@ function factFromText({ models }: Vocabulary, row: FactRow, text: string): FactV
       return text.split(',')
     case 'model':
       return resolveModel(models, text) ?? text
-    case 'string':
     case 'address':
+      if (parseAddress(text) !== undefined) return text
+      throw mismatch(row, text, 'an address, such as 10.0.0.1')
+    case 'string':
     case 'text':
       return text
   }

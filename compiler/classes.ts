@@ -1,5 +1,6 @@
 import { atomsOf } from './atoms.ts'
 import type { FactRow } from '../core/types.ts'
+import { addressAxis } from './classes/addresses.ts'
 import type { Asked, Axis } from './classes/axis.ts'
 import { flagAxis } from './classes/flags.ts'
 import { globAxis } from './classes/globs.ts'
@@ -162,6 +163,7 @@ function axisOf(
 ): { readonly axis: Axis; readonly overfull: boolean } {
   const { type } = asked.fact
   if (asked.literal !== undefined) return exact(literalAxis(asked, asked.literal))
+  if (type.kind === 'address') return exact(addressAxis(asked))
   if (type.kind === 'bool') return exact(flagAxis(asked))
   if (type.kind === 'number') return exact(numberAxis(asked, type))
   const isClosed = type.kind === 'enum' && !type.open

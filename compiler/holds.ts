@@ -1,3 +1,4 @@
+import { parseAddress, parseNetwork } from '../core/address.ts'
 import { matchGlob } from '../core/glob.ts'
 import type { FactRow, FactValue } from '../core/types.ts'
 import type { Atom, Cond, Test } from './typed.ts'
@@ -39,6 +40,8 @@ function passesValue(test: Exclude<Test, { kind: 'present' }>, fact: FactRow, va
       return typeof value === 'number' && compare(test.op, value, test.value)
     case 'member':
       return typeof value === 'string' && test.values.includes(value)
+    case 'within':
+      return typeof value === 'string' && test.networks.some((network) => isWithin(value, network))
     case 'glob':
       return typeof value === 'string' && matchGlob(test.pattern, value)
     case 'contains':
@@ -46,6 +49,12 @@ function passesValue(test: Exclude<Test, { kind: 'present' }>, fact: FactRow, va
         ? containsText(String(value), test.literal)
         : hasMember(value, test.literal)
   }
+}
+
+function isWithin(text: string, written: string): boolean {
+  const [address, network] = [parseAddress(text), parseNetwork(written)]
+  if (address === undefined || network === undefined) return false
+  return address >= network.first && address < network.end
 }
 
 function compare(op: Extract<Test, { kind: 'compare' }>['op'], value: number, constant: number): boolean {

@@ -52,6 +52,8 @@ export function showTest(fact: FactRow, test: Test, positive = true): string {
       return test.like === undefined
         ? showMember(fact, test.values, positive)
         : showLike(fact, test.like, positive)
+    case 'within':
+      return showMember(fact, test.networks, positive)
     case 'glob':
       return showLike(fact, test.pattern, positive)
     case 'contains':

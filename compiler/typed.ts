@@ -185,6 +185,8 @@ export type Test =
   | { readonly kind: 'glob'; readonly pattern: string }
   /** `contains`: in a text ASCII case-insensitive, in a set of strings exact. */
   | { readonly kind: 'contains'; readonly literal: string }
+  /** An address in one of these networks, each as written: `10.0.0.0/8`, or one address. */
+  | { readonly kind: 'within'; readonly networks: readonly string[] }
   /** `has`: the request carries the fact. */
   | { readonly kind: 'present' }
 

@@ -26,6 +26,7 @@ export function atom(fact: FactRow, test: Test, span: Span): Atom {
 /** The fact is one of these values. *other* is whatever equals none that is listed. */
 export function isValue(fact: FactRow, values: readonly Value[], span: Span, place: Place): Cond {
   const named = [...new Set(values.flatMap((value) => (value.kind === 'name' ? [value.value] : [])))]
+  if (fact.type.kind === 'address') return atom(fact, { kind: 'within', networks: named }, span)
   const member = atom(fact, { kind: 'member', values: named }, span)
   if (!values.some(({ kind }) => kind === 'other')) return member
   const listed = atom(fact, { kind: 'member', values: listedOf(fact, place) }, span)

@@ -13,7 +13,6 @@ import { findDeclared, warnDeprecated } from './names.ts'
 import { adviceFor } from './operator.ts'
 import { findCall, findMeterFact, findSubject, unknownFlag } from './subject.ts'
 import { checkContains, checkLike } from './text-test.ts'
-import { refuse } from './unsupported.ts'
 
 /**
  * Types a condition: one fact against constants in each atom, predicates written out. `undefined` when a part of it
@@ -112,7 +111,6 @@ function checkMeterFlag(place: Place, name: Name): Cond | undefined {
 function checkFlagFact(place: Place, name: Name, row: FactRow): Cond | undefined {
   if (row.deprecated !== undefined) warnDeprecated(place, name, row.deprecated)
   if (row.type.kind === 'bool') return atom(row, { kind: 'flag' }, name.span)
-  if (row.type.kind === 'address') return refuse(place.c, 'address', name.span)
   const notes =
     row.optional && place.words.noun === 'fact'
       ? [help(`\`has ${row.name}\` asks whether a request carries it`), ...adviceFor(row)]

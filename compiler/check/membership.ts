@@ -67,7 +67,7 @@ function useOf(literal: Used['literal'], { set }: InSet): Used {
 }
 
 function isElement(place: Place, fact: FactRow, elements: readonly Used[], expr: InSet): Cond | undefined {
-  const values = elements.map((used) => readValue(place, fact, used, expr.subject.span))
+  const values = elements.map((used) => readValue(place, fact, { ...used, op: 'in' }, expr.subject.span))
   const whole = values.filter((value) => value !== undefined)
   if (whole.length < values.length) return undefined
   const numbers = whole.flatMap((value) => (value.kind === 'number' ? [value.value] : []))

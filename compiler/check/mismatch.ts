@@ -87,6 +87,7 @@ function exampleFor(name: string, type: FactType, literal: Literal): string | un
         ? `\`${name} == other\` asks for it: \`auto\` and every name that no model has`
         : 'a model is written `provider/name`'
     case 'address':
+      return 'an address is written `"10.0.0.1"`, a network `"10.0.0.0/8"`'
     case 'strings':
     case 'text':
       return undefined

@@ -8,7 +8,6 @@ import { findMeterName, notAMeterFact, visibleMeterFacts } from './meters.ts'
 import { findDeclared, namesOf, unknownName, warnDeprecated } from './names.ts'
 import { findProvider } from './provider.ts'
 import { rewriteNear } from './rewrite.ts'
-import { refuse } from './unsupported.ts'
 
 /** The fact (or, in a filter, the property) that a condition asks about. `undefined`: reported. */
 export function findSubject(place: Place, subject: Subject): FactRow | undefined {
@@ -16,8 +15,7 @@ export function findSubject(place: Place, subject: Subject): FactRow | undefined
   const row = place.words.rows.get(subject.text)
   if (row === undefined) return findMeterFact(place, subject)
   if (row.deprecated !== undefined) warnDeprecated(place, subject, row.deprecated)
-  if (row.type.kind !== 'address') return row
-  return refuse(place.c, 'address', subject.span)
+  return row
 }
 
 /** `intern_month.used`, where no fact of a request has the name. */

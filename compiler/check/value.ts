@@ -2,6 +2,7 @@ import type { FactRow, FactType } from '../../core/types.ts'
 import { suggest } from '../../core/did-you-mean.ts'
 import { help, report } from '../../lang/report.ts'
 import type { Span } from '../../lang/span.ts'
+import { readAddress } from './address.ts'
 import { add, type Place } from './checking.ts'
 import { listWords } from './describe.ts'
 import { isOther, type Used } from './literal.ts'
@@ -29,6 +30,10 @@ export function readValue(place: Place, fact: FactRow, used: Used, subject: Span
   if (type.kind === 'enum' && (literal.kind === 'String' || literal.kind === 'Name'))
     return readWord(place, fact, type, used, literal)
   if (type.kind === 'string' && literal.kind === 'String') return { kind: 'name', value: literal.value }
+  if (type.kind === 'address' && literal.kind === 'String') {
+    const address = readAddress(place, fact, used, literal)
+    return address === undefined ? undefined : { kind: 'name', value: address }
+  }
   if (type.kind === 'model' && literal.kind === 'Model') {
     const id = findModel(place.c, literal.text, used.at)
     return id === undefined ? undefined : { kind: 'name', value: id }

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../core/address.ts'
 import { builtinFacts } from '../../core/facts.ts'
 import type { FactType } from '../../core/types.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
@@ -168,8 +169,9 @@ function hasType(value: Fact['x-gwc']['default'], type: FactType): boolean {
     case 'string':
     case 'text':
     case 'model':
-    case 'address':
       return typeof value === 'string'
+    case 'address':
+      return typeof value === 'string' && parseAddress(value) !== undefined
   }
 }
 
@@ -183,6 +185,6 @@ function wantedOf(fact: Fact): string {
     string: 'text',
     text: 'text',
     model: 'text',
-    address: 'text',
+    address: 'IP address',
   }[type.kind]
 }

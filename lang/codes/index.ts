@@ -16,17 +16,15 @@ import type { CodeRow } from './row.ts'
 import { syntax } from './syntax.ts'
 import { trust } from './trust.ts'
 import { types } from './types.ts'
-import { unsupported } from './unsupported.ts'
 
 /**
- * Every finding of gwc, by code. Ranges: 01xx syntax · 09xx parsed but not compiled yet · 10xx names · 11xx modules and facts schemas ·
+ * Every finding of gwc, by code. Ranges: 01xx syntax · 10xx names · 11xx modules and facts schemas ·
  * 12xx types and units · 13xx models and catalogue · 14xx budgets, limits and their facts · 15xx settings of stages and
  * tables · 21xx conditions and rules that never hold · 22xx missing cases · 23xx size and unproven · 24xx capability · 25xx money · 26xx trust · 27xx caches ·
  * 28xx what does nothing · 30xx assertions · 31xx tests.
  */
 export const codes = {
   ...syntax,
-  ...unsupported,
   ...names,
   ...modules,
   ...types,

@@ -1,3 +1,5 @@
+import { intervalOf } from '../../core/address-classes.ts'
+import { parseAddress } from '../../core/address.ts'
 import type { StringClasses } from '../../core/string-classes.ts'
 import { classOfString } from '../../core/string-classes.ts'
 import type { FactType, FactValue } from '../../core/types.ts'
@@ -57,6 +59,7 @@ type ClassLookup =
       readonly other: number
     }
   | { readonly kind: 'globs'; readonly automaton: StringClasses }
+  | { readonly kind: 'addresses'; readonly starts: readonly bigint[]; readonly classes: readonly number[] }
   | { readonly kind: 'found-in-text'; readonly literal: string }
   | { readonly kind: 'found-in-set'; readonly literal: string }
 
@@ -79,6 +82,8 @@ function lookupOf(classes: Classes, type: FactType): ClassLookup {
       }
     case 'globs':
       return { kind: 'globs', automaton: classes.dfa as StringClasses }
+    case 'addresses':
+      return { kind: 'addresses', starts: classes.starts.map(BigInt), classes: classes.class }
     case 'contains':
       return type.kind === 'strings'
         ? { kind: 'found-in-set', literal: classes.literal }
@@ -101,6 +106,10 @@ export function classOfValue(lookup: ClassLookup, value: FactValue): number {
     }
     case 'globs':
       return typeof value === 'string' ? classOfString(lookup.automaton, value) : -1
+    case 'addresses': {
+      const address = typeof value === 'string' ? parseAddress(value) : undefined
+      return address === undefined ? -1 : (lookup.classes[intervalOf(lookup.starts, address)] ?? -1)
+    }
     case 'found-in-text':
       return typeof value === 'string' ? Number(value.includes(lookup.literal)) : -1
     case 'found-in-set':

@@ -13,7 +13,7 @@ const kindsOfType: Readonly<Record<LinkedAxis['type']['kind'], readonly Classes[
   enum: ['values'],
   string: ['values', 'globs'],
   number: ['cuts'],
-  address: ['values'],
+  address: ['addresses'],
   strings: ['contains'],
   text: ['contains'],
   model: ['values', 'globs'],
@@ -53,9 +53,23 @@ function checkClasses(axis: Axis): Problem {
       return checkCuts(classes.at, classes.after, count)
     case 'values':
       return checkValues(axis, classes)
+    case 'addresses':
+      return checkAddresses(classes, count)
     case 'globs':
       return checkAutomaton(classes.dfa, count)
   }
+}
+
+function checkAddresses(
+  { starts, class: of }: Extract<Classes, { kind: 'addresses' }>,
+  count: number,
+): Problem {
+  const at = starts.map(BigInt)
+  const isAscending = at.every((start, index) => (index === 0 ? start === 0n : start > (at[index - 1] ?? 0n)))
+  if (!isAscending || of.length !== at.length) return 'has intervals of addresses out of order'
+  return of.every((each) => each < count)
+    ? undefined
+    : 'has an interval of addresses whose class is out of range'
 }
 
 function checkCuts(at: readonly number[], after: readonly boolean[], count: number): Problem {

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../core/address.ts'
 import type { QuantityUnit } from '../../core/quantity.ts'
 import { readQuantity, showQuantity } from '../../core/quantity.ts'
 import type { FactType, FactValue } from '../../core/types.ts'
@@ -35,8 +36,9 @@ export function readWireValue(type: FactType, text: string): WireValue {
       return value(splitList(text))
     case 'number':
       return readNumber(type, text)
-    case 'string':
     case 'address':
+      return parseAddress(text) === undefined ? wants('an IP address such as 10.0.0.1') : value(text)
+    case 'string':
     case 'text':
     case 'model':
       return value(text)

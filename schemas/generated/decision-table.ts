@@ -26,7 +26,7 @@ export type FactOrigin =
       kind: 'header' | 'metadata' | 'key' | 'meter' | 'provider'
       name: string
     }
-export type Classes = FlagClasses | CutClasses | ValueClasses | GlobClasses | ContainsClasses
+export type Classes = FlagClasses | CutClasses | ValueClasses | GlobClasses | AddressClasses | ContainsClasses
 export type Action =
   | DenyAction
   | NeverUseAction
@@ -163,6 +163,19 @@ export interface GlobClasses {
    * The patterns as the policy spells them: to be shown, never to be decided by.
    */
   globs?: string[]
+}
+/**
+ * IP addresses: intervals of the line of core/address, each from its start to the next one's, and the class of each.
+ */
+export interface AddressClasses {
+  kind: 'addresses'
+  /**
+   * Decimal, ascending, the first one 0.
+   *
+   * @minItems 1
+   */
+  starts: [string, ...string[]]
+  class: number[]
 }
 /**
  * One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.

@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"embeddings":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"},"budget":{"$ref":"#/definitions/Table"},"limit":{"$ref":"#/definitions/Table"},"shape":{"$ref":"#/definitions/Table"},"log":{"$ref":"#/definitions/Table"}}},"affinity":{"const":"session","description":"Picks inside cheapest, fastest, best and split stay for the session. Absent: each request is picked for by itself."},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","budget","limit","route","embeddings","cache","attempt","shape","log"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"},{"$ref":"#/definitions/ShapeAction"},{"$ref":"#/definitions/LogAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","best","split","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`, `best`: the members, in file order; `split`: its arms' models, in written order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"split":{"$ref":"#/definitions/Split"},"shadow":{"$ref":"#/definitions/Shadow"},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"Split":{"description":"How requests fall to the arms: core/split-bucket of the salt and the axis's value; of the request's id where it lacks the fact.","type":"object","additionalProperties":false,"required":["axis","salt","shares"],"properties":{"axis":{"type":"integer","minimum":0,"description":"Index into `axes`."},"salt":{"type":"string"},"shares":{"type":"array","minItems":1,"items":{"type":"integer","minimum":1,"maximum":10000},"description":"Basis points of each of the stage's `models`; 10000 in all."}}},"Shadow":{"description":"A copy of some requests, whose answer is thrown away and whose cost is recorded apart.","type":"object","additionalProperties":false,"required":["share","model"],"properties":{"share":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points."},"model":{"type":"string"}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact","semantic"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]},"confidence":{"type":"integer","minimum":1,"maximum":1000,"description":"Of `semantic`: thousandths; necessary for a hit, never sufficient."},"judge":{"$ref":"#/definitions/Judge"}}},"Judge":{"description":"Of `semantic`: the model that decides where the verifier cannot; without one that is a miss.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"type":"string"},"withinMs":{"type":"integer","minimum":1,"description":"Later is a miss. Absent: the gateway's own limit."}}},"ShapeAction":{"description":"What one row of `shape` sets; of all rows that match the lower number holds.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shape"},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens: the output cap that is sent, at most."},"compactTo":{"type":"integer","minimum":1,"description":"Tokens of input that are left."},"promptCache":{"enum":["auto","off"]}}},"LogAction":{"type":"object","additionalProperties":false,"required":["kind","level","sample"],"properties":{"kind":{"const":"log"},"level":{"enum":["off","metadata","content"]},"sample":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points of the requests whose content is kept; of the others metadata is."}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous","abort"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]},"abort":{"enum":["cancel","drain"],"description":"When the client goes away: end the attempt, or read on for its exact usage."}}},"BudgetAction":{"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"LimitAction":{"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"Dimension":{"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit, shape), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"embeddings":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}},"shape":{"type":"array","items":{"type":"integer"}},"log":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/decision-table.schema.json","title":"DecisionTable","description":"What the compiler emits and the runtime loads: plain data, no code, no secrets, no paths of the building machine. The SHA-256 of its bytes is the policy version.","type":"object","additionalProperties":false,"required":["format","version","compiler","requires","zone","catalogueDate","axes","tables","rules","actions","models","selfTest"],"properties":{"format":{"const":"gwc.decision-table"},"version":{"const":1,"description":"An unknown version is refused."},"compiler":{"type":"string","description":"Version of gwc that built it."},"requires":{"description":"Features a runtime must have to obey this table; one it does not know refuses the table by name.","type":"array","items":{"type":"string"}},"zone":{"type":"string","description":"IANA zone of hour and weekday."},"catalogueDate":{"type":"string","description":"Date of the pinned prices, YYYY-MM-DD."},"axes":{"type":"array","items":{"$ref":"#/definitions/Axis"},"description":"In the order of lookup, cheapest first."},"tables":{"type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"$ref":"#/definitions/Table"},"route":{"$ref":"#/definitions/Table"},"embeddings":{"$ref":"#/definitions/Table"},"cache":{"$ref":"#/definitions/Table"},"attempt":{"$ref":"#/definitions/Table"},"budget":{"$ref":"#/definitions/Table"},"limit":{"$ref":"#/definitions/Table"},"shape":{"$ref":"#/definitions/Table"},"log":{"$ref":"#/definitions/Table"}}},"affinity":{"const":"session","description":"Picks inside cheapest, fastest, best and split stay for the session. Absent: each request is picked for by itself."},"rules":{"type":"array","items":{"$ref":"#/definitions/Rule"},"description":"Provenance, in source order."},"actions":{"type":"array","items":{"$ref":"#/definitions/Action"},"description":"Interned: equal actions appear once."},"models":{"type":"array","items":{"type":"object"},"description":"The pinned catalogue rows of every model the policy can reach (catalogue.schema.json#/definitions/Model)."},"selfTest":{"type":"array","items":{"$ref":"#/definitions/SelfTest"},"description":"A witness request and its expected decision for every reachable rule; replayed before the table is swapped in."},"checksum":{"type":"string","pattern":"^[0-9a-f]{16}$","description":"core/artifact-checksum of everything else: tells a damaged file from a built one. Not a signature."}},"definitions":{"Axis":{"description":"One fact (or one `contains` literal of a fact) and the finite classes that its values fall into.","type":"object","additionalProperties":false,"required":["fact","type","source","cost","origin","count","classes"],"properties":{"fact":{"type":"string"},"type":{"$ref":"#/definitions/FactType"},"source":{"enum":["identity","request","content","state","deployment"]},"cost":{"enum":["free","parsed","scanned"]},"origin":{"$ref":"#/definitions/FactOrigin"},"default":{"$ref":"#/definitions/FactValue","description":"Stands in where the request lacks the fact."},"count":{"type":"integer","minimum":1,"description":"How many classes, `missing` included."},"missing":{"type":"integer","minimum":0,"description":"The class of a request that lacks the fact. Absent: the default's class."},"classes":{"$ref":"#/definitions/Classes"}}},"Classes":{"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"AddressClasses","description":"IP addresses: intervals of the line of core/address, each from its start to the next one's, and the class of each.","type":"object","additionalProperties":false,"required":["kind","starts","class"],"properties":{"kind":{"const":"addresses"},"starts":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9]{1,40}$"},"description":"Decimal, ascending, the first one 0."},"class":{"type":"array","items":{"type":"integer","minimum":0}}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]},"Table":{"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}},"Rule":{"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","budget","limit","route","embeddings","cache","attempt","shape","log"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}},"Action":{"oneOf":[{"$ref":"#/definitions/DenyAction"},{"$ref":"#/definitions/NeverUseAction"},{"$ref":"#/definitions/ChainAction"},{"$ref":"#/definitions/CacheAction"},{"$ref":"#/definitions/AttemptAction"},{"$ref":"#/definitions/BudgetAction"},{"$ref":"#/definitions/LimitAction"},{"$ref":"#/definitions/ShapeAction"},{"$ref":"#/definitions/LogAction"}]},"DenyAction":{"type":"object","additionalProperties":false,"required":["kind","message","status"],"properties":{"kind":{"const":"deny"},"message":{"type":"string"},"status":{"type":"integer","minimum":400,"maximum":599}}},"NeverUseAction":{"type":"object","additionalProperties":false,"required":["kind","models"],"properties":{"kind":{"const":"never-use"},"models":{"type":"array","items":{"type":"string"}}}},"ChainAction":{"type":"object","additionalProperties":false,"required":["kind","stages"],"properties":{"kind":{"const":"chain"},"stages":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Stage"}}}},"Stage":{"type":"object","additionalProperties":false,"required":["pick","models","on","shown"],"properties":{"pick":{"enum":["model","cheapest","fastest","best","split","asked","deny"]},"models":{"type":"array","items":{"type":"string"},"description":"`model`: one; `cheapest`, `fastest`, `best`: the members, in file order; `split`: its arms' models, in written order; else empty."},"on":{"type":"array","items":{"$ref":"#/definitions/FailureClass"},"description":"Failures of an earlier stage that this one takes; empty on the first stage."},"split":{"$ref":"#/definitions/Split"},"shadow":{"$ref":"#/definitions/Shadow"},"message":{"type":"string","description":"Of `deny`."},"status":{"type":"integer","description":"Of `deny`."},"shown":{"type":"string","description":"The stage as a policy spells it, normalised."}}},"Split":{"description":"How requests fall to the arms: core/split-bucket of the salt and the axis's value; of the request's id where it lacks the fact.","type":"object","additionalProperties":false,"required":["axis","salt","shares"],"properties":{"axis":{"type":"integer","minimum":0,"description":"Index into `axes`."},"salt":{"type":"string"},"shares":{"type":"array","minItems":1,"items":{"type":"integer","minimum":1,"maximum":10000},"description":"Basis points of each of the stage's `models`; 10000 in all."}}},"Shadow":{"description":"A copy of some requests, whose answer is thrown away and whose cost is recorded apart.","type":"object","additionalProperties":false,"required":["share","model"],"properties":{"share":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points."},"model":{"type":"string"}}},"FailureClass":{"enum":["429","overloaded","5xx","timeout","unavailable","context","refused","budget"]},"CacheAction":{"type":"object","additionalProperties":false,"required":["kind","mode","ttlMs","within"],"properties":{"kind":{"const":"cache"},"mode":{"enum":["off","exact","semantic"]},"ttlMs":{"type":"integer","minimum":0},"within":{"enum":["key","developer","project","team","org"]},"confidence":{"type":"integer","minimum":1,"maximum":1000,"description":"Of `semantic`: thousandths; necessary for a hit, never sufficient."},"judge":{"$ref":"#/definitions/Judge"}}},"Judge":{"description":"Of `semantic`: the model that decides where the verifier cannot; without one that is a miss.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"type":"string"},"withinMs":{"type":"integer","minimum":1,"description":"Later is a miss. Absent: the gateway's own limit."}}},"ShapeAction":{"description":"What one row of `shape` sets; of all rows that match the lower number holds.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shape"},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens: the output cap that is sent, at most."},"compactTo":{"type":"integer","minimum":1,"description":"Tokens of input that are left."},"promptCache":{"enum":["auto","off"]}}},"LogAction":{"type":"object","additionalProperties":false,"required":["kind","level","sample"],"properties":{"kind":{"const":"log"},"level":{"enum":["off","metadata","content"]},"sample":{"type":"integer","minimum":1,"maximum":10000,"description":"Basis points of the requests whose content is kept; of the others metadata is."}}},"AttemptAction":{"type":"object","additionalProperties":false,"required":["kind","connectMs","firstTokenMs","idleMs","totalMs","retries","backoffMinMs","backoffMaxMs","ambiguous","abort"],"properties":{"kind":{"const":"attempt"},"connectMs":{"type":"integer","minimum":1},"firstTokenMs":{"type":"integer","minimum":1},"idleMs":{"type":"integer","minimum":1},"totalMs":{"type":"integer","minimum":1},"retries":{"type":"integer","minimum":0,"maximum":10},"backoffMinMs":{"type":"integer","minimum":0},"backoffMaxMs":{"type":"integer","minimum":0},"ambiguous":{"enum":["never","once"]},"abort":{"enum":["cancel","drain"],"description":"When the client goes away: end the attempt, or read on for its exact usage."}}},"BudgetAction":{"description":"A budget that each request of its row is charged to. Usage goes by `name`, and by the value of the dimension.","type":"object","additionalProperties":false,"required":["kind","name","amountNanos","period","soft","fit","warnAtBasisPoints"],"properties":{"kind":{"const":"budget"},"name":{"type":"string"},"amountNanos":{"type":"integer","minimum":1,"description":"Nano-dollars for each period; with `fromKey`, for keys that do not say."},"fromKey":{"description":"The key's claim that gives the amount, and the most that it may give.","type":"object","additionalProperties":false,"required":["claim"],"properties":{"claim":{"type":"string"},"atMostNanos":{"type":"integer","minimum":1}}},"period":{"enum":["hour","day","week","month","year"],"description":"Of the calendar in the policy's zone."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean","description":"Counted and told, never denied."},"fit":{"type":"boolean","description":"Lower the output cap before denying."},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"LimitAction":{"description":"A limit that each request of its row counts towards.","type":"object","additionalProperties":false,"required":["kind","name","of","amount","soft","warnAtBasisPoints"],"properties":{"kind":{"const":"limit"},"name":{"type":"string"},"of":{"enum":["requests","tokens","concurrent"]},"amount":{"type":"integer","minimum":1},"period":{"enum":["second","minute","hour","day"],"description":"A sliding window; `concurrent` has none."},"dimension":{"$ref":"#/definitions/Dimension"},"soft":{"type":"boolean"},"warnAtBasisPoints":{"type":"array","items":{"type":"integer","minimum":1},"description":"Ascending."}}},"Dimension":{"description":"The identity fact whose every value has a count of its own; absent: one count for all. A request that lacks it is counted by its key.","type":"object","additionalProperties":false,"required":["fact"],"properties":{"fact":{"type":"string"},"claim":{"type":"string","description":"Of a declared fact: the key's claim that carries it."}}},"SelfTest":{"type":"object","additionalProperties":false,"required":["facts","expect"],"properties":{"facts":{"type":"object","description":"Typed fact values by name; a fact that is not named is missing.","additionalProperties":{"$ref":"#/definitions/FactValue"}},"expect":{"description":"Rule indices per table that the artifact has, each looked up by itself, whatever guard says: every rule that matched, ascending, where all rows apply (guard, budget, limit, shape), and the deciding one elsewhere (-1: gwc's own).","type":"object","additionalProperties":false,"required":["guard","route","cache","attempt"],"properties":{"guard":{"type":"array","items":{"type":"integer"}},"route":{"type":"integer"},"embeddings":{"type":"integer"},"cache":{"type":"integer"},"attempt":{"type":"integer"},"budget":{"type":"array","items":{"type":"integer"}},"limit":{"type":"array","items":{"type":"integer"}},"shape":{"type":"array","items":{"type":"integer"}},"log":{"type":"integer"}}}}},"FactValue":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]},"FactType":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]},"FactOrigin":{"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]}}};
 const schema17 = {"description":"Bit rows: bits[axis][class][word], little-endian 32-bit words, row r is bit r%32 of word r/32. A row survives when every axis has its bit set for the request's class.","type":"object","additionalProperties":false,"required":["axes","rows","bits","rule","action"],"properties":{"axes":{"type":"array","items":{"type":"integer"},"description":"Indices into `axes`, ascending."},"rows":{"type":"integer","minimum":0,"description":"How many rows: one per cube."},"bits":{"type":"string","description":"Base64 of the words."},"rule":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `rules`; -1 for what gwc itself supplies."},"action":{"type":"array","items":{"type":"integer"},"description":"Per row: index into `actions`."}}};
 const schema26 = {"type":"object","additionalProperties":false,"required":["name","table","file","line"],"properties":{"name":{"type":"string","description":"Stable identity: `quick`, `payments.quick`, `guard:2`, `default`."},"was":{"type":"string","description":"The name that it bore before (`was old_name`): its history goes on under the new one."},"table":{"enum":["guard","budget","limit","route","embeddings","cache","attempt","shape","log"]},"file":{"type":"string","description":"Relative to the root policy's folder."},"line":{"type":"integer","minimum":1}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -11,7 +11,8 @@ const schema12 = {"description":"One fact (or one `contains` literal of a fact) 
 const schema13 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["bool","string","address","strings","text","model"]}}},{"type":"object","additionalProperties":false,"required":["kind","values","open"],"properties":{"kind":{"const":"enum"},"values":{"type":"array","items":{"type":"string"}},"open":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["kind","unit"],"properties":{"kind":{"const":"number"},"unit":{"enum":["integer","decimal","tokens","money","percent","duration","bytes","score","time"]},"min":{"type":"number"},"max":{"type":"number"}}}]};
 const schema14 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"builtin"}}},{"type":"object","additionalProperties":false,"required":["kind","name"],"properties":{"kind":{"enum":["header","metadata","key","meter","provider"],"description":"`meter`: what is spent of the budget, or counted of the limit, of that name; `provider`: whether it is up."},"name":{"type":"string"}}}]};
 const schema15 = {"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]};
-const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]};
+const schema16 = {"oneOf":[{"title":"FlagClasses","description":"false is class 0, true is class 1.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"flag"}}},{"title":"CutClasses","description":"Numbers: the class is the count of cuts passed. A value passes cut i when it is > at[i], or equal to it and after[i] is false.","type":"object","additionalProperties":false,"required":["kind","at","after"],"properties":{"kind":{"const":"cuts"},"at":{"type":"array","items":{"type":"number"}},"after":{"type":"array","items":{"type":"boolean"}}}},{"title":"ValueClasses","description":"Enumerations, models and strings tested by equality: a dictionary, and the class of everything else.","type":"object","additionalProperties":false,"required":["kind","values","other"],"properties":{"kind":{"const":"values"},"values":{"type":"array","description":"[value, class] pairs.","items":{"type":"array","minItems":2,"maxItems":2,"items":[{"type":"string"},{"type":"integer"}]}},"other":{"type":"integer"}}},{"title":"GlobClasses","description":"Strings tested by globs: the product automaton of core/string-classes.","type":"object","additionalProperties":false,"required":["kind","dfa"],"properties":{"kind":{"const":"globs"},"dfa":{"type":"object"},"globs":{"type":"array","items":{"type":"string"},"description":"The patterns as the policy spells them: to be shown, never to be decided by."}}},{"title":"AddressClasses","description":"IP addresses: intervals of the line of core/address, each from its start to the next one's, and the class of each.","type":"object","additionalProperties":false,"required":["kind","starts","class"],"properties":{"kind":{"const":"addresses"},"starts":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[0-9]{1,40}$"},"description":"Decimal, ascending, the first one 0."},"class":{"type":"array","items":{"type":"integer","minimum":0}}}},{"title":"ContainsClasses","description":"One literal searched in a text (ASCII case-insensitive) or looked for in a set of strings (exact): class 1 when found.","type":"object","additionalProperties":false,"required":["kind","literal"],"properties":{"kind":{"const":"contains"},"literal":{"type":"string"}}}]};
+const pattern0 = new RegExp("^[0-9]{1,40}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1359,7 +1360,7 @@ const _errs105 = errors;
 if(errors === _errs105){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing10;
-if(((data21.kind === undefined) && (missing10 = "kind")) || ((data21.literal === undefined) && (missing10 = "literal"))){
+if((((data21.kind === undefined) && (missing10 = "kind")) || ((data21.starts === undefined) && (missing10 = "starts"))) || ((data21.class === undefined) && (missing10 = "class"))){
 const err65 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err65];
@@ -1372,7 +1373,7 @@ errors++;
 else {
 const _errs107 = errors;
 for(const key10 in data21){
-if(!((key10 === "kind") || (key10 === "literal"))){
+if(!(((key10 === "kind") || (key10 === "starts")) || (key10 === "class"))){
 const err66 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
@@ -1387,8 +1388,8 @@ break;
 if(_errs107 === errors){
 if(data21.kind !== undefined){
 const _errs108 = errors;
-if("contains" !== data21.kind){
-const err67 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
+if("addresses" !== data21.kind){
+const err67 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/4/properties/kind/const",keyword:"const",params:{allowedValue: "addresses"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1403,10 +1404,13 @@ else {
 var valid25 = true;
 }
 if(valid25){
-if(data21.literal !== undefined){
+if(data21.starts !== undefined){
+let data39 = data21.starts;
 const _errs109 = errors;
-if(typeof data21.literal !== "string"){
-const err68 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/4/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(errors === _errs109){
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err68 = {instancePath:instancePath+"/classes/starts",schemaPath:"#/definitions/Classes/oneOf/4/properties/starts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1415,7 +1419,112 @@ vErrors.push(err68);
 }
 errors++;
 }
+else {
+var valid26 = true;
+const len7 = data39.length;
+for(let i6=0; i6<len7; i6++){
+let data40 = data39[i6];
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data40 === "string"){
+if(!pattern0.test(data40)){
+const err69 = {instancePath:instancePath+"/classes/starts/" + i6,schemaPath:"#/definitions/Classes/oneOf/4/properties/starts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,40}$"},message:"must match pattern \""+"^[0-9]{1,40}$"+"\""};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/classes/starts/" + i6,schemaPath:"#/definitions/Classes/oneOf/4/properties/starts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+var valid26 = _errs111 === errors;
+if(!valid26){
+break;
+}
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/classes/starts",schemaPath:"#/definitions/Classes/oneOf/4/properties/starts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
 var valid25 = _errs109 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data21.class !== undefined){
+let data41 = data21.class;
+const _errs113 = errors;
+if(errors === _errs113){
+if(Array.isArray(data41)){
+var valid27 = true;
+const len8 = data41.length;
+for(let i7=0; i7<len8; i7++){
+let data42 = data41[i7];
+const _errs115 = errors;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+const err72 = {instancePath:instancePath+"/classes/class/" + i7,schemaPath:"#/definitions/Classes/oneOf/4/properties/class/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(errors === _errs115){
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+const err73 = {instancePath:instancePath+"/classes/class/" + i7,schemaPath:"#/definitions/Classes/oneOf/4/properties/class/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+var valid27 = _errs115 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/classes/class",schemaPath:"#/definitions/Classes/oneOf/4/properties/class/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var valid25 = _errs113 === errors;
 }
 else {
 var valid25 = true;
@@ -1424,13 +1533,14 @@ var valid25 = true;
 }
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err69];
 }
 else {
-vErrors.push(err69);
+const err75 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
 }
 errors++;
 }
@@ -1445,17 +1555,108 @@ if(_valid3){
 valid15 = true;
 passing3 = 4;
 }
+const _errs117 = errors;
+if(errors === _errs117){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing11;
+if(((data21.kind === undefined) && (missing11 = "kind")) || ((data21.literal === undefined) && (missing11 = "literal"))){
+const err76 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/5/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+else {
+const _errs119 = errors;
+for(const key11 in data21){
+if(!((key11 === "kind") || (key11 === "literal"))){
+const err77 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+break;
+}
+}
+if(_errs119 === errors){
+if(data21.kind !== undefined){
+const _errs120 = errors;
+if("contains" !== data21.kind){
+const err78 = {instancePath:instancePath+"/classes/kind",schemaPath:"#/definitions/Classes/oneOf/5/properties/kind/const",keyword:"const",params:{allowedValue: "contains"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+var valid28 = _errs120 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data21.literal !== undefined){
+const _errs121 = errors;
+if(typeof data21.literal !== "string"){
+const err79 = {instancePath:instancePath+"/classes/literal",schemaPath:"#/definitions/Classes/oneOf/5/properties/literal/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+var valid28 = _errs121 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+var _valid3 = _errs117 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 5];
+}
+else {
+if(_valid3){
+valid15 = true;
+passing3 = 5;
+}
+}
 }
 }
 }
 }
 if(!valid15){
-const err70 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+const err81 = {instancePath:instancePath+"/classes",schemaPath:"#/definitions/Classes/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err70];
+vErrors = [err81];
 }
 else {
-vErrors.push(err70);
+vErrors.push(err81);
 }
 errors++;
 validate11.errors = vErrors;
@@ -4065,7 +4266,7 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const pattern0 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern1 = new RegExp("^[0-9a-f]{16}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/decision-table.schema.json" */;
@@ -5959,7 +6160,7 @@ let data105 = data.checksum;
 const _errs226 = errors;
 if(errors === _errs226){
 if(typeof data105 === "string"){
-if(!pattern0.test(data105)){
+if(!pattern1.test(data105)){
 validate10.errors = [{instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }

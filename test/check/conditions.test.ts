@@ -154,20 +154,28 @@ guard {
   //                    ^^^^^^^^ GWC1001
   deny "c" when up(opneai) or up(openai)
   //               ^^^^^^ GWC1408
-  deny "d" when origin in {"10.0.0.0/8"}
-  //            ^^^^^^ GWC0915
-  deny "d" when origin == "10.0.0.1"
-  //            ^^^^^^ GWC0915
-  deny "d" when origin != "10.0.0.1"
-  //            ^^^^^^ GWC0915
-  deny "d" when origin like "10.*"
-  //            ^^^^^^ GWC0915
-  deny "d" when has origin
-  //                ^^^^^^ GWC0915
-  deny "d" when origin
-  //            ^^^^^^ GWC0915
   deny "e" when old == "x"
   //            ^^^ GWC1005
+}`))
+
+  test('addresses', () =>
+    agree(`
+guard {
+  deny "d" when has origin and origin in {"10.0.0.0/8", "2001:db8::/32"} and origin != "10.0.0.1"
+  deny "d" when has origin and origin == "10.0.0.0/8"
+  //                                     ^^^^^^^^^^^^ GWC1206
+  deny "d" when has origin and origin in {"10.0.0.300"}
+  //                                      ^^^^^^^^^^^^ GWC1206
+  deny "d" when has origin and origin in {"10.1.2.3/8"}
+  //                                      ^^^^^^^^^^^^ GWC1409
+  deny "d" when has origin and origin like "10.*"
+  //                           ^^^^^^^^^^^^^^^^^^ GWC1201
+  deny "d" when has origin and origin < "10.0.0.1"
+  //                           ^^^^^^^^^^^^^^^^^^^ GWC1201
+  deny "d" when has origin and origin == 10
+  //                                     ^^ GWC1203
+  deny "d" when origin
+  //            ^^^^^^ GWC1202
 }`))
 
   test('sets: empty, of different things, one element twice', () =>

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../compiler/compile.ts'
 import { runTests } from '../../compiler/test-runner.ts'
-import { unsupported } from '../../lang/codes/unsupported.ts'
 import { format } from '../../lang/format.ts'
 import { parse } from '../../lang/parse.ts'
 import { inputOf } from '../support/corpus.ts'
@@ -52,10 +51,4 @@ describe.each(blocks)('$name', ({ text }) => {
     expect(results.flatMap((each) => each.diagnostics.map(({ message }) => message))).toEqual([])
     expect(results.length).toBe(text.includes('expect') ? 3 : 0)
   })
-})
-
-test('the manual names every part of the language that is refused as not compiled, by its page', () => {
-  const section = read(manual).split('\n## ').at(-1) ?? ''
-  const named = [...section.matchAll(/\bGWC09\d\d\b/g)].map(([code]) => code)
-  expect(named.toSorted()).toEqual(Object.keys(unsupported))
 })

@@ -7,10 +7,8 @@ import { modules } from '../../lang/codes/modules.ts'
 import { names } from '../../lang/codes/names.ts'
 import { settings } from '../../lang/codes/settings.ts'
 import { types } from '../../lang/codes/types.ts'
-import { unsupported } from '../../lang/codes/unsupported.ts'
 
 const rows = Object.entries({
-  ...unsupported,
   ...names,
   ...modules,
   ...types,

@@ -60,7 +60,21 @@ const meterRows = [
   ...meterFacts({ name: 'l0', what: 'limit', unit: 'integer', amount: 7 }).values(),
 ]
 
-const extra = [tags, tier, level, ...meterRows, providerFact('openai')]
+export const source = declared('source', { type: { kind: 'address' }, optional: true })
+
+const networks = [
+  '10.0.0.0/8',
+  '10.1.0.0/16',
+  '10.1.2.3',
+  '2001:db8::/32',
+  '::ffff:10.1.0.0/112',
+  '::/0',
+  '0.0.0.0/0',
+]
+const isWithin = (fact: FactRow, list: readonly string[]): Cond =>
+  atom(fact, { kind: 'within', networks: list })
+
+const extra = [source, tags, tier, level, ...meterRows, providerFact('openai')]
 const meterRow = (name: string): FactRow => meterRows.find((row) => row.name === name) ?? level
 
 const strings = ['a', 'b', 'pay-eu', 'pay-us', 'anonymous']
@@ -80,13 +94,14 @@ const comparison = (fact: string | FactRow, constants: readonly number[]): fc.Ar
 
 const anAtom: fc.Arbitrary<Cond> = fc.oneof(
   fc.constantFrom('stream', 'tools').map(flag),
-  fc.constantFrom<string | FactRow>('session', 'project', tags, tier, level, 'max_output').map(has),
+  fc.constantFrom<string | FactRow>('session', 'project', source, tags, tier, level, 'max_output').map(has),
   fc
     .tuple(fc.constantFrom('team', 'session', 'project'), some(strings))
     .map(([fact, values]) => is(fact, ...values)),
   fc
     .tuple(fc.constantFrom('team', 'session'), fc.constantFrom(...globs))
     .map(([fact, glob]) => like(fact, glob)),
+  some(networks).map((list) => isWithin(source, list)),
   some(['dev', 'test', 'stage', 'prod']).map((values) => is('env', ...values)),
   some(['chat', 'embeddings', 'messages']).map((values) => is('endpoint', ...values)),
   some(['gold', 'silver', 'copper']).map((values) => is(tier, ...values)),
@@ -243,6 +258,19 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     'b1.spent': optionally(fc.constantFrom(0, 1, 333, 334, 899, 900, 993, 1_000, 1_200, 1_201)),
     'l0.count': optionally(fc.constantFrom(0, 1, 2, 3, 6, 7, 8, 9)),
     'up(openai)': optionally(fc.boolean()),
+    source: optionally(
+      fc.constantFrom(
+        '9.255.255.255',
+        '10.0.0.0',
+        '10.1.2.3',
+        '10.1.255.255',
+        '11.0.0.0',
+        '::1',
+        '2001:db8::1',
+        '2001:db9::',
+        '::ffff:10.1.0.1',
+      ),
+    ),
     hour: fc.constantFrom(...within(around([0, 1, 12, 23], 1), 0, 23)),
   })
   .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))

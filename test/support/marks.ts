@@ -35,7 +35,7 @@ export type Mark = string
  *     rule long when input_tokens > 5m use openai/gpt-4.1
  *     //                            ^^ GWC1203
  *
- * Columns that the slashes would cover are written as numbers, from and how many: `//:1+5 GWC0903`.
+ * Columns that the slashes would cover are written as numbers, from and how many: `//:1+5 GWC1217`.
  */
 export function marksIn(text: string): Mark[] {
   const marks: Mark[] = []

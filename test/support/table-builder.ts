@@ -1,3 +1,4 @@
+import { parseAddress } from '../../core/address.ts'
 import { sealArtifact } from '../../core/artifact-checksum.ts'
 import type { StringClasses } from '../../core/string-classes.ts'
 import { classOfString } from '../../core/string-classes.ts'
@@ -205,6 +206,11 @@ export function classOfLinear(axis: Axis, value: FactValue | undefined): number 
     case 'contains':
       if (Array.isArray(value)) return value.includes(classes.literal) ? 1 : 0
       return lowered(String(value)).includes(lowered(classes.literal)) ? 1 : 0
+    case 'addresses': {
+      const address = parseAddress(String(value)) ?? -1n
+      const last = classes.starts.findLastIndex((start) => BigInt(start) <= address)
+      return classes.class[last] ?? 0
+    }
     case 'globs':
       return classOfString(classes.dfa as StringClasses, String(value))
   }

@@ -11,7 +11,7 @@ const operatorsOf = {
   enum: ['==', '!=', 'in'],
   string: ['==', '!=', 'in', 'like'],
   number: ['==', '!=', '<', '<=', '>', '>=', 'in'],
-  address: ['in'],
+  address: ['==', '!=', 'in'],
   strings: ['contains'],
   text: ['contains'],
   model: ['==', '!=', 'in', 'like'],
