@@ -98,7 +98,7 @@ export function claimsIn({ facts }: Policy, { first, second }: Pair): Claimed {
   const claimed = differing(facts, first, second)
   const words = claimed.map((fact) => {
     const value = second[fact.name] ?? fact.default
-    return value === undefined ? `no ${fact.name}` : `${fact.name} = ${showValue(fact, value)}`
+    return value === undefined ? `nothing of ${fact.name}` : `${fact.name} = ${showValue(fact, value)}`
   })
   return { words: words.join(' and '), isDeclared: claimed.some(({ origin }) => origin.kind !== 'builtin') }
 }
