@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { armOfBucket, splitBucket, splitBuckets, type Sha256 } from '../../core/split-bucket.ts'
+import {
+  allowedArmOfBucket,
+  armOfBucket,
+  splitBucket,
+  splitBuckets,
+  type Sha256,
+} from '../../core/split-bucket.ts'
+import { sha256 as pureSha256 } from '../../core/sha256.ts'
 
 const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
@@ -42,4 +49,23 @@ test('each arm takes as many buckets as its share, in written order', () => {
   )
   expect(armOfBucket(9_499, [9_500, 500])).toBe(0)
   expect(armOfBucket(9_500, [9_500, 500])).toBe(1)
+})
+
+test('an arm that may not be taken leaves its buckets to the others by their shares, and nobody else changes arms', () => {
+  const shares = [5_000, 3_000, 2_000]
+  const counts = [0, 0, 0]
+  for (let bucket = 0; bucket < splitBuckets; bucket++) {
+    const arm = allowedArmOfBucket(bucket, shares, (each) => each !== 0)
+    counts[arm] = (counts[arm] ?? 0) + 1
+    if (armOfBucket(bucket, shares) !== 0) expect(arm).toBe(armOfBucket(bucket, shares))
+  }
+  expect(counts).toEqual([0, 6_000, 4_000])
+  expect(allowedArmOfBucket(0, shares, () => false)).toBe(-1)
+})
+
+test("the compiler's own SHA-256 is the platform's", () => {
+  const property = fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    expect(Buffer.from(pureSha256(bytes))).toEqual(sha256(bytes))
+  })
+  fc.assert(property)
 })
