@@ -1,8 +1,9 @@
+import type { FirstTable } from '../core/tables.ts'
 import { type Steps, uncovered } from './cover.ts'
 import { type CubeIndex, indexCubes } from './cover-index.ts'
 import { type Cube, meet } from './cube.ts'
 import type { CubedPolicy, CubedRule } from './cubed.ts'
-import { deniedBy } from './reach.ts'
+import { outsideOf } from './reach.ts'
 import { widen } from './widen.ts'
 
 /** Whether a rule decides a request of some part of all requests: one of them, none, or the cap on steps came first. */
@@ -23,8 +24,9 @@ export interface Decisions {
 }
 
 /** Files the rules of a table for questions. The guard's denies stand before each of them. */
-export function decisionsOf(cubed: CubedPolicy, rules: readonly CubedRule[]): Decisions {
-  const outside = [...cubed.space.impossible, ...deniedBy(cubed)]
+export function decisionsOf(cubed: CubedPolicy, table: FirstTable): Decisions {
+  const rules: readonly CubedRule[] = cubed[table]
+  const outside = outsideOf(cubed, table)
   const index = indexCubes(cubed.space, [...outside, ...rules.flatMap(({ cubes }) => cubes)])
   const counts = countsBefore(rules, outside.length)
   const before = (by: CubedRule): Before => near(index, counts.get(by) ?? outside.length)

@@ -25,7 +25,7 @@ export const aroundBudget: Analysis = {
       cubes.some((cube) => cube.some((each) => each.axis === axis)),
     )
     if (axis === -1 || kept.length === 0) return []
-    const decisions = decisionsOf(cubed, cubed.route)
+    const decisions = decisionsOf(cubed, 'route')
     return kept.flatMap((budget) => waysAround(cubed, decisions, budget, axis))
   },
 }

@@ -25,7 +25,7 @@ export const capability: Analysis = {
   name: 'capability',
   codes: ['GWC2401', 'GWC2402', 'GWC2301'],
   run: (input) => {
-    const decisions = decisionsOf(input.cubed, input.cubed.route)
+    const decisions = decisionsOf(input.cubed, 'route')
     const chains = Map.groupBy(input.cubed.route, ({ rule }) => chainKey(rule))
     return [...chains.values()].flatMap((alike) => {
       const asks = alike[0] === undefined ? [] : unservedBy(input, alike[0].rule)

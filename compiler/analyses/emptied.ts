@@ -20,7 +20,7 @@ export const emptied: Analysis = {
   run: ({ cubed }) => {
     const bans = bansOf(cubed)
     if (bans.length === 0) return []
-    const decisions = decisionsOf(cubed, cubed.route)
+    const decisions = decisionsOf(cubed, 'route')
     return cubed.route.flatMap((by) => emptiedRule(cubed, decisions, by, bans))
   },
 }

@@ -18,7 +18,7 @@ export const idleLikeness: Analysis = {
   name: 'idle likeness',
   codes: ['GWC2703', 'GWC2301'],
   run: ({ cubed, reach }) => {
-    const decisions = decisionsOf(cubed, cubed.cache)
+    const decisions = decisionsOf(cubed, 'cache')
     return cubed.cache.flatMap((by) => {
       if (by.rule.action.mode !== 'semantic' || reach.get(by.rule)?.kind !== 'reached') return []
       const steps: Steps = { left: stepsMax }

@@ -24,7 +24,7 @@ export const narrowing: Analysis = {
   name: 'narrowing',
   codes: ['GWC2403', 'GWC2301'],
   run: (input) => {
-    const decisions = decisionsOf(input.cubed, input.cubed.route)
+    const decisions = decisionsOf(input.cubed, 'route')
     return input.cubed.route.flatMap((by) => {
       const steps: Steps = { left: stepsMax }
       return fallbacksOf(by.rule.stages).flatMap((fallback) =>

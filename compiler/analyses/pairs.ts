@@ -40,7 +40,7 @@ export function claimsOf(cubed: CubedPolicy): Claims | undefined {
   const pairs = twice(cubed.space, ({ fact }) => isClaim(fact))
   if (pairs === undefined) return undefined
   const carried = carrying(cubed.space, ({ fact }) => isClaim(fact))
-  const route = decisionsOf(cubed, cubed.route)
+  const route = decisionsOf(cubed, 'route')
   return { route, find: (first, second, steps) => find(cubed, pairs, carried, first, second, steps) }
 }
 

@@ -24,7 +24,7 @@ export const sharedCache: Analysis = {
   codes: ['GWC2701', 'GWC2702', 'GWC2301'],
   run: ({ cubed, reach }) => {
     const sensitive = [...cubed.policy.facts.values()].filter((fact) => fact.sensitive !== undefined)
-    const decisions = decisionsOf(cubed, cubed.cache)
+    const decisions = decisionsOf(cubed, 'cache')
     return cubed.cache.flatMap((by) => {
       if (by.rule.action.mode === 'off') return []
       if (sensitive.length > 0) return sharesPrivate(cubed, decisions, by, sensitive)

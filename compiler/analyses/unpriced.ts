@@ -22,7 +22,7 @@ export const unpriced: Analysis = {
     const free = cubed.budget.length === 0 ? new Set<string>() : withoutPrice(input)
     if (free.size === 0) return []
     return (['route', 'embeddings'] as const).flatMap((table) => {
-      const decisions = decisionsOf(cubed, cubed[table])
+      const decisions = decisionsOf(cubed, table)
       return cubed[table].flatMap((by) => unpricedIn(cubed, decisions, by, free))
     })
   },

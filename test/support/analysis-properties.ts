@@ -9,6 +9,7 @@ import { type Outcome, outcomeOf } from '../../compiler/outcome.ts'
 import { reachOf } from '../../compiler/reach.ts'
 import { nameRule } from '../../compiler/analyses/rule-name.ts'
 import type { GuardRule, Policy, PolicyRule, RouteRule } from '../../compiler/typed.ts'
+import { settleMeters } from '../../compiler/settle-meters.ts'
 import { witnessOf } from '../../compiler/witness.ts'
 import { canServe, type Needs } from '../../core/capability.ts'
 import { type Capabilities, type Catalogue, catalogueOf, type Model } from '../../core/catalogue.ts'
@@ -97,8 +98,14 @@ const isDenied = ({ guard }: ReturnType<typeof interpret>): boolean =>
 function decidersOf(policy: Policy, facts: Facts): readonly PolicyRule[] {
   const verdict = interpret(policy, facts)
   if (isDenied(verdict)) return verdict.guard
-  return tableNames.flatMap((name): readonly PolicyRule[] => [verdict[name] ?? []].flat())
+  const other = facts.endpoint === 'embeddings' ? 'route' : 'embeddings'
+  const asked = tableNames.filter((name) => name !== other)
+  return asked.flatMap((name): readonly PolicyRule[] => [verdict[name] ?? []].flat())
 }
+
+/** Requests of generation, with nothing counted by a budget or limit that does not apply. */
+const possible = (policy: Policy, drawn: readonly Facts[]): readonly Facts[] =>
+  drawn.filter(({ endpoint }) => endpoint !== 'embeddings').map((facts) => settleMeters(policy, facts))
 
 const speaksOf = ({ message }: Diagnostic, rule: PolicyRule): boolean => message.includes(nameRule(rule))
 
@@ -117,7 +124,8 @@ function check<T extends readonly [unknown, ...unknown[]]>(
 
 // ---------------------------------------------------------------------------------------------- reach and gaps
 
-function reachHolds(policy: Policy, sampled: readonly Facts[]): void {
+function reachHolds(policy: Policy, drawn: readonly Facts[]): void {
+  const sampled = possible(policy, drawn)
   const cubing = cubePolicy(policy)
   if (cubing.kind !== 'cubed') return
   const { space } = cubing.cubed
@@ -134,11 +142,12 @@ function reachHolds(policy: Policy, sampled: readonly Facts[]): void {
     for (const rule of decidersOf(policy, facts)) ok(!never.has(rule), `${rule.name} decides after all`)
 }
 
-function gapHolds(policy: Policy, sampled: readonly Facts[]): void {
+function gapHolds(policy: Policy, drawn: readonly Facts[]): void {
+  const sampled = possible(policy, drawn)
   const gaps = findingsOf(policy).filter(({ code }) => code === 'GWC2201')
   const fallsThrough = (facts: Facts): boolean => {
     const verdict = interpret(policy, facts)
-    return !isDenied(verdict) && verdict.route === undefined
+    return facts.endpoint !== 'embeddings' && !isDenied(verdict) && verdict.route === undefined
   }
   for (const { witness } of gaps) ok(fallsThrough(witness ?? {}), 'the witness of a gap is routed')
   if (gaps.length === 0) for (const facts of sampled) ok(!fallsThrough(facts), 'a request falls through')
@@ -152,7 +161,8 @@ function isEmptied(policy: Policy, facts: Facts): boolean {
   return route !== undefined && found.kind === 'deny' && found.message.startsWith('Guard leaves no model')
 }
 
-function emptiedHolds(policy: Policy, sampled: readonly Facts[]): void {
+function emptiedHolds(policy: Policy, drawn: readonly Facts[]): void {
+  const sampled = possible(policy, drawn)
   const found = findingsOf(policy).filter(({ code }) => code === 'GWC2801' || code === 'GWC2802')
   for (const { witness, message } of found) ok(isEmptied(policy, witness ?? {}), message)
   for (const facts of sampled.filter((each) => isEmptied(policy, each))) {
@@ -188,7 +198,8 @@ function isUnservedByTheLetter({ stages }: RouteRule, needs: Needs): boolean {
   )
 }
 
-function capabilityHolds(policy: Policy, sampled: readonly Facts[]): void {
+function capabilityHolds(policy: Policy, drawn: readonly Facts[]): void {
+  const sampled = possible(policy, drawn)
   const found = findingsOf(policy).filter(({ code }) => code === 'GWC2401' || code === 'GWC2402')
   for (const each of found) {
     const witness = each.witness ?? {}
@@ -220,7 +231,8 @@ function claiming(policy: Policy, facts: Facts, other: Facts): Facts {
 const carriesAll = (facts: Facts): boolean =>
   ['tags', 'tier', 'level', 'session'].every((name) => facts[name] !== undefined)
 
-function trustHolds(policy: Policy, sampled: readonly Facts[]): void {
+function trustHolds(policy: Policy, drawn: readonly Facts[]): void {
+  const sampled = possible(policy, drawn)
   const found = findingsOf(policy).filter(({ code }) => code === 'GWC2601')
   for (const each of found) {
     const rule = policy.guard.find((row) => speaksOf(each, row))
