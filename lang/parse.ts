@@ -9,6 +9,7 @@ import { findLexicalMistakes } from './lexical.ts'
 import { findDeepNesting } from './nesting.ts'
 import { recoverFile } from './recover.ts'
 import { report } from './report.ts'
+import { mendBars } from './test-table-bars.ts'
 import type { Source, Span } from './span.ts'
 import { tokenize } from './tokens.ts'
 
@@ -39,7 +40,7 @@ export function parse(source: Source): Parsed {
   const deep = findDeepNesting(source.file, tokens)
   if (deep) return refuse(span, deep)
 
-  const diagnostics = [...findLexicalMistakes(source.file, tokens)]
+  const diagnostics = [...findLexicalMistakes(source.file, tokens), ...mendBars(source.file, tokens)]
   const docOf = attachDocs(tokens, comments)
   const b: Building = { file: source.file, docOf, report: (diagnostic) => diagnostics.push(diagnostic) }
   const whole = run('file', tokens)
