@@ -11,6 +11,8 @@ export const exitCode = {
   unproven: 4,
   /** `gwc test`: the tests cover less of the policies than `--threshold` asks for. */
   belowThreshold: 5,
+  /** `gwc diff`: some request is decided differently. */
+  changes: 10,
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer'
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, normalize, sep } from 'node:path'
 import { references } from '../compiler/input.ts'
 import { parseOnce } from '../compiler/parse-once.ts'
-import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { disk, type SourceFiles } from './source-files.ts'
+import { ToolFailure } from './tool-failure.ts'
 
 /** Folders that hold no policy of the user's own. */
 const passedOver = new Set(['node_modules', 'dist', 'coverage'])
 
 /** Every `.route` file at or below the paths, sorted; a path that is not there is a failure. */
-export function policyFiles(paths: readonly string[]): string[] {
+export function policyFiles(paths: readonly string[], source: SourceFiles = disk): string[] {
   const files = (paths.length === 0 ? ['.'] : paths).flatMap((path) =>
-    isFolder(path) ? filesBelow(path) : [slashed(path)],
+    source.isFolder(path) ? filesBelow(path, source) : [slashed(path)],
   )
   return [...new Set(files)]
 }
@@ -20,11 +20,11 @@ export function policyFiles(paths: readonly string[]): string[] {
  * The policies at or below the paths: `.route` files that no other one there includes or imports. A file named by
  * the user is always one.
  */
-export function rootPolicies(paths: readonly string[]): string[] {
-  const named = paths.filter((path) => !isFolder(path)).map(slashed)
-  const files = policyFiles(paths)
+export function rootPolicies(paths: readonly string[], source: SourceFiles = disk): string[] {
+  const named = paths.filter((path) => !source.isFolder(path)).map(slashed)
+  const files = policyFiles(paths, source)
   const parts = new Set(
-    files.flatMap((file) => references(parseOnce({ file, text: readText(file) }).file, file)),
+    files.flatMap((file) => references(parseOnce({ file, text: readText(file, source) }).file, file)),
   )
   const roots = files.filter((file) => named.includes(file) || !parts.has(file))
   if (roots.length > 0) return roots
@@ -34,9 +34,9 @@ export function rootPolicies(paths: readonly string[]): string[] {
 }
 
 /** The one policy that a verb works on: a file, or the only policy of a folder (its `main.route` if there are several). */
-export function onePolicy(path: string): string {
-  if (!isFolder(path)) return slashed(path)
-  const roots = rootPolicies([path])
+export function onePolicy(path: string, source: SourceFiles = disk): string {
+  if (!source.isFolder(path)) return slashed(path)
+  const roots = rootPolicies([path], source)
   const main = roots.find((root) => root === slashed(join(path, 'main.route')))
   const [only] = roots
   if (main !== undefined) return main
@@ -47,14 +47,8 @@ export function onePolicy(path: string): string {
 }
 
 /** The text of a file, or a failure that names it. */
-export function readText(path: string): string {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
-  }
-  return decodeText(path, bytes)
+export function readText(path: string, source: SourceFiles = disk): string {
+  return decodeText(path, source.read(path))
 }
 
 /** Bytes as text. What is not UTF-8 is refused: read with replacements, it would be another policy, and `gwc fmt` would write that one. */
@@ -65,35 +59,17 @@ export function decodeText(path: string, bytes: Buffer): string {
   throw new ToolFailure(`cannot read ${path}: line ${bad + 1} is not UTF-8; save the file as UTF-8`)
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
-  }
-}
-
-function filesBelow(folder: string): string[] {
-  return entriesOf(folder)
+function filesBelow(folder: string, source: SourceFiles): string[] {
+  return source
+    .list(folder)
+    .toSorted((a, z) => (a.name < z.name ? -1 : 1))
     .filter(({ name }) => !name.startsWith('.') && !passedOver.has(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) return filesBelow(path)
-      return entry.name.endsWith('.route') && isThere(entry, path) ? [slashed(path)] : []
+      if (entry.isFolder) return filesBelow(path, source)
+      return entry.name.endsWith('.route') && source.isFile(path) ? [slashed(path)] : []
     })
 }
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, z) => (a.name < z.name ? -1 : 1))
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${folder}: ${reasonOf(error)}`, { cause: error })
-  }
-}
-
-/** A link that leads nowhere, such as an editor's lock, or to a folder, is no policy; where one names it, the compiler says so. */
-const isThere = (entry: Dirent, path: string): boolean =>
-  entry.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false) : entry.isFile()
 
 /** Paths inside the compiler are `/`-separated and without `./`. */
 const slashed = (path: string): string => normalize(path).split(sep).join('/')

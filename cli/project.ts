@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compile, type CompileInput, type Compilation } from '../compiler/compile.ts'
 import { references } from '../compiler/input.ts'
@@ -11,6 +10,7 @@ import {
 import { parseOnce } from '../compiler/parse-once.ts'
 import { onePolicy, readText } from './policy-files.ts'
 import { readProviders } from './read-providers.ts'
+import { disk, type SourceFiles } from './source-files.ts'
 import { ToolFailure } from './tool-failure.ts'
 
 export interface ProjectOptions {
@@ -20,6 +20,8 @@ export interface ProjectOptions {
   readonly providers?: GatewayProviders
   /** Day of the prices, YYYY-MM-DD. */
   readonly asOf?: string | undefined
+  /** Where the files are; the disk unless told otherwise. */
+  readonly files?: SourceFiles
 }
 
 /** One policy with the files it is made of, ready to compile. */
@@ -36,11 +38,12 @@ export interface Project {
 
 /** Reads the policy at `path` (a file, or a folder that holds one) and everything it refers to. */
 export function loadProject(path: string, options: ProjectOptions): Project {
-  const root = onePolicy(path)
-  const { sources, absent } = readSources(root)
+  const { files = disk } = options
+  const root = onePolicy(path, files)
+  const { sources, absent } = readSources(root, files)
   const { catalogue, providers } =
     options.providers === undefined
-      ? modelsOf(options.config ?? besides(root))
+      ? modelsOf(options.config ?? besides(root, files), options.config === undefined ? files : disk)
       : modelsOfProviders(options.providers)
   const asOf = dayOf(options.asOf) ?? catalogue.date
   const input = { root, sources, catalogue, providers, asOf }
@@ -48,16 +51,16 @@ export function loadProject(path: string, options: ProjectOptions): Project {
 }
 
 /** A missing file is left out: the compiler reports it where the policy names it. */
-function readSources(root: string): { sources: Map<string, string>; absent: string[] } {
-  const sources = new Map([[root, readText(root)]])
+function readSources(root: string, files: SourceFiles): { sources: Map<string, string>; absent: string[] } {
+  const sources = new Map([[root, readText(root, files)]])
   const absent: string[] = []
   const queue = [root]
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     for (const path of references(parseOnce({ file, text: sources.get(file) ?? '' }).file, root)) {
       if (sources.has(path)) continue
-      if (!isFile(path)) absent.push(path)
+      if (!files.isFile(path)) absent.push(path)
       else {
-        sources.set(path, readText(path))
+        sources.set(path, readText(path, files))
         if (path.endsWith('.route')) queue.push(path)
       }
     }
@@ -65,17 +68,14 @@ function readSources(root: string): { sources: Map<string, string>; absent: stri
   return { sources, absent }
 }
 
-/** A folder in the place of a file is no file: the compiler says so where the policy names it. */
-const isFile = (path: string): boolean => existsSync(path) && !statSync(path).isDirectory()
-
-function besides(root: string): string | undefined {
+function besides(root: string, files: SourceFiles): string | undefined {
   const path = join(dirname(root), 'gateway.json')
-  return existsSync(path) ? path : undefined
+  return files.isFile(path) ? path : undefined
 }
 
 /** What a gateway.json says of models. Its other parts are for `gwc serve` to judge. */
-export function modelsOf(config: string | undefined): Models {
-  const providers = config === undefined ? undefined : readProviders(config)
+export function modelsOf(config: string | undefined, files: SourceFiles = disk): Models {
+  const providers = config === undefined ? undefined : readProviders(config, files)
   return providers === undefined
     ? { catalogue: builtinCatalogue(), providers: undefined }
     : modelsOfProviders(providers)

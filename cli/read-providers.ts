@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { GatewayProviders } from '../core/catalogue.ts'
+import { disk, type SourceFiles } from './source-files.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 
 /** The providers of a gateway.json, without a judgement of the rest. */
-export function readProviders(config: string): GatewayProviders | undefined {
-  return providersIn(readConfig(config), config)
+export function readProviders(config: string, files: SourceFiles = disk): GatewayProviders | undefined {
+  return providersIn(files.read(config).toString('utf8'), config)
 }
 
 /** The providers in the text of a gateway.json; `config` is what failures call it. */
@@ -15,14 +15,6 @@ export function providersIn(text: string, config: string): GatewayProviders | un
   if (providers === undefined) return undefined
   if (isObject(providers) && Object.values(providers).every(isObject)) return providers as GatewayProviders
   throw new ToolFailure(`${config}: \`providers\` is to be an object of objects: {"openai": { … }}`)
-}
-
-function readConfig(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
-  }
 }
 
 function parseJson(text: string, config: string): unknown {

@@ -115,6 +115,28 @@ export const verbs: readonly Verb[] = [
     load: () => import('./why.ts'),
   },
   {
+    name: 'diff',
+    summary: 'what two policies decide differently, for all requests',
+    describe: (command) =>
+      command
+        .argument('<old>', 'a policy, a folder, a built table (*.table.json), git:REV or git:REV:path')
+        .argument('[new]', 'the same; a revision without a path means the path of the other side', '.')
+        .option('--only <condition>', 'prove that nothing changes outside of this condition')
+        .option('--log <file>', 'weigh the changes with recorded traffic (JSON Lines of `gwc serve`)')
+        .option('--markdown', 'print a comment for a pull request')
+        .option('--json', 'print everything as JSON')
+        .option(
+          '--config <file>',
+          'gateway.json whose providers and models both policies may use (default: the one beside each)',
+        )
+        .option('--as-of <date>', 'prices as of this day, YYYY-MM-DD')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc diff git:main                                the policy here, against that of main\n  gwc diff git:main policies --only \'team == "search"\'\n  gwc diff live.table.json policies --log traffic.ndjson --markdown\n\nExit codes: 0 no request is decided differently, 10 some are, 3 an assertion is broken, something changes outside of --only, or a policy has errors, 4 --only is not proved, 1 gwc could not work',
+        ),
+    load: () => import('./diff.ts'),
+  },
+  {
     name: 'table',
     summary: 'the decision table, to read',
     describe: (command) =>

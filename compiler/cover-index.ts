@@ -6,6 +6,8 @@ import { type Cube, restrictionOn } from './cube.ts'
 export interface CubeIndex {
   /** Cubes among the first `before` that may meet the target, in order. None that meets it is missing. */
   readonly near: (target: Cube, before: number) => readonly Cube[]
+  /** The same, as their places. */
+  readonly placesNear: (target: Cube, before: number) => readonly number[]
 }
 
 interface Buckets {
@@ -23,9 +25,11 @@ export function indexCubes(space: Space, cubes: readonly Cube[]): CubeIndex {
   const best = space.axes
     .map((_, axis) => bucketsOn(space, axis, cubes))
     .reduce<Buckets | undefined>((a, b) => (a === undefined || b.load < a.load ? b : a), undefined)
+  const placesNear = (target: Cube, before: number): readonly number[] =>
+    near(best, target, Math.min(before, cubes.length))
   return {
-    near: (target, before) =>
-      best === undefined ? cubes.slice(0, before) : near(best, cubes, target, before),
+    placesNear,
+    near: (target, before) => placesNear(target, before).map((place) => cubes[place] as Cube),
   }
 }
 
@@ -41,18 +45,10 @@ function bucketsOn(space: Space, axis: number, cubes: readonly Cube[]): Buckets 
   return { axis, byClass, free, load: own + free.length * cubes.length }
 }
 
-function near(
-  { axis, byClass, free }: Buckets,
-  cubes: readonly Cube[],
-  target: Cube,
-  before: number,
-): readonly Cube[] {
-  const set = restrictionOn(target, axis)
-  if (set === undefined) return cubes.slice(0, before)
-  const numbers = new Set(free)
-  for (const each of classList(set)) for (const number of byClass[each] ?? []) numbers.add(number)
-  return [...numbers]
-    .filter((number) => number < before)
-    .toSorted((a, b) => a - b)
-    .map((number) => cubes[number] as Cube)
+function near(best: Buckets | undefined, target: Cube, before: number): readonly number[] {
+  const set = best === undefined ? undefined : restrictionOn(target, best.axis)
+  if (best === undefined || set === undefined) return Array.from({ length: before }, (_, place) => place)
+  const numbers = new Set(best.free)
+  for (const each of classList(set)) for (const number of best.byClass[each] ?? []) numbers.add(number)
+  return [...numbers].filter((number) => number < before).toSorted((a, b) => a - b)
 }

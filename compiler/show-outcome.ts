@@ -9,12 +9,15 @@ import type {
 } from '../schemas/generated/decision-table.ts'
 import type { Outcome } from './outcome.ts'
 import type { PolicyRule } from './rules.ts'
-import type { TypedStage } from './typed.ts'
+import type { RouteRule, TypedStage } from './typed.ts'
 
 /** What a rule does, as a policy spells it. */
 export function showAction(rule: PolicyRule): string {
-  if ('stages' in rule) return showChain(rule.stages)
-  const { action } = rule
+  return 'stages' in rule ? showChain(rule.stages) : showSetting(rule.action)
+}
+
+/** The same of a row of any table but `route`. */
+export function showSetting(action: Exclude<PolicyRule, RouteRule>['action']): string {
   switch (action.kind) {
     case 'deny':
       return `deny ${JSON.stringify(action.message)} status ${action.status}`

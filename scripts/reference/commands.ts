@@ -10,6 +10,7 @@ const exits = {
   errors: 'Errors in a policy, failing tests, a file that `fmt --check` would change.',
   unproven: 'Findings that the step cap left unproven, under `--strict`.',
   belowThreshold: 'Tests that show less than `--threshold` asks.',
+  changes: '`gwc diff`: some request is decided differently.',
 } as const satisfies Record<keyof typeof exitCode, string>
 
 /** Every verb with its help, word for word, and the exit codes. */
