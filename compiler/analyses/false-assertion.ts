@@ -26,7 +26,9 @@ export function reportFalse(
   const { title, at, property } = assertion
   const region = widest(ground, first)
   return report(codeOf(property, first.what), { title, because: becauseOf(property, first.what) }, at, {
-    secondary: distinct([first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what))),
+    secondary: distinct(
+      [first, ...others.slice(0, alsoMax)].flatMap(({ what }) => labelsOf(what)).filter(isWritten),
+    ),
     notes: [
       ...effectOf(ground, region, first.what),
       ...sumNotes(first.what),
@@ -57,6 +59,9 @@ function alsoBy(others: readonly Breach[]): readonly Note[] {
   const more = others.length > alsoMax ? ', and more' : ''
   return [note(`so ${others.length === 1 ? 'does' : 'do'} ${named.join(' and ')}${more}`)]
 }
+
+/** What gwc itself supplies stands nowhere. */
+const isWritten = ({ span }: Label): boolean => span.end > 0
 
 const distinct = (labels: readonly Label[]): readonly Label[] => [
   ...new Map(labels.map((label) => [`${label.span.file} ${label.span.start} ${label.text}`, label])).values(),

@@ -2,11 +2,14 @@ import { waysTo } from '../chain-ways.ts'
 import { type Facts, holds } from '../holds.ts'
 import { interpret, type Verdict } from '../interpret.ts'
 import { modelsOf } from '../never-use.ts'
-import { askedModel, outcomeOf } from '../outcome.ts'
+import { askedModel, outcomeOf, servedBy } from '../outcome.ts'
 import { settingsOf } from '../settings.ts'
 import type { Assertion, Policy } from '../typed.ts'
 import { type Prices, requestCost } from '../worst-cost.ts'
 import { attemptsOf } from './attempting.ts'
+import { settleMeters } from '../settle-meters.ts'
+import { routeTableOf } from '../traffic.ts'
+import { saysTraffic } from './ground.ts'
 import { boundsOf } from './bounds.ts'
 import { staysWithin } from './caching.ts'
 import { keepsContent } from './logging.ts'
@@ -16,7 +19,10 @@ import { keepsContent } from './logging.ts'
  * What is proved of all requests must agree with it on each. No single request speaks against `reachable`.
  */
 export function breaks(policy: Policy, assertion: Assertion, facts: Facts, prices: Prices): boolean {
-  return holds(assertion.condition, facts) && claimFails(policy, assertion, facts, prices)
+  if (routeTableOf(facts) === 'embeddings' && !saysTraffic(assertion.condition)) return false
+  return (
+    holds(assertion.condition, settleMeters(policy, facts)) && claimFails(policy, assertion, facts, prices)
+  )
 }
 
 function claimFails(policy: Policy, { property }: Assertion, facts: Facts, prices: Prices): boolean {
@@ -55,13 +61,19 @@ function claimFails(policy: Policy, { property }: Assertion, facts: Facts, price
 /** What the guard denies is not logged with its content. */
 const isDenied = ({ guard }: Verdict): boolean => guard.some(({ action }) => action.kind === 'deny')
 
+/** The model that a request asks for, where it makes what the endpoint is for: any other is refused when it is sent. */
+function askedOf(policy: Policy, facts: Facts): string | undefined {
+  const asked = askedModel(policy, facts)
+  return asked !== undefined && servedBy(policy, routeTableOf(facts)).includes(asked) ? asked : undefined
+}
+
 /** Every model that a request may be sent to: of each stage that it may reach, its copies, and the judge. */
 function usedBy(policy: Policy, facts: Facts): readonly string[] {
   const verdict = interpret(policy, facts)
   const outcome = outcomeOf(policy, verdict, facts)
   if (outcome.kind === 'deny') return []
   const ways = waysTo(outcome.stages)
-  const asked = askedModel(policy, facts)
+  const asked = askedOf(policy, facts)
   const { judge } = settingsOf(verdict).cache
   const used = outcome.stages.flatMap((stage, index) =>
     ways[index] === undefined ? [] : modelsOf(stage, asked),
@@ -83,7 +95,7 @@ export function amountOf(
   const { attempt, cache, shape } = settingsOf(verdict)
   switch (of) {
     case 'cost': {
-      const id = askedModel(policy, facts)
+      const id = askedOf(policy, facts)
       const asked = id === undefined ? [] : [id]
       const bounds = boundsOf(facts)
       const output = Math.min(bounds.output, shape.maxOutput ?? Infinity)

@@ -6,7 +6,7 @@ import { findCaching, staysWithin } from './caching.ts'
 import { findUncharged } from './charging.ts'
 import { findCosts } from './costing.ts'
 import { findAnswers, findDenials } from './denials.ts'
-import { type Ground } from './ground.ts'
+import { type Ground, saysTraffic } from './ground.ts'
 import { assertionStepsMax, openQuestions, type Questions, requestsOf } from './questions.ts'
 import { isReached } from './reaching.ts'
 import { take } from './take.ts'
@@ -33,8 +33,9 @@ export function decide(ground: Ground, assertion: Assertion, stepsMax = assertio
   const found = cubesOf(assertion.condition, ground.space)
   if (found.kind === 'too-many') return found
   const q = openQuestions(ground, stepsMax)
+  const others = saysTraffic(assertion.condition) ? [] : ground.otherTraffic
   const everywhere = found.cubes
-    .map((cube): Region => ({ cube, outside: ground.impossible }))
+    .map((cube): Region => ({ cube, outside: [...ground.impossible, ...others] }))
     .filter((region) => requestsOf(q, region) !== undefined)
   if (everywhere.length === 0) return q.isOpen ? { kind: 'unproven', steps: stepsMax } : { kind: 'vacuous' }
   const violations = [...take(violationsMax, findViolations(q, assertion, everywhere))]

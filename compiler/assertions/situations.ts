@@ -6,7 +6,7 @@ import { modelsOf } from '../never-use.ts'
 import { stagesLeft } from '../outcome.ts'
 import { type Region, within, without } from '../region.ts'
 import type { GuardRule, RouteRule, TypedStage } from '../typed.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, servedAt } from './ground.ts'
 import { judgeOf } from './judging.ts'
 import { type Questions, requestsOf } from './questions.ts'
 
@@ -70,7 +70,7 @@ function* splitAsked(q: Questions, rule: RouteRule, { region, bans }: Part): Gen
   for (const { region: part, forbidden } of parts) {
     const cube = requestsOf(q, part)
     if (cube === undefined) continue
-    const asked = forbidden === undefined && isAsking ? askedIn(q.ground, part.cube, bans) : []
+    const asked = forbidden === undefined && isAsking ? askedIn(q.ground, rule, part.cube, bans) : []
     yield { rule, region: part, cube, stages: stagesLeft(rule.stages, bans, forbidden), bans, asked }
   }
 }
@@ -84,7 +84,8 @@ interface AskedPart {
 function partsByAsked(ground: Ground, region: Region, bans: readonly GuardRule[]): readonly AskedPart[] {
   const { number, axis } = modelAxis(ground)
   if (axis === undefined) return [{ region }]
-  const forbidden = ground.cubed.policy.served.filter((id) => isBanned(id, bans))
+  const { served, servedEmbeddings } = ground.cubed.policy
+  const forbidden = [...served, ...servedEmbeddings].filter((id) => isBanned(id, bans))
   const inside = noClass(axis.count)
   for (const id of forbidden) addClass(inside, axis.classOf(id))
   const here = restrictionOn(region.cube, number) ?? axis.full
@@ -111,10 +112,10 @@ export function modelClass(ground: Ground, cube: Cube, id: string): Cube | undef
 }
 
 /** The served models that the requests of a cube may ask for and that no row forbids. */
-function askedIn(ground: Ground, cube: Cube, bans: readonly GuardRule[]): readonly string[] {
+function askedIn(ground: Ground, rule: RouteRule, cube: Cube, bans: readonly GuardRule[]): readonly string[] {
   const { number, axis } = modelAxis(ground)
   const here = restrictionOn(cube, number)
-  return ground.cubed.policy.served.filter(
+  return servedAt(ground, rule).filter(
     (id) =>
       !isBanned(id, bans) && (axis === undefined || here === undefined || hasClass(here, axis.classOf(id))),
   )

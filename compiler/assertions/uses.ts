@@ -1,7 +1,8 @@
 import { waysTo } from '../chain-ways.ts'
 import { decidedBy } from '../first-match.ts'
 import { isForbidden, modelsOf } from '../never-use.ts'
-import type { CacheRule, TypedStage } from '../typed.ts'
+import type { CacheRule, RouteRule, TypedStage } from '../typed.ts'
+import { servedAt } from './ground.ts'
 import { isAnswered } from './denials.ts'
 import { judgeOf } from './judging.ts'
 import type { Questions } from './questions.ts'
@@ -16,12 +17,12 @@ export type Forbids = (model: string) => boolean
 /** Requests that a stage, a fallback or a model asked for takes to a forbidden model; one for each rule. */
 export function* findUses(q: Questions, regions: readonly Region[], forbids: Forbids): Generator<Violation> {
   for (const [number, { rule }] of q.ground.route.rules.entries())
-    if (rule.stages.some((stage) => mayUse(q, stage, forbids)))
+    if (rule.stages.some((stage) => mayUse(q, rule, stage, forbids)))
       yield* take(1, usesAt(q, number, regions, forbids))
 }
 
-function mayUse(q: Questions, stage: TypedStage, forbids: Forbids): boolean {
-  const asked = stage.pick === 'asked' ? q.ground.cubed.policy.served : []
+function mayUse({ ground }: Questions, rule: RouteRule, stage: TypedStage, forbids: Forbids): boolean {
+  const asked = stage.pick === 'asked' ? servedAt(ground, rule) : []
   return [...asked, ...modelsOf(stage)].some(forbids)
 }
 
