@@ -1,5 +1,5 @@
 import { byTable } from '../../core/tables.ts'
-import { areEqual, classes as classSet, difference, hasClass } from '../class-set.ts'
+import { areEqual, classes as classSet, difference, hasClass, isNoClass } from '../class-set.ts'
 import type { Space } from '../classes.ts'
 import { areApart, type Cube, meet, restrict, restrictionOn } from '../cube.ts'
 import { simplify } from '../cubes.ts'
@@ -48,14 +48,15 @@ export function settle(space: Space, before: Side, after: Side): Settled {
   }
 }
 
+/** `undefined` where the side does not look at the axis. A meter without rows applies to no request. */
 function meterOn(space: Space, side: Side, axis: number): Meter | undefined {
   const found = space.axes[axis]
   if (found?.fact.origin.kind !== 'meter') return undefined
   const { name } = found.fact.origin
-  const rows = [...side.rows.budget, ...side.rows.limit].filter(
-    ({ action }) => 'name' in action && action.name === name,
-  )
-  return rows.length === 0 ? undefined : { axis, zero: found.classOf(0), cubes: rows.map(({ cube }) => cube) }
+  if (!side.table.axes.some(({ origin }) => origin.kind === 'meter' && origin.name === name)) return undefined
+  const rows = [...side.rows.budget, ...side.rows.limit]
+  const own = rows.filter(({ action }) => 'name' in action && action.name === name)
+  return { axis, zero: found.classOf(0), cubes: own.map(({ cube }) => cube) }
 }
 
 /** Those that one side alone has, or both alike; and so the meters that they depend on. Each stands after those. */
@@ -112,7 +113,9 @@ function beside(space: Space, cubes: readonly Cube[]): readonly Cube[] {
 
 function impossibleFor(space: Space, { axis, zero, cubes }: Meter): readonly Cube[] {
   const { count, full } = space.axes[axis] as Space['axes'][number]
-  const something: Cube = [{ axis, set: difference(full, classSet(count, [zero])) }]
+  const counted = difference(full, classSet(count, [zero]))
+  if (isNoClass(counted)) return []
+  const something: Cube = [{ axis, set: counted }]
   return beside(space, cubes)
     .map((cube) => meet(cube, something))
     .filter((cube) => cube !== undefined)

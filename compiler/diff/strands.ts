@@ -1,5 +1,4 @@
 import type { FirstTable } from '../../core/tables.ts'
-import type { Model } from '../../core/catalogue.ts'
 import type { ShapeAction } from '../../schemas/generated/decision-table.ts'
 import { type Cube, everything, meet } from '../cube.ts'
 import { builtIn } from '../emit/actions.ts'
@@ -49,7 +48,7 @@ function decisionOf(lines: Lines, embeddings: Cube): readonly Line[] {
 function linesOf(side: Side, askingFor: AskingFor): Lines {
   const first = (table: FirstTable): readonly [string, readonly Line[]] => [
     table,
-    firstLines(side, table, askable(side, table, askingFor)),
+    firstLines(side, table, askingFor),
   ]
   return new Map<string, readonly Line[]>([
     ['guard', denyLines(side)],
@@ -71,13 +70,6 @@ function denyLines(side: Side): readonly Line[] {
 function firstLines(side: Side, table: FirstTable, askingFor: AskingFor): readonly Line[] {
   const supplied: Row = { cube: everything, rule: -1, action: builtIn[table] }
   return [...side.rows[table], supplied].flatMap((row) => linesOfRow(side, row, askingFor))
-}
-
-/** `asked` comes to a model of the table's own kind; the others are not served there, so that no ban is felt. */
-function askable({ table }: Side, name: FirstTable, askingFor: AskingFor): AskingFor {
-  const wanted = name === 'embeddings' ? 'embedding' : 'generation'
-  const ids = new Set((table.models as Model[]).filter(({ kind }) => kind === wanted).map(({ id }) => id))
-  return (models) => askingFor(models.filter((model) => ids.has(model)))
 }
 
 const removeNothing = { models: new Set<string>(), asked: false }
