@@ -229,7 +229,7 @@ function claiming(policy: Policy, facts: Facts, other: Facts): Facts {
 }
 
 const carriesAll = (facts: Facts): boolean =>
-  ['tags', 'tier', 'level', 'session'].every((name) => facts[name] !== undefined)
+  ['tags', 'tier', 'level', 'session', 'source'].every((name) => facts[name] !== undefined)
 
 function trustHolds(policy: Policy, drawn: readonly Facts[]): void {
   const sampled = possible(policy, drawn)

@@ -60,7 +60,7 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'the index of cubes forgets those that restrict another fact',
     file: 'compiler/cover-index.ts',
-    find: 'new Set(free)',
+    find: 'new Set(best.free)',
     put: 'new Set<number>()',
   },
   {
