@@ -58,20 +58,31 @@ function refused(cubed: CubedPolicy, claims: Claims, by: CubedRule<RouteRule>): 
   return tellFirst(cubed, claims, by, decidedBy(claims, by), waysIn(cubed))
 }
 
-const waysIn = ({ route }: CubedPolicy): readonly WayIn[] =>
-  route.filter((by) => !isDeny(by)).map((by) => ({ by, taken: [] }))
+/** The rules that answer: by any model that no row ever forbids, else by each of theirs where it is not forbidden. */
+function waysIn(cubed: CubedPolicy): readonly WayIn[] {
+  return cubed.route
+    .filter((by) => !isDeny(by))
+    .flatMap((by) => {
+      const ways = by.rule.stages.flatMap(({ models }) => models.map((model) => wayTo(cubed, by, model)))
+      const isFree = ways.some(({ taken }) => taken.length === 0)
+      return isFree || by.rule.stages.some(({ pick }) => pick === 'asked') ? [{ by, taken: [] }] : ways
+    })
+}
 
 /** The rules that use one of the models, where no other row forbids that one. */
-function waysTo({ guard, route }: CubedPolicy, models: readonly string[]): readonly WayIn[] {
-  return route.flatMap((by) => {
-    const used = models.filter((model) => by.rule.stages.some((stage) => stage.models.includes(model)))
-    return used.map((model): WayIn => ({
-      by,
-      taken: guard.flatMap(({ rule: { action }, cubes }) =>
-        action.kind === 'never-use' && action.models.includes(model) ? cubes : [],
-      ),
-    }))
-  })
+function waysTo(cubed: CubedPolicy, models: readonly string[]): readonly WayIn[] {
+  return cubed.route.flatMap((by) =>
+    models
+      .filter((model) => by.rule.stages.some((stage) => stage.models.includes(model)))
+      .map((model) => wayTo(cubed, by, model)),
+  )
+}
+
+function wayTo({ guard }: CubedPolicy, by: CubedRule<RouteRule>, model: string): WayIn {
+  const taken = guard.flatMap(({ rule: { action }, cubes }) =>
+    action.kind === 'never-use' && action.models.includes(model) ? cubes : [],
+  )
+  return { by, taken }
 }
 
 function tellFirst(

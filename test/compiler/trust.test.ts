@@ -67,6 +67,20 @@ route { default use openai/gpt-4.1 then openai/gpt-4.1-mini }`),
     ).toEqual(['GWC2601 a client gets past row 1 of `guard` by saying client = "other"'])
   })
 
+  test('is found where the guard takes away all models of the requests that are looked at first', () => {
+    expect(
+      saidOf(`gwc 1
+guard {
+  deny "No."                          when client == "codex"
+  never use {openai/gpt-4.1}          when not has session
+  never use {openai/gpt-4.1-mini}     when input_tokens <= 1
+}
+route { default use openai/gpt-4.1 then openai/gpt-4.1-mini on {unavailable} }`).filter((said) =>
+        said.includes('row 1'),
+      ),
+    ).toEqual(['GWC2601 a client gets past row 1 of `guard` by saying client = "other"'])
+  })
+
   test.each([
     [
       'facts of the bytes that are sent',
