@@ -90,7 +90,8 @@ const unitSpellings: Readonly<Record<string, string>> = {
   mib: 'MiB',
 }
 
-function meantQuantity(image: string): string | undefined {
+/** The quantity that a number with another unit stands for, where that is known. */
+export function meantQuantity(image: string): string | undefined {
   if (/^\d:[0-5]\d$/.test(image)) return `0${image}`
   if (/^\$?\.\d+$/.test(image)) return image.replace('.', '0.')
   if (/^\$?\d+(?:_\d+)+$/.test(image)) return image.replaceAll('_', '')

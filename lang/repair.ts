@@ -2,6 +2,7 @@ import type { IToken, TokenType } from 'chevrotain'
 import { suggest } from '../core/did-you-mean.ts'
 import { type StartRule, run } from './grammar-run.ts'
 import { isNameToken } from './outline.ts'
+import { findSpacedQuantity } from './spaced-quantity.ts'
 import {
   Comparator,
   K,
@@ -63,6 +64,13 @@ const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   block: ['deny'],
   reject: ['deny'],
   let: ['const'],
+  set: ['const'],
+  def: ['const'],
+  timeout: ['total'],
+  max_tokens: ['max_output'],
+  full: ['content'],
+  none: ['off'],
+  disabled: ['off'],
   var: ['const'],
   with: ['where'],
   every: ['per'],
@@ -78,6 +86,8 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
   '<': ['<='],
   contains: ['=='],
   to: ['then'],
+  or: ['then'],
+  when: ['for'],
   ',': ['and', 'then'],
 }
 
@@ -116,6 +126,8 @@ function* proposals(
 ): Generator<Candidate> {
   yield* hyphenated(tokens, index)
   yield* quotedModel(tokens, index)
+  yield* spacedQuantity(tokens, index)
+  yield* denial(tokens, index)
   for (const at of [index, index - 1, index - 2]) {
     const token = tokens[at]
     if (!token) continue
@@ -210,6 +222,25 @@ function* quotedModel(tokens: readonly IToken[], at: number): Generator<Candidat
   yield replace('foreign', tokens, at, 1, [makeToken(Model, token.image.slice(1, -1), token.startOffset)])
 }
 
+/** `1 hour` is one word: `1h`. */
+function* spacedQuantity(tokens: readonly IToken[], index: number): Generator<Candidate> {
+  const found = findSpacedQuantity(tokens, index)
+  if (found === undefined) return
+  const put = makeToken(Quantity, found.written, tokens[found.at]?.startOffset ?? 0)
+  yield replace('foreign', tokens, found.at, found.count, [put])
+}
+
+/** `never denied` has its own word. */
+function* denial(tokens: readonly IToken[], at: number): Generator<Candidate> {
+  const [token, before] = [tokens[at], tokens[at - 1]]
+  const isDenied = token?.tokenType === K.denied
+  if (token === undefined || !(isDenied || token.tokenType === K.allowed)) return
+  if (before?.tokenType !== K.never && before?.tokenType !== K.always) return
+  const meant = isDenied === (before.tokenType === K.always) ? K.denied : K.allowed
+  const image = meant === K.denied ? 'denied' : 'allowed'
+  yield replace('foreign', tokens, at - 1, 2, [makeToken(meant, image, before.startOffset)])
+}
+
 const isWordPart = (token: IToken | undefined): boolean =>
   isNameToken(token) ||
   token?.tokenType === P.Minus ||
@@ -247,7 +278,7 @@ function insertion(tokens: readonly IToken[], index: number, type: TokenType): C
 
 function* removal(tokens: readonly IToken[], index: number): Generator<Candidate> {
   // At the end of a piece something is missing: less would fit, and say less.
-  if (index >= tokens.length) return
+  if (index >= tokens.length || /^[\u20ac\u00a3\u00a5]/.test(tokens[index]?.image ?? '')) return
   for (const at of [index, index - 1]) if (tokens[at]) yield replace('remove', tokens, at, 1, [])
 }
 

@@ -16,7 +16,7 @@ import type {
 import { type Building, missingAt, nameOf, spanOfToken, stringOf } from './build-ast/building.ts'
 import { isNameToken } from './outline.ts'
 import type { Span } from './span.ts'
-import { K, Text } from './tokens.ts'
+import { K, P, Text } from './tokens.ts'
 
 // What is kept of a piece that does not parse: its name, so that nothing else is reported for using it. Its
 // conditions and outcomes are `Missing`: half of a condition would match what its author did not mean.
@@ -62,7 +62,7 @@ export function salvageItem(b: Building, tokens: readonly IToken[]): Item | unde
       return { kind: 'Include', span, doc, path: textAt(b, tokens, 1), as, condition: missing }
     }
     case K.const:
-      return { kind: 'Const', span, doc, name: nameAt(b, tokens, 1), value: missing, deprecated: undefined }
+      return salvageConst(b, tokens, 1)
     case K.pred:
       return {
         kind: 'Pred',
@@ -89,8 +89,24 @@ export function salvageItem(b: Building, tokens: readonly IToken[]): Item | unde
         of: 'requests',
         period: undefined,
       }
+    case K.deprecated:
+      return tokens[1]?.tokenType === K.const ? salvageConst(b, tokens, 2) : undefined
     default:
-      return undefined
+      return tokens[2]?.tokenType === P.Is ? salvageConst(b, tokens, 1) : undefined
+  }
+}
+
+/** A constant, by whichever word it was declared: `let small = …`. */
+function salvageConst(b: Building, tokens: readonly IToken[], at: number): Item {
+  const span = spanOfAll(b, tokens)
+  const doc = b.docOf(span.start)
+  return {
+    kind: 'Const',
+    span,
+    doc,
+    name: nameAt(b, tokens, at),
+    value: missingAt(span),
+    deprecated: undefined,
   }
 }
 

@@ -1,9 +1,10 @@
 import type { IToken, TokenType } from 'chevrotain'
-import type { Diagnostic, Fix, Note } from './diagnostic.ts'
+import type { Diagnostic, Fix } from './diagnostic.ts'
 import type { Run, StartRule } from './grammar-run.ts'
 import { type Repair, findRepair, viableTypes } from './repair.ts'
 import { help, report } from './report.ts'
 import type { Span } from './span.ts'
+import { adviceFor } from './syntax-advice.ts'
 import { Comparator, K, Name, Quantity, Text, Unknown } from './tokens.ts'
 
 /** A piece of a file that the grammar refused. */
@@ -47,7 +48,7 @@ const isInsertable = (type: TokenType): boolean =>
 
 function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagnostic | undefined {
   const at = spanOfTokens(refused, repair.replaced, repair.at)
-  const found = repair.replaced.map(({ image }) => image).join('')
+  const found = wordsOf(repair.replaced)
   const fixes = [fixOf(repair, at, refused)]
   switch (repair.kind) {
     case 'misspelled':
@@ -81,6 +82,14 @@ function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagno
   }
 }
 
+/** As they stand in the file: apart where there is space between. */
+const wordsOf = (tokens: readonly IToken[]): string =>
+  tokens.reduce((text, { image, startOffset }, index) => {
+    const before = tokens[index - 1]
+    const isApart = before !== undefined && before.startOffset + before.image.length < startOffset
+    return `${text}${isApart ? ' ' : ''}${image}`
+  }, '')
+
 const hyphenHelp =
   'names are made of letters, digits and `_`, and a model is `provider/name`; any other text stands in double quotes'
 
@@ -113,52 +122,7 @@ function plain(refused: Refused, viable: Viable): Diagnostic {
   const token = refused.tokens[refused.stop.index]
   const at = spanOfTokens(refused, token ? [token] : [], refused.stop.index)
   const said = { expected: expectedWords(refused, viable), found: foundWords(refused, token) }
-  return report('GWC0101', said, at, { notes: adviceFor(refused, token) })
-}
-
-/** What helps where the grammar's own words say too little. */
-const advice: readonly {
-  readonly rule?: StartRule
-  readonly after?: string
-  readonly found?: RegExp
-  readonly text: string
-}[] = [
-  { rule: 'guardRow', after: 'deny', text: 'a denial says why: `deny "…" when …`' },
-  { rule: 'routeItem', after: 'rule', text: 'a rule has a name: `rule NAME when … use …`' },
-  { rule: 'item', after: 'assert', text: 'an assertion has a title: `assert "…" never use …`' },
-  { rule: 'item', after: 'test', text: 'a test has a title: `test "…" { … }`' },
-  {
-    rule: 'routeItem',
-    after: 'when',
-    found: /^(?:true|false)$/,
-    text: 'a rule for all the rest is `default use …`',
-  },
-  {
-    after: 'when',
-    found: /^["$\d]/,
-    text: 'the fact stands first: `input_tokens > 1k`, `team == "search"`',
-  },
-  { found: /^between$/, text: 'a range is two comparisons: `hour >= 9 and hour < 17`' },
-  { found: /^[+*/]$/, text: 'a condition compares one fact with constants: there is no arithmetic' },
-  { found: /^[=~]/, text: 'text by pattern is `like "gpt-*"`: `*` is any run of characters' },
-  { after: 'on', text: 'classes of failures stand in braces: `on {429, timeout}`' },
-  {
-    rule: 'routeItem',
-    found: /^on$/,
-    text: '`on {…}` says which failures lead to a stage: it stands after `then STAGE`',
-  },
-  { rule: 'item', found: /^gwc$/, text: 'the version stands once, on the first line' },
-  { rule: 'version', found: /^"/, text: 'the version is a plain number: `gwc 1`' },
-  { rule: 'given', found: /^$/, text: 'a fact of a test is given its value: `given stream = true`' },
-]
-
-function adviceFor({ rule, tokens, stop }: Refused, token: IToken | undefined): readonly Note[] {
-  const after = tokens[stop.index - 1]?.image
-  const found = token?.image ?? ''
-  return advice
-    .filter((one) => (one.rule ?? rule) === rule && (one.after ?? after) === after)
-    .filter((one) => one.found?.test(found) ?? true)
-    .map(({ text }) => help(text))
+  return report('GWC0101', said, at, { notes: adviceFor(refused, token?.image ?? '') })
 }
 
 /** Characters that no token has. */
@@ -176,6 +140,7 @@ function unknownText(refused: Refused): Diagnostic | undefined {
 function quotedAnotherWay(refused: Refused): Diagnostic | undefined {
   const from = refused.tokens.slice(refused.stop.index)
   const closing = quotes.get(from[0]?.image ?? '')
+  if (closing === undefined) return undefined
   const end = from.findIndex(({ image }, index) => index > 0 && image === closing)
   const inside = from.slice(1, end)
   const [word] = inside
@@ -202,12 +167,14 @@ const quotes: ReadonlyMap<string, string> = new Map([
 const unknownHelp: readonly { readonly pattern: RegExp; readonly text: string }[] = [
   { pattern: /^['`\u2018-\u201f\u00ab\u00bb]/, text: 'text stands in straight double quotes: `"eu"`' },
   { pattern: /^(?:#|\/\*|\*\/)/, text: 'a comment is `//` to the end of its line' },
+  { pattern: /^\//, text: 'text by pattern is `like "gpt-*"`: `*` is any run of characters' },
   { pattern: /^;/, text: 'nothing stands between rows: leave it out' },
   { pattern: /^[[\]]/, text: 'a set stands in braces: `{"eu", "us"}`' },
   { pattern: /^[&]/, text: 'conditions are joined by `and` and `or`' },
   { pattern: /^!/, text: 'a condition is denied by `not`' },
   { pattern: /^:/, text: 'a table stands in braces, `route { … }`; a rule is `rule NAME when … use …`' },
   { pattern: /^\*/, text: 'models by pattern are `model("openai/*")`, text by pattern is `like "gpt-*"`' },
+  { pattern: /^[\u20ac\u00a3\u00a5]/, text: 'amounts are in US dollars: `$100`' },
   { pattern: /^\$/, text: 'an amount has a digit after the sign: `$0.50`' },
   { pattern: /^%/, text: 'a share is a number and its sign, without a space: `80%`' },
 ]

@@ -21,7 +21,7 @@ export const unreachable: Analysis = {
 }
 
 function neverNeeded({ by: { rule }, blockers }: Blocked): Diagnostic {
-  const earlier = blockers.find((each) => each.by.rule.isDefault)?.by.rule
+  const earlier = blockers.find((each) => !each.isGuard && each.by.rule.isDefault)?.by.rule
   if (earlier === undefined)
     return report('GWC2106', { rule: nameRule(rule) }, rule.at, { label: 'nothing is left for it' })
   return report('GWC2104', { rule: nameRule(rule) }, rule.at, {

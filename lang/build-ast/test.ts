@@ -44,7 +44,7 @@ export function buildAssert(b: Building, node: AssertDeclCstNode): AssertDecl {
 
 function buildProperty(b: Building, node: PropertyCstNode): Property {
   const span = spanOf(b, node)
-  const { Kw_never, Kw_denied, Kw_allowed, cacheProperty, bound, Kw_charged, Kw_reachable, Kw_log } =
+  const { Kw_never, Kw_denied, Kw_allowed, cacheProperty, bound, Kw_charged, ruleName, Kw_log } =
     node.children
   const name = (): Name => nameOf(b, first(node.children.Name))
   if (cacheProperty) {
@@ -55,7 +55,7 @@ function buildProperty(b: Building, node: PropertyCstNode): Property {
   if (Kw_allowed) return { kind: 'Allowed', span }
   if (bound) return buildBound(b, first(bound))
   if (Kw_charged) return { kind: 'Charged', span, budget: name() }
-  if (Kw_reachable) return { kind: 'Reachable', span, rule: name() }
+  if (ruleName) return { kind: 'Reachable', span, rule: buildRuleName(b, first(ruleName)) }
   if (Kw_log) return { kind: 'LogMetadata', span }
   return { kind: Kw_never ? 'NeverUse' : 'AlwaysUse', span, set: buildSet(b, first(node.children.set)) }
 }

@@ -804,10 +804,11 @@ export type PropertyCstChildren = {
   cacheProperty?: CachePropertyCstNode[];
   bound?: BoundCstNode[];
   Kw_charged?: IToken[];
-  Name?: (IToken)[];
+  Name?: IToken[];
   Kw_log?: IToken[];
   Kw_metadata?: IToken[];
   Kw_reachable?: IToken[];
+  ruleName?: RuleNameCstNode[];
 };
 
 export interface CachePropertyCstNode extends CstNode {

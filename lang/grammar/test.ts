@@ -39,7 +39,7 @@ export abstract class TestGrammar extends OutcomeGrammar {
         {
           ALT: () => {
             this.CONSUME(K.reachable)
-            this.CONSUME1(Name)
+            this.SUBRULE(this.ruleName)
           },
         },
       ],

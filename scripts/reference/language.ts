@@ -74,7 +74,7 @@ const properties = {
   AtMost: ['cost <= $1.00', '`cost`, `time` or `attempts`: the worst case over every path stays within.'],
   Charged: ['charged BUDGET', 'Every billable request is counted by the budget.'],
   LogMetadata: ['log metadata', 'No content is recorded.'],
-  Reachable: ['reachable RULE', 'Some request is decided by the rule.'],
+  Reachable: ['reachable RULE', 'Some request is decided by the rule, or by the `default`.'],
 } as const satisfies Record<Exclude<Property['kind'], 'Missing'>, Words>
 
 /** The pages on the parts of the language that are lists. */

@@ -53,6 +53,7 @@ describe('an assertion that holds is silent', () => {
     'cost <= $0.50 when not stream and input_tokens < 1k and not model in premium and input_bound <= 10k',
     'log metadata',
     'reachable asked when team == "x"',
+    'reachable default',
     'never use premium when endpoint == "embeddings"',
   ])('%s', (claim) => expect(said(claim)).toEqual([]))
 })

@@ -136,7 +136,7 @@ describe('completion elsewhere', () => {
     const others = { 'a.route': 'route { rule inner when stream use asked }' }
     const head = `${rules}\ninclude "a.route" as a for team == "a"\n`
     expect(offered(`${head}test "t" { expect by ¦`, others)).toEqual(['quick', 'a.inner', 'default'])
-    expect(offered(`${head}assert "t" reachable ¦`, others)).toEqual(['quick', 'a.inner'])
+    expect(offered(`${head}assert "t" reachable ¦`, others)).toEqual(['quick', 'a.inner', 'default'])
   })
 
   test('knows the columns of a test table', () => {

@@ -28,7 +28,7 @@ const nameSources: Readonly<Record<string, (site: Site) => readonly Choice[]>> =
     failureClasses.map(({ name, doc }) => ({ label: name, kind: 'value', detail: doc, rank: 1 })),
   ruleName: rules,
   modelRef: (site) => (site.rules.includes('subject') ? providers(site) : cells(site)),
-  property: (site) => (site.tokens.at(-1)?.tokenType === K.charged ? budgets(site) : rules(site)),
+  property: budgets,
   cacheTerms: scopes,
   cacheProperty: scopes,
   split: scopes,
