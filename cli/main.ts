@@ -51,10 +51,9 @@ function reportFailure(error: unknown): ExitCode {
   return exitCode.toolFailure
 }
 
-// A reader that closes early (`gwc models | head`) is no failure.
+// A reader that closes early (`gwc models | head`) is no failure; the verdict is still the exit code's to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCode.ok)
-  throw error
+  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
 })
 
 process.exitCode = await main(process.argv.slice(2)).catch(reportFailure)

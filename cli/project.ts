@@ -93,6 +93,12 @@ function modelsOfProviders(given: GatewayProviders): Models {
 }
 
 function dayOf(asOf: string | undefined): string | undefined {
-  if (asOf === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)))) return asOf
+  if (asOf === undefined || isDay(asOf)) return asOf
   throw new ToolFailure(`--as-of takes a day such as 2026-11-22, not ${JSON.stringify(asOf)}`)
+}
+
+/** A day of the calendar: what the thirtieth of February comes to is another one. */
+function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }

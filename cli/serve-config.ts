@@ -40,6 +40,10 @@ export async function demoGateway({ policy, listen }: ServeOptions): Promise<Ser
   const policyPath = policyFile(policy ?? join(packageRoot, 'policies/minimal'))
   const simulated = await startSimulatedProvider()
   const stateFolder = mkdtempSync(join(tmpdir(), 'gwc-demo-'))
+  const close = async (): Promise<void> => {
+    await simulated.close()
+    rmSync(stateFolder, { recursive: true, force: true })
+  }
   const providers = simulatedProviders(policyPath, simulated.baseUrl)
   const document = {
     policy: policyPath,
@@ -53,12 +57,11 @@ export async function demoGateway({ policy, listen }: ServeOptions): Promise<Ser
     env: { SIMULATED_KEY: 'simulated' },
     readFile: unreadable,
   }
-  return {
-    gateway: { ...accepted(gatewayOf(document, place)), stateFolder },
-    close: async () => {
-      await simulated.close()
-      rmSync(stateFolder, { recursive: true, force: true })
-    },
+  try {
+    return { gateway: { ...accepted(gatewayOf(document, place)), stateFolder }, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

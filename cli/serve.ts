@@ -45,7 +45,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   config.close()
   const cut = await running.drain()
   log.info('ended', { connectionsCut: cut })
-  log.flush()
+  await log.flush()
   return exitCode.ok
 }
 
@@ -80,8 +80,5 @@ Edit ${policy}: the next request obeys. Ctrl-C ends.`
 async function endOfService(log: Pick<Log, 'flush'>): Promise<void> {
   process.on('SIGTERM', () => undefined)
   await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)))
-  process.once('SIGINT', () => {
-    log.flush()
-    process.exit(exitCode.toolFailure)
-  })
+  process.once('SIGINT', () => void log.flush().then(() => process.exit(exitCode.toolFailure)))
 }

@@ -124,7 +124,7 @@ export const verbs: readonly Verb[] = [
         .option('--only <condition>', 'prove that nothing changes outside of this condition')
         .option('--log <file>', 'weigh the changes with recorded traffic (JSON Lines of `gwc serve`)')
         .option('--markdown', 'print a comment for a pull request')
-        .option('--json', 'print everything as JSON')
+        .addOption(command.createOption('--json', 'print everything as JSON').conflicts('markdown'))
         .option(
           '--config <file>',
           'gateway.json whose providers and models both policies may use (default: the one beside each)',
@@ -143,7 +143,11 @@ export const verbs: readonly Verb[] = [
       command
         .argument('[path]', 'policy or folder', '.')
         .option('--format <format>', 'terminal, markdown, html, csv or json', 'terminal')
-        .option('--config <file>', 'gateway.json whose providers and models the policy may use'),
+        .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc table policies\n  gwc table policies --format html > policy.html',
+        ),
     load: () => import('./table.ts'),
   },
   {
@@ -159,7 +163,10 @@ export const verbs: readonly Verb[] = [
         .option('--stats', 'print sizes and steps')
         .option('--config <file>', 'gateway.json whose providers and models the policy may use')
         .option('--as-of <date>', 'prices as of this day, YYYY-MM-DD')
-        .addHelpText('after', '\nThe same input gives the same bytes; their SHA-256 is the policy version.'),
+        .addHelpText(
+          'after',
+          '\nThe same input gives the same bytes; their SHA-256 is the policy version.\n\nExample:\n  gwc build policies -o live.table.json --stats',
+        ),
     load: () => import('./build.ts'),
   },
   {

@@ -11,8 +11,8 @@ export interface Log {
   readonly info: (message: string, fields?: LogFields) => void
   readonly warn: (message: string, fields?: LogFields) => void
   readonly error: (message: string, fields?: LogFields) => void
-  /** Writes out what is buffered; before the process ends. */
-  readonly flush: () => void
+  /** Writes out what is buffered, before the process ends; gives up after a moment when nobody reads. */
+  readonly flush: () => Promise<void>
 }
 
 /** Plain values only: no object, header list or error can reach the log by accident. */
@@ -34,12 +34,27 @@ export function openLog(level: Gateway['logLevel'], destination?: DestinationStr
     info: (message, fields) => logger.info(stamped(fields), message),
     warn: (message, fields) => logger.warn(stamped(fields), message),
     error: (message, fields) => logger.error(stamped(fields), message),
-    flush: () => buffered?.flushSync(),
+    flush: () => flushed(buffered),
   }
 }
 
 function stdout(): ReturnType<typeof pino.destination> {
   return pino.destination({ dest: 1, sync: false, minLength: bufferBytes, periodicFlush: flushEveryMs })
+}
+
+/** How long the last lines may take. */
+const flushMsMax = 500
+
+/** Not `flushSync`: on a pipe whose reader has gone it tries for ever. */
+function flushed(buffered: ReturnType<typeof stdout> | undefined): Promise<void> {
+  if (buffered === undefined) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, flushMsMax)
+    buffered.flush(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }
 
 function options(level: Gateway['logLevel']): Parameters<typeof pino>[0] & object {

@@ -45,6 +45,16 @@ function repository(file = 'main.route'): Repository {
 }
 
 describe('gwc diff', () => {
+  test('takes one form of output, and days of the calendar', () => {
+    using repo = repository()
+    const both = gwc(['diff', 'git:main', '--json', '--markdown'], { cwd: repo.path })
+    expect(both).toMatchObject({ code: 1, out: '' })
+    expect(both.err).toContain("option '--json' cannot be used with option '--markdown'")
+    const day = gwc(['diff', 'git:main', '--as-of', '2026-02-30'], { cwd: repo.path })
+    expect(day.code).toBe(1)
+    expect(day.err).toContain('--as-of takes a day such as')
+  })
+
   test('says nothing of a change that means nothing, and exits 0', () => {
     using repo = repository()
     repo.write(policy.replace('when stream  ', '// streams\n  when stream'))

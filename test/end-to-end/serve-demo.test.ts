@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import OpenAI from 'openai'
 import { describe, expect, test } from 'vitest'
-import { serve, temporaryFolder, type Served } from '../support/gwc.ts'
+import { gwc, serve, temporaryFolder, type Served } from '../support/gwc.ts'
 
 const minimal = join(import.meta.dirname, '../../policies/minimal')
 
@@ -96,5 +96,20 @@ describe('gwc serve --demo', () => {
     }
     expect(finish).toBe('stop')
     expect((await ended)[0]).toBe(0)
+  })
+
+  test('SIGTERM ends it though nobody reads its log any more', async () => {
+    await using served = await serve(['--demo'], minimal)
+    served.process.stdout?.destroy()
+    await client(served).chat.completions.create(hello)
+    const ended = once(served.process, 'exit')
+    served.process.kill('SIGTERM')
+    expect((await ended)[0]).toBe(0)
+  })
+
+  test('an address that is none is told, and the command ends', () => {
+    const { code, err } = gwc(['serve', '--demo', '--listen', 'foo'], { cwd: minimal })
+    expect(code).toBe(1)
+    expect(err).toContain('listen')
   })
 })

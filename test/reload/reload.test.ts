@@ -51,7 +51,7 @@ function collectingLog(): Log & { readonly lines: readonly Line[] } {
     info: add('info'),
     warn: add('warn'),
     error: add('error'),
-    flush: () => undefined,
+    flush: async () => undefined,
   }
 }
 
