@@ -162,7 +162,8 @@ type Table = Extract<
   Item,
   { kind: 'Guard' | 'Route' | 'Cache' | 'Attempt' | 'Shape' | 'Log' | 'Test' | 'TestTable' }
 >
-const tableKinds: ReadonlySet<string> = new Set([
+/** Kinds of the items that hold rows between braces. */
+export const tableKinds: ReadonlySet<string> = new Set([
   'Guard',
   'Route',
   'Cache',

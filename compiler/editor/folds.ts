@@ -1,3 +1,4 @@
+import { tableKinds } from '../../lang/comments.ts'
 import type { Parsed } from '../../lang/parse.ts'
 import type { Span } from '../../lang/span.ts'
 import { walk } from '../../lang/walk.ts'
@@ -8,17 +9,7 @@ export interface Fold {
   readonly kind: 'region' | 'comment' | 'imports'
 }
 
-const folded: ReadonlySet<string> = new Set([
-  'Guard',
-  'Route',
-  'Cache',
-  'Attempt',
-  'Shape',
-  'Log',
-  'Test',
-  'TestTable',
-  'SetLit',
-])
+const folded: ReadonlySet<string> = new Set([...tableKinds, 'SetLit'])
 
 /** Tables, tests, sets, and comments on lines one after the other. The caller leaves out those of one line. */
 export function foldsOf({ file, comments }: Parsed, text: string): readonly Fold[] {
