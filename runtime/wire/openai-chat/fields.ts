@@ -1,4 +1,4 @@
-import { indexFields } from '../../proxy/body/fields.ts'
+import { wireFields } from '../fields.ts'
 
 /** The top-level fields that gwc reads of a chat completion request, in slot order. */
 const names = [
@@ -21,10 +21,10 @@ const names = [
 /** A field that gwc reads. */
 export type ChatField = (typeof names)[number]
 
+const fields = wireFields(names)
+
 /** The same fields as the scanner wants them. */
-export const chatFields = indexFields(names)
+export const chatFields = fields.index
 
 /** Slot of each field in the ranges of a scan. */
-export const slots = Object.fromEntries(names.map((name, slot) => [name, slot])) as Readonly<
-  Record<ChatField, number>
->
+export const { slots } = fields
