@@ -1,4 +1,5 @@
 import type { Provider } from '../../schemas/generated/gateway.ts'
+import type { DialectName } from '../wire/dialect.ts'
 
 type Dialect = Provider['dialect']
 
@@ -7,6 +8,8 @@ export interface ProviderRow {
   /** `undefined`: there is no public endpoint, gateway.json must name one. */
   readonly baseUrl: string | undefined
   readonly authHeader: 'authorization' | 'x-api-key' | 'x-goog-api-key' | 'api-key'
+  /** The APIs it serves: a request goes only to a provider that speaks its dialect. */
+  readonly speaks: readonly DialectName[]
   /** Stands before the key in that header. */
   readonly authPrefix: 'Bearer ' | ''
   /** Whether an account without a key makes sense. */
@@ -21,6 +24,7 @@ export interface ProviderRow {
 
 const openai: ProviderRow = {
   baseUrl: undefined,
+  speaks: ['openai-chat'],
   authHeader: 'authorization',
   authPrefix: 'Bearer ',
   keyless: false,
@@ -33,13 +37,14 @@ const native = {
   openai,
   anthropic: {
     ...openai,
+    speaks: [],
     authHeader: 'x-api-key',
     authPrefix: '',
     headers: { 'anthropic-version': '2023-06-01' },
     usageInStream: 'always',
   },
-  gemini: { ...openai, authHeader: 'x-goog-api-key', authPrefix: '', usageInStream: 'always' },
-  bedrock: { ...openai, usageInStream: 'always' },
+  gemini: { ...openai, speaks: [], authHeader: 'x-goog-api-key', authPrefix: '', usageInStream: 'always' },
+  bedrock: { ...openai, speaks: [], usageInStream: 'always' },
 } as const satisfies Record<Dialect, ProviderRow>
 
 const local: ProviderRow = { ...openai, keyless: true }

@@ -4,7 +4,7 @@ import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { AccountState } from '../upstream/target.ts'
-import type { ChatBody } from '../wire/openai-chat/body.ts'
+import type { WireBody } from '../wire/dialect.ts'
 import type { Call } from './call.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -22,7 +22,7 @@ export interface Sending {
 
 /** What is sent for one decided request. */
 export interface Job {
-  readonly body: ChatBody
+  readonly body: WireBody
   readonly decision: Decision
   /** Bytes of a stream to keep for the cache; 0 for none. */
   readonly keepBytesMax: number
@@ -56,6 +56,7 @@ function planFor(call: Call, { body, decision }: Job, { budget, random }: Sendin
     stages: outcome.kind === 'route' ? outcome.stages : [],
     limits,
     targets: call.targets,
+    dialect: call.dialect.name,
     body,
     budget,
     random,

@@ -3,7 +3,6 @@ import { cacheControl, cacheKey } from '../cache/cache-key.ts'
 import type { CachedAnswer } from '../cache/cached-answer.ts'
 import type { ExactCache } from '../cache/exact.ts'
 import type { Decision, RequestView } from '../contracts.ts'
-import { assembleAnswer } from '../wire/openai-chat/assemble.ts'
 import type { Call } from './call.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
@@ -48,7 +47,7 @@ export function fill(
   answer: WholeAnswer | StreamedAnswer,
 ): void {
   if (storeAs === undefined) return
-  const body = answer.kind === 'whole' ? answer.body : answer.events && assembleAnswer(answer.events)
+  const body = answer.kind === 'whole' ? answer.body : answer.events && call.dialect.assemble(answer.events)
   if (body === undefined) return
   const { model = '', provider = '' } = call.trace
   const stored = {

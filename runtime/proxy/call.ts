@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
+import type { Dialect } from '../wire/dialect.ts'
+import { dialects } from '../wire/dialects.ts'
 import type { ClientStream } from './relay/client-stream.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { beginTrace } from '../trace.ts'
@@ -13,6 +15,8 @@ export interface Call {
   /** The client's request, and the way back. */
   readonly inbound: Inbound
   readonly id: string
+  /** What the client speaks: that of its route, once that is known. */
+  dialect: Dialect
   /** NAME of `/p/NAME/…`. */
   pathProject: string | undefined
   /** `key` of the query. */
@@ -35,6 +39,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
   return {
     inbound,
     id,
+    dialect: dialects['openai-chat'],
     pathProject: undefined,
     queryKey: undefined,
     snapshot,

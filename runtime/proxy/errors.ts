@@ -1,4 +1,3 @@
-import { errorBody } from '../wire/openai-chat/errors.ts'
 import { gatewayHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import type { Refusal } from './refusal.ts'
@@ -6,9 +5,9 @@ import type { ProviderRefusal } from './refuse-failure.ts'
 
 /** Answers with an error in the caller's dialect; nothing has been sent before. */
 export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): void {
-  const { inbound, trace } = call
+  const { inbound, trace, dialect } = call
   if (inbound.headersSent) return inbound.end()
-  const body = refusal.kind === 'refusal' ? errorBody(refusal) : refusal.body
+  const body = refusal.kind === 'refusal' ? dialect.errorBody(refusal) : refusal.body
   trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
   trace.status = refusal.status
   const headers = gatewayHeaders(call)

@@ -1,7 +1,6 @@
 import type { ExactCache } from '../cache/exact.ts'
 import type { RequestView } from '../contracts.ts'
 import { decide } from '../table/decide.ts'
-import { readChatBody } from '../wire/openai-chat/body.ts'
 import { admit } from './admit.ts'
 import { attempt } from './attempt.ts'
 import type { Sending } from './attempt.ts'
@@ -16,8 +15,8 @@ import { replay } from './replay.ts'
 import { settle } from './settle.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
-export async function handleChat(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
-  const { inbound, snapshot, trace } = call
+export async function handle(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
+  const { inbound, snapshot, trace, dialect } = call
 
   const identity = identify(snapshot, inbound, call.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
@@ -25,11 +24,12 @@ export async function handleChat(call: Call, sending: Sending, cache: ExactCache
   const reading = readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
   const bytes = reading instanceof Promise ? await reading : reading
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
-  const body = readChatBody(bytes)
+  const body = dialect.read(bytes)
   if ('kind' in body) return answerRefusal(call, refuseBody(body))
 
   const { id, pathProject } = call
-  const view: RequestView = { id, endpoint: 'chat', headers: inbound.headers, pathProject, identity, body }
+  const { endpoint } = dialect
+  const view: RequestView = { id, endpoint, headers: inbound.headers, pathProject, identity, body }
   const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)

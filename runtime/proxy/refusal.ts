@@ -1,16 +1,9 @@
+import type { WireError } from '../wire/dialect.ts'
 import type { BodyFault } from './body/fault.ts'
 
 /** An answer of our own in place of a provider's: what the client is told, and how it should behave. Dialect-free. */
-export interface Refusal {
+export interface Refusal extends WireError {
   readonly kind: 'refusal'
-  /** HTTP status, by the table of gateway.md. */
-  readonly status: number
-  /** Stable word for programs: `model_not_found`, `policy_denied`, `provider_auth` … */
-  readonly code: string
-  /** One sentence for people: what happened and what to do. Never a stack, a key or another tenant's data. */
-  readonly message: string
-  /** The request field at fault. */
-  readonly param?: string
   /** `x-should-retry: false`: the same request will not succeed. */
   readonly final?: boolean
   /** The methods that the route takes, for a 405. */

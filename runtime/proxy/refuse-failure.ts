@@ -1,5 +1,5 @@
 import type { Failure } from '../upstream/failure.ts'
-import { parseObject } from '../wire/openai-chat/event.ts'
+import { parseObject } from '../wire/json.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -1,5 +1,4 @@
-import { renderStream } from '../wire/openai-chat/render-stream.ts'
-import type { ChatBody } from '../wire/openai-chat/body.ts'
+import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders, dollars } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
@@ -7,9 +6,9 @@ import { refuse } from './refusal.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
 /** Gives the client what it has not had yet: a whole answer in one write, the end of a stream. */
-export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, asked: ChatBody): void {
+export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, asked: WireBody): void {
   if (answer.kind === 'streamed') return endStream(call)
-  if (asked.stream) return relayAsStream(call, answer, asked.includeUsage)
+  if (asked.stream) return relayAsStream(call, answer, asked)
   const headers = answerHeaders(call, answer.headers)
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
   headers.push('content-length', String(answer.body.length))
@@ -18,8 +17,8 @@ export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, as
 }
 
 /** A provider that ignores `stream` answers whole; a client that waits for events would read nothing in that and call it complete. */
-function relayAsStream(call: Call, answer: WholeAnswer, includeUsage: boolean): void {
-  const events = renderStream(answer.body, includeUsage)
+function relayAsStream(call: Call, answer: WholeAnswer, asked: WireBody): void {
+  const events = call.dialect.render(answer.body, asked)
   if (events === undefined)
     return answerRefusal(
       call,

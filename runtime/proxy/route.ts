@@ -1,9 +1,17 @@
+import type { Dialect } from '../wire/dialect.ts'
+import { dialects } from '../wire/dialects.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Where a request goes, by method and path. */
 export type Route =
-  | { readonly kind: 'chat'; readonly pathProject: string | undefined; readonly queryKey: string | undefined }
+  /** A request that the policy decides. */
+  | {
+      readonly kind: 'decide'
+      readonly dialect: Dialect
+      readonly pathProject: string | undefined
+      readonly queryKey: string | undefined
+    }
   | { readonly kind: 'models'; readonly model: string | undefined; readonly queryKey: string | undefined }
   | { readonly kind: 'health' }
   | { readonly kind: 'ready' }
@@ -35,7 +43,17 @@ export function routeOf(method: string, url: string): Route | Refusal {
   return find(method, project?.[2] ?? path, project?.[1], queryKey)
 }
 
-const plainChat: Route = { kind: 'chat', pathProject: undefined, queryKey: undefined }
+const plainChat: Route = {
+  kind: 'decide',
+  dialect: dialects['openai-chat'],
+  pathProject: undefined,
+  queryKey: undefined,
+}
+
+/** The dialect of each path that takes requests to decide. */
+const byPath: ReadonlyMap<string, Dialect> = new Map(
+  Object.values(dialects).map((dialect) => [`/v1${dialect.path}`, dialect]),
+)
 
 function find(
   method: string,
@@ -43,8 +61,9 @@ function find(
   pathProject: string | undefined,
   queryKey: string | undefined,
 ): Route | Refusal {
-  if (path === '/v1/chat/completions')
-    return method === 'POST' ? { kind: 'chat', pathProject, queryKey } : wrongMethod('POST')
+  const dialect = byPath.get(path)
+  if (dialect !== undefined)
+    return method === 'POST' ? { kind: 'decide', dialect, pathProject, queryKey } : wrongMethod('POST')
   if (path === '/healthz') return readOnly(method, { kind: 'health' })
   if (path === '/readyz') return readOnly(method, { kind: 'ready' })
   if (path === '/v1/models') return readOnly(method, { kind: 'models', model: undefined, queryKey })

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
 import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
-import { editChatBody } from '../wire/openai-chat/edit.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -26,6 +25,7 @@ export function send(
   noteTarget(call, step)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
+      dialect: call.dialect,
       stripUsage: job.body.stream && !job.body.includeUsage,
       mayStream: job.body.stream,
       failOnRefusal: plan.takes('refused'),
@@ -47,13 +47,14 @@ export function send(
 }
 
 function requestTo({ target, account }: Send, call: Call, { body }: Job): ExchangeRequest {
+  const { dialect } = call
   const { config, path, stack } = target.provider
   const includeUsage = body.stream && !body.includeUsage && config.row.usageInStream === 'include'
   return {
     stack,
-    path: `${path}/chat/completions`,
+    path: `${path}${dialect.path}`,
     headers: upstreamHeaders(call.inbound.headers, target, account),
-    body: editChatBody(body, { model: target.model.upstream, includeUsage }),
+    body: dialect.edit(body, { model: target.model.upstream, includeUsage }),
   }
 }
 

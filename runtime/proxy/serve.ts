@@ -7,7 +7,7 @@ import type { Sending } from './attempt.ts'
 import { beginCall } from './call.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
-import { handleChat } from './handle.ts'
+import { handle } from './handle.ts'
 import { identify } from './identify.ts'
 import { listModels } from './list-models.ts'
 import { isRefusal, refuse } from './refusal.ts'
@@ -53,15 +53,16 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   if (refusal !== undefined) return answerRefusal(call, refusal)
   const route = routeOf(call.inbound.method, call.inbound.url)
   if (isRefusal(route)) return answerRefusal(call, route)
-  if (route.kind !== 'chat') return answerSmall(parts, call, route)
+  if (route.kind !== 'decide') return answerSmall(parts, call, route)
+  call.dialect = route.dialect
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
-  await handleChat(call, parts.sending, parts.cache)
+  await handle(call, parts.sending, parts.cache)
   call.trace.latencyMs = performance.now() - call.startedMs
   parts.log.request(call.trace)
 }
 
-function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kind: 'chat' }>): void {
+function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kind: 'decide' }>): void {
   switch (route.kind) {
     case 'health':
       return answerJson(call, 200, { status: 'ok' })

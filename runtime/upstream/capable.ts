@@ -1,12 +1,25 @@
 import { canServe, showIncapable } from '../../core/capability.ts'
 import type { Model } from '../../core/catalogue.ts'
 import type { ScannedBody } from '../contracts.ts'
+import type { DialectName } from '../wire/dialect.ts'
+import type { Target } from './target.ts'
 
 /** Fewer bytes than this per token are not seen, so a body below context × this surely fits. */
 const BYTES_PER_TOKEN_MIN = 2
 
-/** Why a model cannot take a request, or `undefined` when it can. Reads the messages only where the answer hangs on them. */
-export function whyIncapable(model: Model, body: ScannedBody): string | undefined {
+/** Why a target cannot take a request of a dialect, or `undefined` when it can. */
+export function whyIncapable(
+  { id, model, provider }: Target,
+  body: ScannedBody,
+  dialect: DialectName,
+): string | undefined {
+  if (!provider.config.row.speaks.includes(dialect))
+    return `${id} is at a provider that does not speak ${dialect}`
+  return whyLacking(model, body)
+}
+
+/** Why a model cannot take a request. Reads the messages only where the answer hangs on them. */
+function whyLacking(model: Model, body: ScannedBody): string | undefined {
   if (isPlain(model, body) && canStream(model, body) && !mayOverflow(model, body)) return undefined
   const { tools, jsonSchema, reasoning, stream, maxOutput } = body
   const served = canServe(model, {

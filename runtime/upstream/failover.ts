@@ -6,6 +6,7 @@ import { inOrderOf } from './choose.ts'
 import type { Failure } from './failure.ts'
 import type { RetryBudget } from './retry-budget.ts'
 import { breakerOf, nextAccount } from './target.ts'
+import type { DialectName } from '../wire/dialect.ts'
 import type { AccountState, Target, Targets } from './target.ts'
 
 /** What to do next for a request. */
@@ -30,6 +31,8 @@ export interface PlanInput {
   readonly stages: readonly DecidedStage[]
   readonly limits: AttemptAction
   readonly targets: Targets
+  /** What the client speaks: a target must speak it too. */
+  readonly dialect: DialectName
   readonly body: ScannedBody
   readonly budget: RetryBudget
   /** Milliseconds of the deadline clock. */
@@ -159,7 +162,9 @@ export class FailoverPlan {
     const members = ids.flatMap((id) => {
       const target = this.#in.targets.get(id)
       const reason =
-        target === undefined ? `${id} is not served here` : whyIncapable(target.model, this.#in.body)
+        target === undefined
+          ? `${id} is not served here`
+          : whyIncapable(target, this.#in.body, this.#in.dialect)
       if (reason !== undefined) reasons.push(reason)
       return reason === undefined && target !== undefined ? [target] : []
     })

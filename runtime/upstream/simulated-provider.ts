@@ -3,7 +3,7 @@ import { createServer } from '../front/create-server.ts'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { estimateTokens } from '../wire/estimate-tokens.ts'
-import { isObject, parseObject } from '../wire/openai-chat/event.ts'
+import { isObject, parseObject } from '../wire/json.ts'
 import { renderStream } from '../wire/openai-chat/render-stream.ts'
 
 /** The provider of `gwc serve --demo`: it needs no key, costs nothing, and says in each reply that it is simulated. */

@@ -49,3 +49,10 @@ export function eventsOf(bytes: Buffer): readonly Buffer[] {
   }
   return events
 }
+
+/** The data of an event: its `data:` lines joined, `undefined` when it has none. */
+export function eventData(event: Buffer): string | undefined {
+  const text = event.toString()
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.startsWith('data:'))
+  return lines.length === 0 ? undefined : lines.map((line) => line.slice(line[5] === ' ' ? 6 : 5)).join('\n')
+}

@@ -4,13 +4,9 @@ import type { Exchange, ExchangeListener } from '../../upstream/exchange.ts'
 import { failure } from '../../upstream/failure.ts'
 import type { Failure } from '../../upstream/failure.ts'
 import { eventsEnd } from '../../wire/event-stream.ts'
-import { errorEvent } from '../../wire/openai-chat/errors.ts'
-import { readStreamEnd } from '../../wire/openai-chat/stream-end.ts'
-import { stripUsage } from '../../wire/openai-chat/strip-usage.ts'
-import { usageOfAnswer } from '../../wire/openai-chat/usage.ts'
+import type { Dialect, EventVerdict, StreamEnd } from '../../wire/dialect.ts'
 import type { StreamedAnswer, WholeAnswer } from './answer.ts'
 import type { ClientStream } from './client-stream.ts'
-import { OPEN_BRACE, SPACE } from '../body/bytes.ts'
 import { StreamHold } from './hold.ts'
 import { StreamTail } from './stream-tail.ts'
 
@@ -19,6 +15,8 @@ export type AttemptEnd = Failure | WholeAnswer | StreamedAnswer
 
 /** What the reader of an attempt is told. */
 export interface ReaderOptions {
+  /** What the provider speaks, and the client. */
+  readonly dialect: Dialect
   /** Opens the client's stream: from then on nothing can be taken back. Called once, at the first content. */
   readonly commit: (headers: IncomingHttpHeaders, onDrain: () => void) => ClientStream
   readonly end: (end: AttemptEnd) => void
@@ -48,7 +46,8 @@ export class AnswerReader implements ExchangeListener {
   #headers: IncomingHttpHeaders = {}
   #chunks: Buffer[] = []
   #bytes = 0
-  #hold = new StreamHold()
+  #hold: StreamHold | undefined
+  #head: Buffer = Buffer.alloc(0)
   #client: ClientStream | undefined
   #rest: Buffer | undefined
   readonly #tail = new StreamTail()
@@ -67,7 +66,7 @@ export class AnswerReader implements ExchangeListener {
     this.#headers = headers
     if (status >= 300 || status === 204) this.#mode = 'error'
     else if (!isEventStream(headers)) this.#mode = 'whole'
-    else if (this.#options.mayStream) this.#mode = 'hold'
+    else if (this.#options.mayStream) this.#holdFrom()
     else this.#exchange?.abort(unasked)
   }
 
@@ -116,13 +115,14 @@ export class AnswerReader implements ExchangeListener {
 
   #endWhole(): void {
     const body = this.#body()
+    const { isAnswer, isRefused, usageOf } = this.#options.dialect
     if (!isAnswer(body))
       return this.#options.end(
         failure('5xx', 'the provider answered 200 without an answer', { ambiguous: true }),
       )
-    if (this.#options.failOnRefusal && isRefusedAnswer(body))
+    if (this.#options.failOnRefusal && isRefused(body))
       return this.#options.end(failure('refused', 'the model refused'))
-    this.#options.end({ kind: 'whole', headers: this.#headers, body, usage: usageOfAnswer(body) })
+    this.#options.end({ kind: 'whole', headers: this.#headers, body, usage: usageOf(body) })
   }
 
   #endError(): void {
@@ -141,23 +141,30 @@ export class AnswerReader implements ExchangeListener {
 
   // ------------------------------------------------------------------------------------------- streams
 
+  #holdFrom(): void {
+    this.#mode = 'hold'
+    this.#hold = new StreamHold(this.#options.dialect.judge)
+  }
+
   #holdBack(chunk: Buffer): void {
-    const verdict = this.#hold.add(chunk)
-    if (verdict === 'commit' || (verdict === 'refused' && !this.#options.failOnRefusal)) return this.#commit()
+    const hold = this.#hold!
+    const verdict = hold.add(chunk)
+    if (verdict === 'commit' || (verdict === 'refused' && !this.#options.failOnRefusal))
+      return this.#commit(hold.bytes())
     if (verdict === 'wait') {
-      if (this.#hold.bytes().length > HOLD_BYTES_MAX) this.#commit()
+      if (hold.bytes().length > HOLD_BYTES_MAX) this.#commit(hold.bytes())
       return
     }
     this.#exchange?.abort(heldFailure(verdict))
   }
 
-  #commit(): void {
+  #commit(held: Buffer): void {
     this.#mode = 'stream'
+    this.#head = held
+    this.#hold = undefined
     this.#firstTokenMs = performance.now()
     this.#client = this.#options.commit(this.#headers, () => this.#exchange?.resume())
     this.#exchange?.touch()
-    const held = this.#hold.bytes()
-    this.#hold = new StreamHold()
     this.#relay(held)
   }
 
@@ -174,7 +181,7 @@ export class AnswerReader implements ExchangeListener {
   #forward(events: Buffer): void {
     this.#tail.add(events)
     this.#keep(events)
-    const frame = this.#options.stripUsage ? stripUsage(events) : events
+    const frame = this.#options.stripUsage ? this.#options.dialect.stripUsage(events) : events
     if (frame.length > 0 && !this.#client!.write(frame)) this.#exchange?.pause()
   }
 
@@ -187,7 +194,7 @@ export class AnswerReader implements ExchangeListener {
 
   #endStream(): void {
     if (this.#rest !== undefined) this.#forwardRest()
-    const { complete, usage } = readStreamEnd(this.#tail.bytes())
+    const { complete, usage } = this.#end()
     if (!complete)
       return this.#breakStream(failure('5xx', 'the stream ended without its last event', { ambiguous: true }))
     const events =
@@ -204,16 +211,20 @@ export class AnswerReader implements ExchangeListener {
   /** A last event without its blank line counts when it is the terminal one. */
   #forwardRest(): void {
     const rest = this.#rest!
-    if (readStreamEnd(rest).complete) this.#forward(rest)
+    if (this.#options.dialect.endOf(this.#head, rest).complete) this.#forward(rest)
+  }
+
+  #end(): StreamEnd {
+    return this.#options.dialect.endOf(this.#head, this.#tail.bytes())
   }
 
   /** What came after the terminal event, a reset or silence, takes nothing from the answer. */
   #breakStream(why: Failure): void {
-    const { complete, usage } = readStreamEnd(this.#tail.bytes())
+    const { complete, usage } = this.#end()
     const outcome = complete ? 'complete' : why.class === 'aborted' ? 'cancelled' : 'truncated'
     if (outcome === 'truncated')
       this.#client!.write(
-        errorEvent({
+        this.#options.dialect.errorEvent({
           status: 502,
           code: 'stream_truncated',
           message: `The answer is not complete: ${why.message}.`,
@@ -235,23 +246,12 @@ function isEventStream(headers: IncomingHttpHeaders): boolean {
   return headers['content-type']?.startsWith('text/event-stream') ?? false
 }
 
-/** A JSON object with choices: an empty 200, a page or `{}` is not an answer. */
-function isAnswer(body: Buffer): boolean {
-  let at = 0
-  while (SPACE[body[at]!] === 1) at++
-  return body[at] === OPEN_BRACE && body.includes('"choices"')
-}
-
-function isRefusedAnswer(body: Buffer): boolean {
-  return /"finish_reason"\s*:\s*"content_filter"|"refusal"\s*:\s*"/.test(body.toString('latin1'))
-}
-
-function heldFailure(verdict: 'refused' | 'malformed' | 'ended' | { readonly error: unknown }): Failure {
+function heldFailure(verdict: Exclude<EventVerdict, 'wait' | 'commit'>): Failure {
   if (verdict === 'refused') return failure('refused', 'the model refused')
   if (verdict === 'malformed')
     return failure('5xx', 'the stream holds what is not an event of this dialect', { ambiguous: true })
   if (verdict === 'ended') return failure('5xx', 'the stream ended before any content', { ambiguous: true })
-  const body = Buffer.from(JSON.stringify({ error: verdict.error }))
+  const body = Buffer.from(JSON.stringify(verdict.error))
   const kind = classifyStatus(400, {}, { contentType: 'application/json', body })
   const answer = { contentType: 'application/json', body }
   if (kind.class !== 'request')

@@ -1,7 +1,6 @@
-import { eventsOf } from '../event-stream.ts'
-import { eventData, isObject, parseObject } from './event.ts'
-
-type Json = Readonly<Record<string, unknown>>
+import { eventData, eventsOf } from '../event-stream.ts'
+import { isObject, parseObject } from '../json.ts'
+import type { Json } from '../json.ts'
 
 /** The whole answer that a complete stream amounts to, as JSON; `undefined` when its chunks do not add up to one. */
 export function assembleAnswer(events: Buffer): Buffer | undefined {

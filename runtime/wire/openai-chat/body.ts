@@ -1,20 +1,16 @@
 import { choicesMax } from '../../../core/facts.ts'
-import type { Conversation, ScannedBody } from '../../contracts.ts'
+import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
+import type { WireBody } from '../dialect.ts'
 import { FieldReader, textsOf } from '../field-reader.ts'
 import { readConversation } from './conversation.ts'
 import { chatFields, slots } from './fields.ts'
 import type { ChatField } from './fields.ts'
 
-/** A scanned chat completion request, with the byte ranges that edits need. */
-export interface ChatBody extends ScannedBody {
-  readonly ranges: FieldRanges
-}
-
 /** Scans a chat completion request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
-export function readChatBody(bytes: Buffer): ChatBody | BodyFault {
+export function readChatBody(bytes: Buffer): WireBody | BodyFault {
   const ranges = scanBody(bytes, chatFields)
   if ('kind' in ranges) return ranges
   const read = new FieldReader<ChatField>(bytes, ranges, slots)
@@ -22,7 +18,7 @@ export function readChatBody(bytes: Buffer): ChatBody | BodyFault {
   return read.fault ?? body
 }
 
-function chatBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader<ChatField>): ChatBody {
+function chatBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader<ChatField>): WireBody {
   const format = read.record('response_format')
   let conversation: Conversation | undefined
   read.isList('messages')

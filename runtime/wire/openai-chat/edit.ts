@@ -1,17 +1,9 @@
+import type { Edits, WireBody } from '../dialect.ts'
 import { applyEdits, asciiJson, setField } from '../set-field.ts'
-import type { ChatBody } from './body.ts'
 import { slots } from './fields.ts'
 
-/** What the policy changes in a request; all else is sent byte for byte. */
-export interface ChatEdits {
-  /** The name by which the provider knows the model. ASCII. */
-  readonly model: string
-  /** Asks for a usage chunk that the client did not ask for. */
-  readonly includeUsage: boolean
-}
-
 /** The bytes to send to a provider. */
-export function editChatBody(body: ChatBody, edits: ChatEdits): Buffer {
+export function editChatBody(body: WireBody, edits: Edits): Buffer {
   const changes = [setField(body, slots.model, 'model', JSON.stringify(edits.model))]
   if (edits.includeUsage)
     changes.push(setField(body, slots.stream_options, 'stream_options', usageOptions(body)))
@@ -19,7 +11,7 @@ export function editChatBody(body: ChatBody, edits: ChatEdits): Buffer {
 }
 
 /** The client's stream options with `include_usage` added: rewritten as a whole, for they are small. */
-function usageOptions(body: ChatBody): string {
+function usageOptions(body: WireBody): string {
   const start = body.ranges[slots.stream_options * 2]!
   const given: unknown =
     start === -1

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../proxy/refusal.ts'
+import type { WireError } from '../dialect.ts'
 
 /** The `type` that OpenAI's clients know, by status. */
 const types: Readonly<Record<number, string>> = {
@@ -9,14 +9,14 @@ const types: Readonly<Record<number, string>> = {
   429: 'rate_limit_error',
 }
 
-/** A refusal as OpenAI's error body. */
-export function errorBody(refusal: Pick<Refusal, 'status' | 'code' | 'message' | 'param'>): Buffer {
-  const { status, code, message, param = null } = refusal
+/** An error of ours as OpenAI's error body. */
+export function errorBody(error: WireError): Buffer {
+  const { status, code, message, param = null } = error
   const type = types[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error')
   return Buffer.from(JSON.stringify({ error: { message, type, param, code } }))
 }
 
 /** The same as the last event of a stream that cannot be finished: what comes before it was not all. */
-export function errorEvent(refusal: Pick<Refusal, 'status' | 'code' | 'message' | 'param'>): Buffer {
-  return Buffer.concat([Buffer.from('data: '), errorBody(refusal), Buffer.from('\n\n')])
+export function errorEvent(error: WireError): Buffer {
+  return Buffer.concat([Buffer.from('data: '), errorBody(error), Buffer.from('\n\n')])
 }

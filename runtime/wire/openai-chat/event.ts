@@ -1,3 +1,6 @@
+import { eventData } from '../event-stream.ts'
+import { isObject, parseObject } from '../json.ts'
+
 /** What one event of a chat stream is, for the decisions the relay takes: when to commit, what to strip, whether it is over. */
 export type ChatEvent =
   /** Comments and blank events. */
@@ -24,13 +27,6 @@ export function readChatEvent(event: Buffer): ChatEvent {
   const choices = Array.isArray(value['choices']) ? (value['choices'] as readonly unknown[]) : []
   if (choices.length === 0) return { kind: isObject(value['usage']) ? 'usage' : 'opening' }
   return { kind: strongest(choices.map(choiceKind)) }
-}
-
-/** The data of an event: its `data:` lines joined, `undefined` when it has none. */
-export function eventData(event: Buffer): string | undefined {
-  const text = event.toString()
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.startsWith('data:'))
-  return lines.length === 0 ? undefined : lines.map((line) => line.slice(line[5] === ' ' ? 6 : 5)).join('\n')
 }
 
 type ChoiceKind = 'opening' | 'content' | 'refused'
@@ -61,18 +57,4 @@ function choiceKind(choice: unknown): ChoiceKind {
 function isFilled(value: unknown): boolean {
   if (typeof value === 'string' || Array.isArray(value)) return value.length > 0
   return isObject(value)
-}
-
-/** A JSON object, or `undefined` for whatever else a text is. */
-export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,5 @@
-import { isObject, parseObject } from './event.ts'
-
-type Json = Readonly<Record<string, unknown>>
+import { isObject, parseObject } from '../json.ts'
+import type { Json } from '../json.ts'
 
 /** A whole answer as the stream that a client asked for: role and content, finish, usage when it wanted that, the terminal event. */
 export function renderStream(answer: Buffer, includeUsage: boolean): Buffer | undefined {

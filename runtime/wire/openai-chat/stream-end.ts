@@ -1,12 +1,8 @@
+import type { StreamEnd } from '../dialect.ts'
 import type { Usage } from '../usage.ts'
-import { eventData, parseObject } from './event.ts'
+import { eventData } from '../event-stream.ts'
+import { parseObject } from '../json.ts'
 import { readUsage } from './usage.ts'
-
-/** What the end of a stream says: whether it is complete, and what it used. */
-export interface StreamEnd {
-  readonly complete: boolean
-  readonly usage: Usage | undefined
-}
 
 /** Reads the last bytes of a chat stream; the first event in them may be cut. */
 export function readStreamEnd(tail: Buffer): StreamEnd {

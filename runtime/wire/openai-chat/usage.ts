@@ -1,5 +1,5 @@
 import type { Usage } from '../usage.ts'
-import { isObject, parseObject } from './event.ts'
+import { isObject, parseObject } from '../json.ts'
 
 /** Reads OpenAI's `usage`, whose input includes the cached tokens; `undefined` when it is not there or makes no sense. An explicit 0 is 0. */
 export function readUsage(usage: unknown): Usage | undefined {

@@ -1,0 +1,86 @@
+import type { Endpoint, ScannedBody } from '../contracts.ts'
+import type { BodyFault } from '../proxy/body/fault.ts'
+import type { FieldRanges } from '../proxy/body/fields.ts'
+import type { Usage } from './usage.ts'
+
+/** The APIs that gwc speaks, by what programs call them in provider rows. */
+export type DialectName = 'openai-chat'
+
+/**
+ * One API as gwc speaks it with a client and, unchanged, with a provider of the same dialect: pure functions over bytes. What
+ * runs for each event of a stream searches bytes; what parses runs once an answer.
+ */
+export interface Dialect {
+  readonly name: DialectName
+  /** The fact `endpoint` of its requests. */
+  readonly endpoint: Endpoint
+  /** Where providers serve it, below their base URL. */
+  readonly path: string
+
+  /** Scans a request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
+  readonly read: (bytes: Buffer) => WireBody | BodyFault
+  /** The bytes to send to a provider: the client's own but for what the policy changes. */
+  readonly edit: (body: WireBody, edits: Edits) => Buffer
+
+  /** Whether the body of a 200 is an answer: an empty one, a page or `{}` is none. */
+  readonly isAnswer: (body: Buffer) => boolean
+  /** Whether the model declined in place of answering. */
+  readonly isRefused: (answer: Buffer) => boolean
+  /** What a whole answer says it used; `undefined` when it does not. An explicit 0 is 0. */
+  readonly usageOf: (answer: Buffer) => Usage | undefined
+
+  /** What one of the first events of a stream says about committing to it. */
+  readonly judge: (event: Buffer) => EventVerdict
+  /** Whether a stream is complete, and what it used, by its events up to the first content and its last 16 kB, whose first event may be cut. */
+  readonly endOf: (head: Buffer, tail: Buffer) => StreamEnd
+  /** Whole events without the usage that only gwc asked for. */
+  readonly stripUsage: (events: Buffer) => Buffer
+  /** The whole answer that a complete stream amounts to; `undefined` when its events do not add up to one. */
+  readonly assemble: (events: Buffer) => Buffer | undefined
+  /** A whole answer as the stream that a client asked for; `undefined` when it is no answer of this dialect. */
+  readonly render: (answer: Buffer, asked: Pick<WireBody, 'includeUsage'>) => Buffer | undefined
+  /** What keeps a silent stream alive for every client of this dialect, given all that the client has had (wire.md, *Idle and keep-alive*). */
+  readonly keepAlive: (head: Buffer) => Buffer | undefined
+
+  /** An error of ours as the body of an answer. */
+  readonly errorBody: (error: WireError) => Buffer
+  /** The same as the last event of a stream that cannot be finished: what comes before it was not all. */
+  readonly errorEvent: (error: WireError) => Buffer
+}
+
+/** A scanned request, with the byte ranges that edits need. */
+export interface WireBody extends ScannedBody {
+  readonly ranges: FieldRanges
+}
+
+/** What the policy changes in a request; all else is sent byte for byte. */
+export interface Edits {
+  /** The name by which the provider knows the model. ASCII. */
+  readonly model: string
+  /** Asks for usage in a stream that the client did not ask for. */
+  readonly includeUsage: boolean
+}
+
+/**
+ * What the first events of a stream say: `wait` for content, `commit` to what is content, the model declined, it is no event of
+ * this dialect, the stream is over without content, or an error, as the body that the provider would have answered it with.
+ */
+export type EventVerdict = 'wait' | 'commit' | 'refused' | 'malformed' | 'ended' | { readonly error: object }
+
+/** What the end of a stream says. */
+export interface StreamEnd {
+  readonly complete: boolean
+  readonly usage: Usage | undefined
+}
+
+/** An error of ours, dialect-free. */
+export interface WireError {
+  /** HTTP status, by the table of gateway.md. */
+  readonly status: number
+  /** Stable word for programs. */
+  readonly code: string
+  /** One sentence for people. */
+  readonly message: string
+  /** The request field at fault. */
+  readonly param?: string
+}
