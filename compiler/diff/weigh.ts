@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueOf, type Model } from '../../core/catalogue.ts'
-import { cost, type Usage } from '../../core/price.ts'
+import { cost, inputOf, type Usage } from '../../core/price.ts'
 import type { DecisionTable, Stage } from '../../schemas/generated/decision-table.ts'
 import type { TrafficLogEntry } from '../../schemas/generated/traffic-log.ts'
 import { cheapestOf } from '../cheapest.ts'
@@ -116,7 +116,7 @@ function modelOf(stage: Stage, entry: TrafficLogEntry, catalogue: Catalogue): st
   const [only] = stage.models
   if (stage.models.length === 1) return only
   if (stage.pick === 'cheapest') {
-    const input = facts.input_tokens ?? inputOf(entry.usage ?? {})
+    const input = facts.input_tokens ?? inputOf(usageOf(entry.usage ?? {}))
     return cheapestOf(stage.models, catalogue, { ...facts, input_tokens: input })
   }
   if (stage.pick === 'asked') return typeof facts.model === 'string' ? facts.model : undefined
@@ -125,9 +125,8 @@ function modelOf(stage: Stage, entry: TrafficLogEntry, catalogue: Catalogue): st
 
 type LoggedUsage = NonNullable<TrafficLogEntry['usage']>
 
-const inputOf = ({ input = 0, cacheRead = 0, cacheWrite = 0 }: LoggedUsage): number =>
-  input + cacheRead + cacheWrite
-
-function usageOf({ input = 0, cacheRead = 0, cacheWrite = 0, output = 0 }: LoggedUsage): Usage {
-  return { input, cacheRead, cacheWrite5m: cacheWrite, output }
+/** What was logged, in the classes that are priced: reasoning is part of the output. */
+function usageOf(logged: LoggedUsage): Usage {
+  const { input = 0, cacheRead = 0, cacheWrite5m = 0, cacheWrite1h = 0, output = 0 } = logged
+  return { input, cacheRead, cacheWrite5m, cacheWrite1h, output }
 }

@@ -15,7 +15,8 @@ export interface CachedAnswer {
 export interface CachedUsage {
   readonly input?: number
   readonly cacheRead?: number
-  readonly cacheWrite?: number
+  readonly cacheWrite5m?: number
+  readonly cacheWrite1h?: number
   readonly output?: number
   readonly reasoning?: number
 }

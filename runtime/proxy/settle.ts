@@ -13,7 +13,6 @@ export function settle({ trace, targets, startedMs }: Call, answer: WholeAnswer 
   const { usage } = answer
   const model = trace.model === undefined ? undefined : targets.get(trace.model)?.model
   if (usage === undefined || model === undefined) return
-  const { input, cacheRead, cacheWrite, output, reasoning } = usage
-  trace.usage = { input, cacheRead, cacheWrite, output, reasoning }
+  trace.usage = { ...usage }
   trace.cost = costOf(model, usage, trace.startedMs)
 }

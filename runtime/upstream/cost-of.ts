@@ -7,13 +7,13 @@ import type { Usage } from '../wire/usage.ts'
  * core/price.ts without its tables: this runs once a request.
  */
 export function costOf(model: Model, usage: Usage, atMs: number): number | undefined {
-  const rates =
-    onlyRates(model) ?? priceAt(model, atMs, usage.input + usage.cacheRead + usage.cacheWrite)?.rates
+  const rates = onlyRates(model) ?? priceAt(model, atMs, inputOf(usage))?.rates
   if (rates === undefined) return undefined
   return (
     charge(usage.input, rateOf(rates, 'input')) +
     charge(usage.cacheRead, rateOf(rates, 'cacheRead')) +
-    charge(usage.cacheWrite, rateOf(rates, 'cacheWrite5m')) +
+    charge(usage.cacheWrite5m, rateOf(rates, 'cacheWrite5m')) +
+    charge(usage.cacheWrite1h, rateOf(rates, 'cacheWrite1h')) +
     charge(usage.output, rateOf(rates, 'output'))
   )
 }
@@ -26,4 +26,9 @@ function onlyRates({ prices }: Model): Rates | undefined {
   return from === undefined && until === undefined && hours === undefined && inputAbove === undefined
     ? rates
     : undefined
+}
+
+/** All input tokens, cached ones included: what tiers are counted by. */
+function inputOf({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {
+  return input + cacheRead + cacheWrite5m + cacheWrite1h
 }

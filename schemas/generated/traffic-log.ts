@@ -44,7 +44,14 @@ export interface TrafficLogEntry {
   usage?: {
     input?: number
     cacheRead?: number
-    cacheWrite?: number
+    /**
+     * Written to the prompt cache for the provider's ordinary time.
+     */
+    cacheWrite5m?: number
+    /**
+     * Written for an hour.
+     */
+    cacheWrite1h?: number
     output?: number
     reasoning?: number
   }

@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"]},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer"},"outcome":{"type":"string"},"status":{"type":"integer"},"ms":{"type":"number"}}}},"usage":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"]},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer"},"outcome":{"type":"string"},"status":{"type":"integer"},"ms":{"type":"number"}}}},"usage":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."}}};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/traffic-log.schema.json" */;
@@ -500,7 +500,7 @@ if(data.usage !== undefined){
 let data23 = data.usage;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key2 in data23){
-if(!(((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite")) || (key2 === "output")) || (key2 === "reasoning"))){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
 const err36 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
@@ -561,10 +561,10 @@ errors++;
 }
 }
 }
-if(data23.cacheWrite !== undefined){
-let data26 = data23.cacheWrite;
+if(data23.cacheWrite5m !== undefined){
+let data26 = data23.cacheWrite5m;
 if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err41 = {instancePath:instancePath+"/usage/cacheWrite",schemaPath:"#/properties/usage/properties/cacheWrite/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err41 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -575,7 +575,7 @@ errors++;
 }
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-const err42 = {instancePath:instancePath+"/usage/cacheWrite",schemaPath:"#/properties/usage/properties/cacheWrite/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err42 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -586,10 +586,10 @@ errors++;
 }
 }
 }
-if(data23.output !== undefined){
-let data27 = data23.output;
+if(data23.cacheWrite1h !== undefined){
+let data27 = data23.cacheWrite1h;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err43 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err43 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -600,7 +600,7 @@ errors++;
 }
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-const err44 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err44 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -611,10 +611,10 @@ errors++;
 }
 }
 }
-if(data23.reasoning !== undefined){
-let data28 = data23.reasoning;
+if(data23.output !== undefined){
+let data28 = data23.output;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err45 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err45 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -625,7 +625,7 @@ errors++;
 }
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-const err46 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err46 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -636,9 +636,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data23.reasoning !== undefined){
+let data29 = data23.reasoning;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err47 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -647,11 +648,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.cost !== undefined){
-let data29 = data.cost;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err48 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err48 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -660,9 +659,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err49 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -672,15 +673,39 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-}
-else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.cost !== undefined){
+let data30 = data.cost;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err50 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err51 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }

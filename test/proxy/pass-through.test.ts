@@ -49,7 +49,8 @@ describe('the openai SDK through the gateway', () => {
     expect(fixture.traces.at(-1)?.usage).toEqual({
       input: 12,
       cacheRead: 8,
-      cacheWrite: 0,
+      cacheWrite5m: 0,
+      cacheWrite1h: 0,
       output: 5,
       reasoning: 2,
     })

@@ -1,15 +1,18 @@
 import type { Usage } from '../usage.ts'
 import { isObject, parseObject } from '../json.ts'
 
-/** Reads OpenAI's `usage`, whose input includes the cached tokens; `undefined` when it is not there or makes no sense. An explicit 0 is 0. */
+/** Reads OpenAI's `usage`, whose input includes what was read from and written to the cache; `undefined` when it is not there or makes no sense. An explicit 0 is 0. */
 export function readUsage(usage: unknown): Usage | undefined {
   if (!isObject(usage)) return undefined
   const input = count(usage['prompt_tokens'])
   const output = count(usage['completion_tokens'])
   if (input === undefined || output === undefined) return undefined
   const cacheRead = Math.min(input, detail(usage, 'prompt_tokens_details', 'cached_tokens'))
+  const written = detail(usage, 'prompt_tokens_details', 'cache_write_tokens')
+  const cacheWrite5m = Math.min(input - cacheRead, written)
   const reasoning = Math.min(output, detail(usage, 'completion_tokens_details', 'reasoning_tokens'))
-  return { input: input - cacheRead, cacheRead, cacheWrite: 0, output, reasoning }
+  const plain = input - cacheRead - cacheWrite5m
+  return { input: plain, cacheRead, cacheWrite5m, cacheWrite1h: 0, output, reasoning }
 }
 
 /** The usage of a whole answer. It stands near the end, so it is searched from there; the rest is not parsed unless that fails. */
