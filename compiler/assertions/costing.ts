@@ -114,8 +114,10 @@ function byAsked(ground: Ground, { asked }: Situation, cube: Cube): readonly ByA
   return [...served, { part: cube, asked: undefined }]
 }
 
+/** What the largest of the models takes that the dearest way sends to: its stages' and their copies'. */
 function largestOf({ ground }: Questions, { stages }: RequestCost): Largest {
-  const models = stages.flatMap(({ attempt }) => ground.prices.catalogue.byId.get(attempt.model) ?? [])
+  const attempts = stages.flatMap(({ attempt, copy }) => (copy === undefined ? [attempt] : [attempt, copy]))
+  const models = attempts.flatMap(({ model }) => ground.prices.catalogue.byId.get(model) ?? [])
   const largest = (values: readonly number[]): number => Math.max(0, ...values.filter(Number.isFinite))
   return {
     input: largest(models.map(windowOf)),

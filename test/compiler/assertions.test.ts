@@ -97,6 +97,22 @@ describe('a false assertion names the rule, the stage and the reason', () => {
     expect(finding?.witness).toMatchObject({ team: 'interns', stream: true, input_bound: 1_047_576 })
   })
 
+  test('a counterexample is as large as the copy beside a stage takes, where that is more than the stage', () => {
+    const [finding] = findingsOf(
+      `gwc 1
+route {
+  rule capped when has max_output  use openai/gpt-4.1 shadow 5% to anthropic/claude-sonnet-4.6
+  default                          use deny "Say how much you want."
+}
+assert "cheap" cost <= $1.00 when choices == 1
+`,
+    )
+    const { byId } = builtinCatalogue()
+    const output = (id: string): number => byId.get(id)?.maxOutput ?? 0
+    expect(output('anthropic/claude-sonnet-4.6')).toBeGreaterThan(output('openai/gpt-4.1'))
+    expect(finding?.witness).toMatchObject({ max_output: output('anthropic/claude-sonnet-4.6') })
+  })
+
   test('a model that has no price makes a bound on cost false by name', () => {
     const catalogue = withGatewayModels(builtinCatalogue(), {
       local: { models: { qwen: { context: 8_192 } } },
