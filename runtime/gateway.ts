@@ -7,6 +7,7 @@ import { createFrontServer } from './front/server.ts'
 import { serve } from './proxy/serve.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
+import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
 import { Providers } from './upstream/target.ts'
 
@@ -17,6 +18,8 @@ export interface GatewayParts {
   readonly log: GatewayLog
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
+  /** Finds the addresses of a provider's name; default: as the system does. */
+  readonly find?: FindAddresses
 }
 
 /** What a gateway reports: each request at its end, a store that does not answer, a bug. */
@@ -36,7 +39,7 @@ export interface RunningGateway {
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
   const { cell, log } = parts
   const { listen, drainGraceMs } = cell.current.gateway
-  const providers = new Providers()
+  const providers = new Providers({ find: parts.find, warn: (message) => log.warn(message) })
   const cache = await openExactCache(cell.current.gateway.cache, {
     report: (message) => log.warn(message),
   })

@@ -42,6 +42,8 @@ export interface ProviderConfig {
   readonly dialect: Provider['dialect']
   /** Up to and with the version segment, without a slash at its end. */
   readonly baseUrl: string
+  /** It may be in this machine or its network: its base URL says so, or `allowPrivate` does. */
+  readonly allowPrivate: boolean
   /** At least one; without a key for servers that want none. */
   readonly accounts: readonly Account[]
   /** What this provider's API wants. */

@@ -41,6 +41,7 @@ const staticKey = {
 const provider = {
   dialect: true,
   baseUrl: true,
+  allowPrivate: true,
   accounts: true,
   models: true,
 } as const satisfies Keys<Provider>

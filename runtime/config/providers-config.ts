@@ -1,9 +1,10 @@
 import type { GatewayConfig, Provider, Account as WrittenAccount } from '../../schemas/generated/gateway.ts'
+import { baseUrlOf } from './base-url.ts'
 import type { Checked } from './checked.ts'
 import type { Account, ProviderConfig } from './gateway.ts'
 import type { ConfigProblem } from './problem.ts'
 import type { ProviderRow } from './provider-rows.ts'
-import { knownProviders, providerRow } from './provider-rows.ts'
+import { providerRow } from './provider-rows.ts'
 import type { Surroundings } from './references.ts'
 import { resolveReference } from './references.ts'
 import { Secret } from './secret.ts'
@@ -29,53 +30,13 @@ function providerOf(name: string, provider: Provider, around: Surroundings): Che
   const value: ProviderConfig = {
     name,
     dialect: provider.dialect,
-    baseUrl: base.value,
+    baseUrl: base.value.url,
+    allowPrivate: base.value.allowPrivate,
     accounts: accounts.value,
     row,
     models: provider.models ?? {},
   }
   return { value, problems: [...base.problems, ...accounts.problems], warnings: base.warnings }
-}
-
-// ---------------------------------------------------------------------------------------------- base URL
-
-function baseUrlOf(written: string | undefined, name: string, { dialect }: Provider): Checked<string> {
-  const path = `providers.${name}.baseUrl`
-  if (written === undefined) return { value: '', problems: [noBaseUrl(name, path, dialect)], warnings: [] }
-  const url = URL.parse(written)
-  const message = url === null ? 'this is no URL' : urlProblem(url)
-  if (message === undefined)
-    return { value: written.replace(/\/+$/, ''), problems: [], warnings: plainText(url, path) }
-  return {
-    value: '',
-    problems: [
-      { path, message, help: 'such as "http://127.0.0.1:8000/v1": up to and with the version segment' },
-    ],
-    warnings: [],
-  }
-}
-
-function noBaseUrl(name: string, path: string, dialect: Provider['dialect']): ConfigProblem {
-  const known = dialect === 'openai' ? `; gwc knows those of ${knownProviders.join(', ')}` : ''
-  return {
-    path,
-    message: `gwc knows no endpoint of a provider named \`${name}\` in the dialect \`${dialect}\``,
-    help: `add "baseUrl": "https://…/v1"${known}`,
-  }
-}
-
-/** INVARIANT: the URL is never quoted: whoever writes credentials into it must not find them in a log. */
-function urlProblem(url: URL): string | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'only http: and https: are spoken'
-  if (url.username !== '' || url.password !== '')
-    return 'a URL holds no credentials; they belong in `accounts[0].key`'
-  return url.search === '' && url.hash === '' ? undefined : 'a base URL has no query and no fragment'
-}
-
-function plainText(url: URL | null, path: string): readonly string[] {
-  const local =
-    url === null || url.protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname)
-  return local ? [] : [`${path}: requests and the provider's key travel unencrypted to ${url.host}`]
 }
 
 // ---------------------------------------------------------------------------------------------- accounts

@@ -1,4 +1,6 @@
 import type { Client } from 'undici'
+import { guardedLookup } from './guarded-lookup.ts'
+import type { LookupRules } from './guarded-lookup.ts'
 import { openClient } from './open-client.ts'
 
 /** Idle clients kept per origin; beyond, the oldest would only hold closed sockets. */
@@ -7,6 +9,8 @@ const IDLE_MAX = 1024
 const KEEP_ALIVE_MS = 15_000
 
 export interface ClientStackOptions {
+  /** Which addresses its name may lead to; an address in the origin itself was judged where it was read. */
+  readonly lookup: LookupRules
   /** PEM of further certificate authorities. */
   readonly ca?: string
 }
@@ -22,7 +26,7 @@ export class ClientStack {
   readonly #busy = new Set<Client>()
   #closed = false
 
-  constructor(origin: string, options: ClientStackOptions = {}) {
+  constructor(origin: string, options: ClientStackOptions) {
     this.#origin = origin
     this.#options = {
       pipelining: 1,
@@ -31,7 +35,11 @@ export class ClientStack {
       // Deadlines are ours, all in one timer (deadlines.ts).
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: { timeout: 0, ...(options.ca === undefined ? {} : { ca: options.ca }) },
+      connect: {
+        timeout: 0,
+        lookup: guardedLookup(options.lookup),
+        ...(options.ca === undefined ? {} : { ca: options.ca }),
+      },
     }
   }
 

@@ -3,6 +3,7 @@ import type { Gateway, ProviderConfig } from '../config/gateway.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { Breaker } from './breaker.ts'
 import { ClientStack } from './client-stack.ts'
+import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
 
 /** One account at a provider: what authenticates it, and how each model fares there. */
 export interface AccountState {
@@ -36,10 +37,22 @@ export interface Target {
 /** The targets of one snapshot, by model id. */
 export type Targets = ReadonlyMap<string, Target>
 
+/** What providers reach the network by. */
+export interface NetworkParts {
+  /** Finds the addresses of a name; default: as the system does. */
+  readonly find?: FindAddresses | undefined
+  readonly warn: (message: string) => void
+}
+
 /** Keeps the providers of the current configuration; those of an old one are closed when nothing uses them. */
 export class Providers {
+  readonly #network: NetworkParts
   readonly #states = new Map<ProviderConfig, ProviderState>()
   readonly #targets = new WeakMap<Snapshot, Targets>()
+
+  constructor(network: NetworkParts) {
+    this.#network = network
+  }
 
   /** The targets of a snapshot's models, made once for each snapshot. */
   targetsOf(snapshot: Snapshot): Targets {
@@ -76,13 +89,13 @@ export class Providers {
   #stateOf(config: ProviderConfig): ProviderState {
     const known = this.#states.get(config)
     if (known !== undefined) return known
-    const state = providerState(config)
+    const state = providerState(config, this.#network)
     this.#states.set(config, state)
     return state
   }
 }
 
-function providerState(config: ProviderConfig): ProviderState {
+function providerState(config: ProviderConfig, network: NetworkParts): ProviderState {
   const url = new URL(config.baseUrl)
   const accounts = config.accounts.map(({ key }, number): AccountState => {
     const secret = key?.reveal()
@@ -90,7 +103,27 @@ function providerState(config: ProviderConfig): ProviderState {
     return { number, auth, secret, refusedUntilMs: 0, breakers: new Map() }
   })
   const path = url.pathname.replace(/\/$/, '')
-  return { config, stack: new ClientStack(url.origin), path, accounts, turn: 0 }
+  return {
+    config,
+    stack: new ClientStack(url.origin, { lookup: lookupOf(config, network) }),
+    path,
+    accounts,
+    turn: 0,
+  }
+}
+
+/** Warns once of a name that leads where gateway.json does not allow. */
+function lookupOf({ name, allowPrivate }: ProviderConfig, { find, warn }: NetworkParts): LookupRules {
+  let isTold = false
+  const onRefused = (hostname: string, addresses: readonly string[]): void => {
+    if (isTold) return
+    isTold = true
+    const fix = allowPrivate
+      ? 'no provider has such an address'
+      : `if it is to be there, set providers.${name}.allowPrivate to true`
+    warn(`providers.${name}: ${hostname} leads to ${addresses.join(', ')} and is not connected to; ${fix}`)
+  }
+  return { allowPrivate, find, onRefused }
 }
 
 /** The breaker of a model at an account. */

@@ -104,6 +104,10 @@ export interface Provider {
    */
   baseUrl?: string
   /**
+   * Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it.
+   */
+  allowPrivate?: boolean
+  /**
    * @minItems 1
    */
   accounts?: [Account, ...Account[]]

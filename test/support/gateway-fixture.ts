@@ -16,6 +16,7 @@ import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/g
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
 import { attemptOnce, buildTable, bytesOf, pinned } from './table-builder.ts'
 import type { TableSpec } from './table-builder.ts'
+import type { FindAddresses } from '../../runtime/upstream/guarded-lookup.ts'
 
 /** The key that the fixture's gateways know. */
 export const clientKey = makeKey(() => Buffer.alloc(32, 7))
@@ -23,6 +24,7 @@ export const clientKey = makeKey(() => Buffer.alloc(32, 7))
 /** A provider of the fixture: an OpenAI-compatible server at a base URL. */
 export interface FixtureProvider {
   readonly baseUrl: string
+  readonly allowPrivate?: boolean
   /** One account for each; default one, `upstream-secret`. */
   readonly accounts?: readonly string[]
   readonly usageInStream?: 'include' | 'always' | 'never'
@@ -35,6 +37,8 @@ export interface FixtureOptions {
   readonly keys?: 'open' | readonly StaticKey[]
   readonly bodyBytesMax?: number
   readonly drainGraceMs?: number
+  /** Finds the addresses of providers' names. */
+  readonly find?: FindAddresses
   /** In place of keeping every trace. */
   readonly logTrace?: (trace: Trace) => void
 }
@@ -47,6 +51,8 @@ export interface Fixture extends AsyncDisposable {
   readonly baseUrl: string
   readonly traces: readonly Trace[]
   readonly bugs: readonly unknown[]
+  /** What the operator was warned of. */
+  readonly warnings: readonly string[]
   /** Publishes another table. */
   readonly publish: (spec: TableSpec) => string
 }
@@ -57,18 +63,20 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
   const cell = new SnapshotCell(snapshotOf(spec, options, config, 1))
   const traces: Trace[] = []
   const bugs: unknown[] = []
+  const warnings: string[] = []
   const log: GatewayLog = {
     request: options.logTrace ?? ((trace) => traces.push(trace)),
-    warn: () => undefined,
+    warn: (message) => warnings.push(message),
     error: (message, fields) => bugs.push({ message, ...fields }),
   }
-  const gateway = await startGateway({ cell, log })
+  const gateway = await startGateway({ cell, log, ...(options.find && { find: options.find }) })
   return {
     gateway,
     cell,
     baseUrl: `http://127.0.0.1:${gateway.port}/v1`,
     traces,
     bugs,
+    warnings,
     publish: (next) => {
       const snapshot = snapshotOf(next, options, config, cell.current.generation + 1)
       cell.publish(snapshot)
@@ -172,12 +180,18 @@ function gatewayConfig({
 
 function providerConfig(
   name: string,
-  { baseUrl, accounts = ['upstream-secret'], usageInStream = 'include' }: FixtureProvider,
+  {
+    baseUrl,
+    accounts = ['upstream-secret'],
+    usageInStream = 'include',
+    allowPrivate = false,
+  }: FixtureProvider,
 ): ProviderConfig {
   return {
     name,
     dialect: 'openai',
     baseUrl,
+    allowPrivate,
     accounts: accounts.map((key) => ({ key: new Secret(key) })),
     row: { ...providerRow(name, 'openai'), usageInStream },
     models: {},
