@@ -1,4 +1,9 @@
-import type { Exchange, Script } from './fake-provider.ts'
+import type { Script } from './fake-provider.ts'
+import { lastChunk, streamHead, whole } from './provider/http-bytes.ts'
+import { writeEvents } from './provider/say.ts'
+
+export { httpChunk, lastChunk, streamHead, whole } from './provider/http-bytes.ts'
+export { writeEvents } from './provider/say.ts'
 
 /** Usage as OpenAI reports it. */
 export const usage = {
@@ -27,22 +32,6 @@ export function completion(content = 'Hello there.', more: object = {}): object 
     usage,
     ...more,
   }
-}
-
-/** The head and body of an answer with a length. */
-export function whole(
-  status: number,
-  body: object | string,
-  headers: Readonly<Record<string, string>> = {},
-): string {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const all = {
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(text)),
-    ...headers,
-  }
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `HTTP/1.1 ${status} X\r\n${lines.join('')}\r\n${text}`
 }
 
 /** Answers with a completion, and bills it. */
@@ -100,17 +89,6 @@ export function streamEvents(
   ]
 }
 
-/** The head of a chunked event stream. */
-export const streamHead =
-  'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\nx-request-id: up-1\r\n\r\n'
-
-/** Text as one HTTP chunk. */
-export function httpChunk(text: string): string {
-  return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
-}
-
-export const lastChunk = '0\r\n\r\n'
-
 /** Streams a whole answer, one event per HTTP chunk, `gapMs` apart; bills it. */
 export function stream(words: readonly string[] = ['Hello', ' there', '.'], gapMs = 0): Script {
   return async (exchange) => {
@@ -118,14 +96,6 @@ export function stream(words: readonly string[] = ['Hello', ' there', '.'], gapM
     await exchange.write(streamHead)
     await writeEvents(exchange, streamEvents(exchange.request, words), gapMs)
     await exchange.write(lastChunk)
-  }
-}
-
-/** Writes events one by one. */
-export async function writeEvents(exchange: Exchange, events: readonly string[], gapMs = 0): Promise<void> {
-  for (const text of events) {
-    await exchange.write(httpChunk(text))
-    if (gapMs > 0) await exchange.wait(gapMs)
   }
 }
 

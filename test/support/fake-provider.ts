@@ -1,18 +1,11 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
-
-/** One request as a provider received it. */
-export interface ReceivedRequest {
-  readonly method: string
-  readonly path: string
-  /** In lower case; several of one name are joined by a comma. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly rawHead: string
-  readonly body: Buffer
-  /** Number of the connection it came on, from 0. */
-  readonly connection: number
-}
+import { billLine, openBill } from './provider/bill.ts'
+import type { BillFile } from './provider/bill.ts'
+import { askedOf, readRequest } from './provider/received-request.ts'
+import type { ReceivedRequest } from './provider/received-request.ts'
+import type { Tokens } from './provider/said.ts'
 
 /** One line of the provider's bill: what it would charge for. */
 export interface Billed {
@@ -24,8 +17,8 @@ export interface Billed {
 export interface Exchange {
   readonly request: ReceivedRequest
   readonly socket: Socket
-  /** Puts the request on the bill. */
-  readonly bill: () => void
+  /** Puts the request on the bill, before anything of its answer is sent. */
+  readonly bill: (tokens?: Tokens) => void
   readonly write: (bytes: string | Buffer) => Promise<void>
   readonly wait: (ms: number) => Promise<void>
   /** Ends the connection in order. */
@@ -51,16 +44,27 @@ export interface FakeProvider {
   readonly close: () => Promise<void>
 }
 
-/** Starts a fake provider on a free port of loopback. */
-export async function startFakeProvider(script: Script | readonly Script[]): Promise<FakeProvider> {
-  const state = new ProviderState(script)
+export interface FakeProviderOptions {
+  /** Default: a free one. */
+  readonly port?: number
+  /** Where the bill is kept as well: one JSON line for each billed attempt, on disk before it is answered. */
+  readonly billFile?: string
+}
+
+/** Starts a fake provider on loopback. */
+export async function startFakeProvider(
+  script: Script | readonly Script[],
+  { port = 0, billFile }: FakeProviderOptions = {},
+): Promise<FakeProvider> {
+  const file = billFile === undefined ? undefined : openBill(billFile)
+  const state = new ProviderState(script, file)
   const server = createServer({ noDelay: true }, (socket) => state.accept(socket))
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const address = server.address() as AddressInfo
   return {
-    port,
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    port: address.port,
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests: state.requests,
     bill: state.bill,
     get openConnections() {
@@ -69,8 +73,8 @@ export async function startFakeProvider(script: Script | readonly Script[]): Pro
     script: (next) => state.replace(next),
     close: async () => {
       for (const socket of state.sockets) socket.destroy()
-      server.close()
-      await once(server, 'close')
+      if (server.listening) await new Promise((resolve) => server.close(resolve))
+      file?.[Symbol.dispose]()
     },
   }
 }
@@ -79,11 +83,13 @@ class ProviderState {
   readonly requests: ReceivedRequest[] = []
   readonly bill: Billed[] = []
   readonly sockets = new Set<Socket>()
+  readonly #file: BillFile | undefined
   #scripts: readonly Script[] = []
   #next = 0
   #connections = 0
 
-  constructor(script: Script | readonly Script[]) {
+  constructor(script: Script | readonly Script[], file: BillFile | undefined) {
+    this.#file = file
     this.replace(script)
   }
 
@@ -121,55 +127,16 @@ class ProviderState {
     return {
       request,
       socket,
-      bill: () => void this.bill.push({ request, model: modelOf(request) }),
+      bill: (tokens) => this.#charge(request, tokens),
       write: (bytes) => new Promise((resolve) => socket.write(bytes, () => resolve())),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       fin: () => void socket.end(),
       rst: () => void socket.resetAndDestroy(),
     }
   }
-}
 
-function readRequest(
-  bytes: Buffer,
-  connection: number,
-): { readonly request: ReceivedRequest; readonly size: number } | undefined {
-  const headEnd = bytes.indexOf('\r\n\r\n')
-  if (headEnd === -1) return undefined
-  const rawHead = bytes.toString('latin1', 0, headEnd)
-  const [line = '', ...lines] = rawHead.split('\r\n')
-  const [method = '', path = ''] = line.split(' ')
-  const headers = headersOf(lines)
-  const size = headEnd + 4 + Number(headers['content-length'] ?? 0)
-  if (bytes.length < size) return undefined
-  return {
-    request: {
-      method,
-      path,
-      headers,
-      rawHead,
-      body: Buffer.from(bytes.subarray(headEnd + 4, size)),
-      connection,
-    },
-    size,
-  }
-}
-
-function headersOf(lines: readonly string[]): Record<string, string> {
-  const headers: Record<string, string> = {}
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    const name = line.slice(0, colon).toLowerCase()
-    const value = line.slice(colon + 1).trim()
-    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`
-  }
-  return headers
-}
-
-function modelOf(request: ReceivedRequest): string | undefined {
-  try {
-    return (JSON.parse(request.body.toString()) as { model?: string }).model
-  } catch {
-    return undefined
+  #charge(request: ReceivedRequest, tokens: Tokens | undefined): void {
+    this.#file?.add(billLine(request, tokens))
+    this.bill.push({ request, model: askedOf(request).model })
   }
 }
