@@ -1,0 +1,28 @@
+import type { Json } from '../json.ts'
+import type { IdRule } from './ids.ts'
+import type { Decoder, Encoder } from './events.ts'
+import type { CanonicalRequest } from './form.ts'
+import type { Losses, LossRow } from './losses.ts'
+
+/** What a printer must know of the provider and model it prints for. */
+export interface PrintTarget {
+  /** The name by which the provider knows the model. */
+  readonly model: string
+  /** Field that caps the output, where the dialect has several. */
+  readonly capField: string
+  /** Tokens that the model can put out at most, where that is known. */
+  readonly maxOutput: number | undefined
+  readonly ids: IdRule
+}
+
+/** How a dialect meets the others: its requests and streams read into the canonical form and printed from it. */
+export interface Codec {
+  /** Reads a request that the dialect's `read` has accepted. */
+  readonly parse: (request: Json) => CanonicalRequest
+  /** Prints a request; what has no place here is lost, unless it came from here. */
+  readonly print: (request: CanonicalRequest, to: PrintTarget, losses: Losses) => Json
+  readonly decoder: () => Decoder
+  readonly encoder: (asked: { readonly includeUsage: boolean }) => Encoder
+  /** What of this dialect others have no place for. */
+  readonly losses: readonly LossRow[]
+}

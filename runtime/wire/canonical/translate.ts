@@ -1,0 +1,60 @@
+import type { Dialect, WireBody } from '../dialect.ts'
+import { eventsOf } from '../event-stream.ts'
+import type { Json } from '../json.ts'
+import type { Codec, PrintTarget } from './codec.ts'
+import { gatherLosses } from './losses.ts'
+import type { Lost } from './losses.ts'
+
+/** A dialect with its codec. */
+export interface Side {
+  readonly dialect: Dialect
+  readonly codec: Codec
+}
+
+/** A request for a provider of another dialect, and what it could not carry. */
+export interface TranslatedRequest {
+  readonly bytes: Buffer
+  readonly lost: Lost
+}
+
+/** Prints a client's request in the provider's dialect. */
+export function translateRequest(
+  body: Buffer,
+  client: Side,
+  provider: Side,
+  to: PrintTarget,
+): TranslatedRequest {
+  const losses = gatherLosses(client.codec.losses)
+  const request = client.codec.parse(JSON.parse(body.toString()) as Json) // scanned before: an object, no key twice
+  const printed = provider.codec.print(request, to, losses)
+  return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost() }
+}
+
+/** Translates a provider's stream: each call takes whole events and gives back those of the client's dialect. */
+export type StreamTranslation = (events: Buffer) => Buffer
+
+/** Begins the translation of one stream. */
+export function translateStream(provider: Side, client: Side, asked: WireBody): StreamTranslation {
+  const decoder = provider.codec.decoder()
+  const encoder = client.codec.encoder(asked)
+  return (events) => {
+    let text = ''
+    for (const event of eventsOf(events))
+      for (const each of decoder.read(event)) text += encoder.write(each)
+    return Buffer.from(text)
+  }
+}
+
+/** A provider's whole answer in the client's dialect, by way of the stream that each would have been; `undefined` when it is no answer. */
+export function translateAnswer(
+  answer: Buffer,
+  provider: Side,
+  client: Side,
+  asked: WireBody,
+): Buffer | undefined {
+  const counted = { ...asked, includeUsage: true }
+  const events = provider.dialect.render(answer, counted)
+  return events === undefined
+    ? undefined
+    : client.dialect.assemble(translateStream(provider, client, counted)(events))
+}

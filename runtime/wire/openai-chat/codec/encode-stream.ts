@@ -1,0 +1,115 @@
+import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
+import { idRules, mapId } from '../../canonical/ids.ts'
+import type { Json } from '../../json.ts'
+import type { Usage } from '../../usage.ts'
+import { errorEvent } from '../errors.ts'
+
+/** Writes a chat completion stream, with the usage chunk where the client asked for it. */
+export function encodeChatStream(asked: { readonly includeUsage: boolean }): Encoder {
+  const stream = new ChatWriter(asked.includeUsage)
+  return { write: (event) => stream.write(event) }
+}
+
+class ChatWriter {
+  readonly #includeUsage: boolean
+  #head: Json = {}
+  readonly #parts = new Map<number, { readonly part: OpenPart; readonly call: number }>()
+  #calls = 0
+
+  constructor(includeUsage: boolean) {
+    this.#includeUsage = includeUsage
+  }
+
+  write(event: CanonicalEvent): string {
+    switch (event.kind) {
+      case 'start':
+        return this.#start(event)
+      case 'open':
+        return this.#open(event.index, event.part)
+      case 'delta':
+        return this.#delta(event.index, event.text)
+      case 'finish':
+        return this.#finish(event.stop, event.usage)
+      case 'error':
+        return errorEvent(event.error).toString()
+      case 'seal':
+      case 'close':
+        return ''
+    }
+  }
+
+  #start({ id, model, created }: Extract<CanonicalEvent, { kind: 'start' }>): string {
+    this.#head = { id, object: 'chat.completion.chunk', created, model }
+    return this.#chunk({ role: 'assistant', content: '' })
+  }
+
+  #open(index: number, part: OpenPart): string {
+    const call = part.kind === 'tool-call' ? this.#calls++ : 0
+    this.#parts.set(index, { part, call })
+    if (part.kind !== 'tool-call') return ''
+    const id = mapId(part.id, idRules['openai-chat'])
+    const { name } = part
+    const opened = part.custom
+      ? { index: call, id, type: 'custom', custom: { name, input: '' } }
+      : { index: call, id, type: 'function', function: { name, arguments: '' } }
+    return this.#chunk({ tool_calls: [opened] })
+  }
+
+  #delta(index: number, text: string): string {
+    const open = this.#parts.get(index)
+    if (open === undefined) return ''
+    const { part, call } = open
+    switch (part.kind) {
+      case 'text':
+        return this.#chunk({ content: text })
+      case 'reasoning':
+        return this.#chunk({ reasoning_content: text })
+      case 'refusal':
+        return this.#chunk({ refusal: text })
+      case 'tool-call': {
+        const more = part.custom ? { custom: { input: text } } : { function: { arguments: text } }
+        return this.#chunk({ tool_calls: [{ index: call, ...more }] })
+      }
+    }
+  }
+
+  #finish(stop: Stop, usage: Usage | undefined): string {
+    const last = this.#chunk({}, finishReasons[stop.reason])
+    const counted = this.#includeUsage ? event({ ...this.#head, choices: [], usage: printUsage(usage) }) : ''
+    return `${last}${counted}data: [DONE]\n\n`
+  }
+
+  #chunk(delta: Json, finish: string | null = null): string {
+    const choice = { index: 0, delta, logprobs: null, finish_reason: finish }
+    const usage = this.#includeUsage ? { usage: null } : {}
+    return event({ ...this.#head, choices: [choice], ...usage })
+  }
+}
+
+function event(value: Json): string {
+  return `data: ${JSON.stringify(value)}\n\n`
+}
+
+const finishReasons: Readonly<Record<Stop['reason'], string>> = {
+  end: 'stop',
+  'stop-sequence': 'stop',
+  paused: 'stop',
+  length: 'length',
+  context: 'length',
+  tools: 'tool_calls',
+  refused: 'content_filter',
+  filtered: 'content_filter',
+}
+
+/** Usage as OpenAI reports it: input with what was cached. */
+export function printUsage(usage: Usage | undefined): Json | null {
+  if (usage === undefined) return null
+  const prompt = usage.input + usage.cacheRead + usage.cacheWrite
+  return {
+    prompt_tokens: prompt,
+    completion_tokens: usage.output,
+    total_tokens: prompt + usage.output,
+    prompt_tokens_details: { cached_tokens: usage.cacheRead },
+    completion_tokens_details: { reasoning_tokens: usage.reasoning },
+  }
+}
