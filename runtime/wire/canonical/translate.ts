@@ -39,8 +39,7 @@ export function translateStream(provider: Side, client: Side, asked: WireBody): 
   const encoder = client.codec.encoder(asked)
   return (events) => {
     let text = ''
-    for (const event of eventsOf(events))
-      for (const each of decoder.read(event)) text += encoder.write(each)
+    for (const event of eventsOf(events)) for (const each of decoder.read(event)) text += encoder.write(each)
     return Buffer.from(text)
   }
 }

@@ -104,12 +104,16 @@ const finishReasons: Readonly<Record<Stop['reason'], string>> = {
 /** Usage as OpenAI reports it: input with what was cached. */
 export function printUsage(usage: Usage | undefined): Json | null {
   if (usage === undefined) return null
-  const prompt = usage.input + usage.cacheRead + usage.cacheWrite
+  const written = usage.cacheWrite5m + usage.cacheWrite1h
+  const prompt = usage.input + usage.cacheRead + written
   return {
     prompt_tokens: prompt,
     completion_tokens: usage.output,
     total_tokens: prompt + usage.output,
-    prompt_tokens_details: { cached_tokens: usage.cacheRead },
+    prompt_tokens_details: {
+      cached_tokens: usage.cacheRead,
+      ...(written > 0 ? { cache_write_tokens: written } : {}),
+    },
     completion_tokens_details: { reasoning_tokens: usage.reasoning },
   }
 }
