@@ -1,5 +1,6 @@
 import { addressKind } from '../../core/address-kind.ts'
 import { parseAddress } from '../../core/address.ts'
+import { isPrivateName } from '../../core/private-name.ts'
 import type { Provider } from '../../schemas/generated/gateway.ts'
 import type { Checked } from './checked.ts'
 import type { ConfigProblem } from './problem.ts'
@@ -75,15 +76,10 @@ function hostProblem({ protocol, hostname }: URL, written: string): Said | undef
 
 const addressOf = (hostname: string): bigint | undefined => parseAddress(hostname.replace(/^\[|\]$/g, ''))
 
-/**
- * Whether the host by its very form is of this machine or its network: a private address, a name of one label (as containers
- * have), or one below a domain that the Internet does not have (RFC 6761, 6762, 8375; ICANN 2024 for `internal`).
- */
+/** Whether the host by its very form is of this machine or its network. */
 function isPrivateHost(hostname: string): boolean {
   const address = addressOf(hostname)
-  if (address !== undefined) return addressKind(address) === 'private'
-  const name = hostname.replace(/\.$/, '')
-  return !name.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(name)
+  return address === undefined ? isPrivateName(hostname) : addressKind(address) === 'private'
 }
 
 function plainText(url: URL, path: string): readonly string[] {

@@ -1,6 +1,8 @@
 import type { Identity } from '../contracts.ts'
 import type { Inbound } from '../front/inbound.ts'
+import { anonymous } from '../identity/keys.ts'
 import type { Identified, KeyIndex } from '../identity/keys.ts'
+import { whyForeign } from '../identity/local-request.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -24,6 +26,7 @@ export function identify(
   inbound: Inbound,
   queryKey: string | undefined,
 ): Identity | Refusal {
+  if (snapshot.gateway.keys === 'open') return identifyOpen(inbound)
   const { authorization } = inbound.headers
   const known = remembered.get(inbound.connection)
   const now = Date.now()
@@ -48,6 +51,12 @@ export function identify(
     })
   }
   return found.identity
+}
+
+/** Anyone, but not for a web page that anyone visits. */
+function identifyOpen({ headers }: Inbound): Identity | Refusal {
+  const why = whyForeign(headers)
+  return why === undefined ? anonymous : refuse(403, 'foreign_page', why, { final: true })
 }
 
 /** A second header that carries a key must agree with the first: that is for the key index to judge. */
