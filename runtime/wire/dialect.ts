@@ -4,7 +4,7 @@ import type { FieldRanges } from '../proxy/body/fields.ts'
 import type { Usage } from './usage.ts'
 
 /** The APIs that gwc speaks, by what programs call them in provider rows. */
-export type DialectName = 'openai-chat'
+export type DialectName = 'openai-chat' | 'openai-responses' | 'openai-completions' | 'openai-embeddings'
 
 /**
  * One API as gwc speaks it with a client and, unchanged, with a provider of the same dialect: pure functions over bytes. What
@@ -59,6 +59,10 @@ export interface Edits {
   readonly model: string
   /** Asks for usage in a stream that the client did not ask for. */
   readonly includeUsage: boolean
+  /** Caps the output at so many tokens; a lower cap of the client stays. Absent: as the client says. */
+  readonly maxOutput?: number
+  /** How this provider names that cap, where a dialect has two names for it. */
+  readonly capField?: 'max_completion_tokens' | 'max_tokens'
 }
 
 /**

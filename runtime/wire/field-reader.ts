@@ -19,18 +19,17 @@ export class FieldReader<Field extends string> {
   }
 
   flag(field: Field): boolean {
-    const text = this.#text(field)
+    const text = this.text(field)
     if (text === undefined || text === 'false') return false
-    if (text !== 'true') this.#fail(field, 'must be true or false')
+    if (text !== 'true') this.fail(field, 'must be true or false')
     return true
   }
 
   number(field: Field): number | undefined {
-    const text = this.#text(field)
+    const text = this.text(field)
     if (text === undefined) return undefined
     const value = text.startsWith('"') ? Number.NaN : Number(text)
-    if (!Number.isFinite(value) || value < 0)
-      this.#fail(field, 'must be a finite number that is not negative')
+    if (!Number.isFinite(value) || value < 0) this.fail(field, 'must be a finite number that is not negative')
     return value
   }
 
@@ -38,25 +37,25 @@ export class FieldReader<Field extends string> {
   count(field: Field, max = Number.MAX_SAFE_INTEGER): number | undefined {
     const value = this.number(field)
     if (value === undefined) return undefined
-    if (!Number.isSafeInteger(value) || value <= 0) this.#fail(field, 'must be a whole number above 0')
-    else if (value > max) this.#fail(field, `must be a whole number from 1 to ${max}`)
+    if (!Number.isSafeInteger(value) || value <= 0) this.fail(field, 'must be a whole number above 0')
+    else if (value > max) this.fail(field, `must be a whole number from 1 to ${max}`)
     return value
   }
 
   modelName(field: Field): string | undefined {
-    const text = this.#text(field)
+    const text = this.text(field)
     if (text === undefined) return undefined
     const name = modelText(text)
     if (name !== undefined && MODEL_NAME.test(name)) return name
-    this.#fail(field, 'must be 1 to 128 of the characters A-Z a-z 0-9 . _ : / @ -')
+    this.fail(field, 'must be 1 to 128 of the characters A-Z a-z 0-9 . _ : / @ -')
     return undefined
   }
 
   record(field: Field): Readonly<Record<string, unknown>> | undefined {
-    const text = this.#text(field)
+    const text = this.text(field)
     if (text === undefined) return undefined
     if (text.startsWith('{')) return JSON.parse(text) as Record<string, unknown>
-    this.#fail(field, 'must be an object')
+    this.fail(field, 'must be an object')
     return undefined
   }
 
@@ -64,17 +63,24 @@ export class FieldReader<Field extends string> {
   isList(field: Field): boolean {
     const start = this.#ranges[this.#slots[field] * 2]!
     if (start === -1 || this.#isNull(start)) return false
-    if (this.#bytes[start] !== 0x5b) this.#fail(field, 'must be a list')
+    if (this.#bytes[start] !== 0x5b) this.fail(field, 'must be a list')
     return !/^\[\s*\]/.test(this.#bytes.toString('latin1', start, start + 16))
   }
 
   /** Whether the field is there with a value other than `off`. */
   asks(field: Field, off: string): boolean {
-    const text = this.#text(field)
+    const text = this.text(field)
     return text !== undefined && text !== off
   }
 
-  #text(field: Field): string | undefined {
+  /** The value, parsed; `undefined` where it is absent. */
+  value(field: Field): unknown {
+    const text = this.text(field)
+    return text === undefined ? undefined : (JSON.parse(text) as unknown)
+  }
+
+  /** The value as JSON; `undefined` where it is absent. */
+  text(field: Field): string | undefined {
     const slot = this.#slots[field] * 2
     const start = this.#ranges[slot]!
     if (start === -1 || this.#isNull(start)) return undefined
@@ -85,7 +91,8 @@ export class FieldReader<Field extends string> {
     return this.#bytes[start] === 0x6e
   }
 
-  #fail(field: Field, rule: string): void {
+  /** Notes what is wrong with a field, unless something was before. */
+  fail(field: Field, rule: string): void {
     this.fault ??= {
       ...bodyFault('invalid_value', `\`${field}\` ${rule}.`, this.#ranges[this.#slots[field] * 2]),
       field,

@@ -1,46 +1,23 @@
 import type { Conversation } from '../../contracts.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
-import { estimateTokens } from '../estimate-tokens.ts'
+import { conversationOf } from '../conversation.ts'
 import { slots } from './fields.ts'
-
-/** What a message costs beside its text: role and separators. */
-const TOKENS_PER_MESSAGE = 4
-/** More than any chat template puts around one message. */
-const TOKENS_PER_MESSAGE_MAX = 64
-/** More than any provider says to a model about the tools it has (Anthropic: up to 804 tokens). */
-const TOKENS_FOR_TOOLS_MAX = 2_048
-/** A usual image at the middle of the providers' tile formulas. */
-const TOKENS_PER_IMAGE = 800
-/** Tool definitions are JSON of short words. */
-const TOOL_BYTES_PER_TOKEN = 4.5
 
 /** Reads the messages of a scanned request. It parses them: dear, so it waits until a rule asks. */
 export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversation {
   const texts: string[] = []
   let images = 0
-  let isText = true
+  let isBounded = true
   const messages = parseMessages(bytes, ranges)
   for (const message of messages) {
     for (const part of partsOf(message)) {
       if (typeof part === 'string') texts.push(part)
       else if (part === image) images++
-      if (typeof part !== 'string') isText = false
+      if (typeof part !== 'string') isBounded = false
     }
   }
-  const text = texts.join('\0')
-  const tools = sizeOf(ranges, slots.tools) + sizeOf(ranges, slots.functions)
-  const inputTokens =
-    estimateTokens(text) +
-    messages.length * TOKENS_PER_MESSAGE +
-    images * TOKENS_PER_IMAGE +
-    Math.ceil(tools / TOOL_BYTES_PER_TOKEN)
-  const inputBound = isText ? boundOf(bytes, messages.length, tools) : Number.MAX_SAFE_INTEGER
-  return { messages: messages.length, images: images > 0, text, inputTokens, inputBound }
-}
-
-/** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */
-function boundOf(bytes: Buffer, messages: number, toolBytes: number): number {
-  return bytes.length + messages * TOKENS_PER_MESSAGE_MAX + (toolBytes > 0 ? TOKENS_FOR_TOOLS_MAX : 0)
+  const toolBytes = sizeOf(ranges, slots.tools) + sizeOf(ranges, slots.functions)
+  return conversationOf(bytes, { messages: messages.length, texts, images, toolBytes, isBounded })
 }
 
 function parseMessages(bytes: Buffer, ranges: FieldRanges): readonly unknown[] {

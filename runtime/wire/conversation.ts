@@ -1,0 +1,42 @@
+import type { Conversation } from '../contracts.ts'
+import { estimateTokens } from './estimate-tokens.ts'
+
+/** What a message costs beside its text: role and separators. */
+const TOKENS_PER_MESSAGE = 4
+/** More than any chat template puts around one message. */
+const TOKENS_PER_MESSAGE_MAX = 64
+/** More than any provider says to a model about the tools it has (Anthropic: up to 804 tokens). */
+const TOKENS_FOR_TOOLS_MAX = 2_048
+/** A usual image at the middle of the providers' tile formulas. */
+const TOKENS_PER_IMAGE = 800
+/** Tool definitions and calls are JSON of short words. */
+const TOOL_BYTES_PER_TOKEN = 4.5
+
+/** What one pass over a request's messages found. */
+export interface Gathered {
+  readonly messages: number
+  readonly texts: readonly string[]
+  readonly images: number
+  /** Bytes of tool definitions, and of calls where they are no text of a message. */
+  readonly toolBytes: number
+  /** All that the model reads stands in the body: nothing by reference, no image, file or sound, no tool that fetches. */
+  readonly isBounded: boolean
+}
+
+/** The facts of a conversation. */
+export function conversationOf(body: Buffer, found: Gathered): Conversation {
+  const { messages, images, toolBytes } = found
+  const text = found.texts.join('\0')
+  const inputTokens =
+    estimateTokens(text) +
+    messages * TOKENS_PER_MESSAGE +
+    images * TOKENS_PER_IMAGE +
+    Math.ceil(toolBytes / TOOL_BYTES_PER_TOKEN)
+  const inputBound = found.isBounded ? boundOf(body, messages, toolBytes) : Number.MAX_SAFE_INTEGER
+  return { messages, images: images > 0, text, inputTokens, inputBound }
+}
+
+/** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */
+function boundOf(body: Buffer, messages: number, toolBytes: number): number {
+  return body.length + messages * TOKENS_PER_MESSAGE_MAX + (toolBytes > 0 ? TOKENS_FOR_TOOLS_MAX : 0)
+}

@@ -1,0 +1,33 @@
+import type { Dialect } from '../dialect.ts'
+import { errorBody } from '../openai-chat/errors.ts'
+import { usageNearEnd } from '../openai-usage.ts'
+import { assembleResponse } from './assemble.ts'
+import { readResponsesBody } from './body.ts'
+import { editResponsesBody } from './edit.ts'
+import { responsesErrorEvent } from './errors.ts'
+import { judgeResponsesEvent } from './judge.ts'
+import { repeatInProgress } from './keep-alive.ts'
+import { renderStream } from './render-stream.ts'
+import { readStreamEnd } from './stream-end.ts'
+import { isRefusedResponse, isResponse } from './whole-answer.ts'
+
+/** OpenAI's Responses: what Codex speaks, and the newer SDKs by default. */
+export const openaiResponses: Dialect = {
+  name: 'openai-responses',
+  endpoint: 'responses',
+  path: '/responses',
+  read: readResponsesBody,
+  edit: editResponsesBody,
+  isAnswer: isResponse,
+  isRefused: isRefusedResponse,
+  usageOf: (answer) => usageNearEnd(answer, ['input', 'output']),
+  judge: judgeResponsesEvent,
+  endOf: (_head, tail) => readStreamEnd(tail),
+  // Usage comes in the terminal event, asked for or not.
+  stripUsage: (events) => events,
+  assemble: assembleResponse,
+  render: renderStream,
+  keepAlive: repeatInProgress,
+  errorBody,
+  errorEvent: responsesErrorEvent,
+}

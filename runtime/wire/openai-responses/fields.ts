@@ -1,0 +1,22 @@
+import { wireFields } from '../fields.ts'
+
+/** The top-level fields that gwc reads of a Responses request. */
+export const responsesFields = wireFields([
+  'model',
+  'stream',
+  'background',
+  'temperature',
+  'max_output_tokens',
+  'text',
+  'reasoning',
+  'tools',
+  'metadata',
+  'instructions',
+  'input',
+  'previous_response_id',
+  'conversation',
+  'prompt',
+])
+
+/** A field that gwc reads. */
+export type ResponsesField = keyof typeof responsesFields.slots

@@ -1,0 +1,62 @@
+import type { Usage } from './usage.ts'
+import { isObject, parseObject } from './json.ts'
+
+/** What OpenAI calls the two sides of usage: one pair of words in chat, completions and embeddings, another in Responses. */
+export type UsageWords = readonly [input: 'prompt' | 'input', output: 'completion' | 'output']
+
+/**
+ * Reads OpenAI's `usage`, whose input includes the tokens read from and written to the prompt cache; `undefined` when it is not
+ * there or makes no sense. An explicit 0 is 0; embeddings have no output. DeepSeek counts its hits beside the details.
+ */
+export function readUsage(usage: unknown, [inputWord, outputWord]: UsageWords): Usage | undefined {
+  if (!isObject(usage)) return undefined
+  const all = count(usage[`${inputWord}_tokens`])
+  const output = usage[`${outputWord}_tokens`] === undefined ? 0 : count(usage[`${outputWord}_tokens`])
+  if (all === undefined || output === undefined) return undefined
+  const details = usage[`${inputWord}_tokens_details`]
+  const read = detail(details, 'cached_tokens') ?? count(usage['prompt_cache_hit_tokens']) ?? 0
+  const cacheRead = Math.min(all, read)
+  const written = Math.min(all - cacheRead, detail(details, 'cache_write_tokens') ?? 0)
+  const cacheWrite1h = Math.min(written, writtenForLong(details))
+  const reasoning = Math.min(output, detail(usage[`${outputWord}_tokens_details`], 'reasoning_tokens') ?? 0)
+  return {
+    input: all - cacheRead - written,
+    cacheRead,
+    cacheWrite5m: written - cacheWrite1h,
+    cacheWrite1h,
+    output,
+    reasoning,
+  }
+}
+
+/** OpenAI keeps what was written for half an hour, or for twelve at another price: the dearer class stands for that. */
+function writtenForLong(details: unknown): number {
+  return isObject(details) ? (detail(details['cache_write_tokens_details'], 'ttl_12h_tokens') ?? 0) : 0
+}
+
+/** The usage of a whole answer. It stands near the end, so it is searched from there; the rest is not parsed unless that fails. */
+export function usageNearEnd(answer: Buffer, words: UsageWords): Usage | undefined {
+  const at = answer.lastIndexOf('"usage"')
+  if (at === -1) return undefined
+  const end = objectEnd(answer, at)
+  const near = end === -1 ? undefined : parseObject(answer.toString('utf8', answer.indexOf(0x7b, at), end))
+  return readUsage(near, words) ?? readUsage(parseObject(answer.toString())?.['usage'], words)
+}
+
+/** Index after the object that follows `at`: `usage` holds numbers and objects of numbers, so braces need no string test. */
+function objectEnd(body: Buffer, at: number): number {
+  let depth = 0
+  for (let i = at; i < body.length; i++) {
+    if (body[i] === 0x7b) depth++
+    else if (body[i] === 0x7d && --depth <= 0) return depth === 0 ? i + 1 : -1
+  }
+  return -1
+}
+
+function detail(details: unknown, name: string): number | undefined {
+  return isObject(details) ? count(details[name]) : undefined
+}
+
+function count(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+}
