@@ -24,7 +24,7 @@ export interface ProviderRow {
 
 const openai: ProviderRow = {
   baseUrl: undefined,
-  speaks: ['openai-chat'],
+  speaks: ['openai-chat', 'openai-responses', 'openai-completions', 'openai-embeddings'],
   authHeader: 'authorization',
   authPrefix: 'Bearer ',
   keyless: false,

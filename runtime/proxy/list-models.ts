@@ -11,9 +11,7 @@ export function listModels(
   identity: Identity,
   model: string | undefined,
 ): object | Refusal {
-  const allowed = snapshot.models.models.filter(
-    ({ id, name, kind }) => kind === 'generation' && mayAsk(identity.models, name, id),
-  )
+  const allowed = snapshot.models.models.filter(({ id, name }) => mayAsk(identity.models, name, id))
   if (model === undefined) return { object: 'list', data: allowed.map(entry) }
   const found = allowed.find(({ id }) => id === model)
   return found === undefined

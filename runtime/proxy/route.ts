@@ -72,7 +72,7 @@ function find(
   return refuse(
     404,
     'not_found',
-    'There is no such route here; gwc serves POST /v1/chat/completions and GET /v1/models.',
+    `There is no such route here; gwc serves POST ${[...byPath.keys()].join(', ')} and GET /v1/models.`,
   )
 }
 

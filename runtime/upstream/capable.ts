@@ -15,25 +15,35 @@ export function whyIncapable(
 ): string | undefined {
   if (!provider.config.row.speaks.includes(dialect))
     return `${id} is at a provider that does not speak ${dialect}`
-  return whyLacking(model, body)
+  return whyLacking(model, body, dialect)
 }
 
 /** Why a model cannot take a request. Reads the messages only where the answer hangs on them. */
-function whyLacking(model: Model, body: ScannedBody): string | undefined {
-  if (isPlain(model, body) && canStream(model, body) && !mayOverflow(model, body)) return undefined
+function whyLacking(model: Model, body: ScannedBody, dialect: DialectName): string | undefined {
+  const kind = kindOf(dialect)
+  const chat = dialect === 'openai-chat'
+  if (isPlain(model, body) && takes(model, body, kind, chat) && !mayOverflow(model, body)) return undefined
   const { tools, jsonSchema, reasoning, stream, maxOutput } = body
   const served = canServe(model, {
-    kind: 'generation',
+    kind,
+    chat,
     tools,
     jsonSchema,
     reasoning,
     stream,
     images: model.capabilities.images !== true && mayHoldImages(body) && body.conversation().images,
     ...(maxOutput === undefined ? {} : { maxOutput }),
-    ...(mayOverflow(model, body) ? { inputTokens: body.conversation().inputTokens } : {}),
+    ...(kind === 'generation' && mayOverflow(model, body)
+      ? { inputTokens: body.conversation().inputTokens }
+      : {}),
     ...(model.retired === undefined ? {} : { day: new Date().toISOString().slice(0, 10) }),
   })
   return served.ok ? undefined : `${model.id} ${showIncapable(served.reason)}`
+}
+
+/** An embeddings request may hold many inputs, each of which fits by itself: its size says nothing. */
+function kindOf(dialect: DialectName): Model['kind'] {
+  return dialect === 'openai-embeddings' ? 'embedding' : 'generation'
 }
 
 /** Asks for nothing that a model may lack: most requests, and worth telling apart before any need is gathered. */
@@ -47,12 +57,18 @@ function isPlain({ capabilities }: Model, body: ScannedBody): boolean {
   )
 }
 
-function canStream({ kind, retired, capabilities }: Model, { stream }: ScannedBody): boolean {
-  return kind === 'generation' && retired === undefined && (!stream || capabilities.streaming !== false)
+function takes(
+  { kind, retired, capabilities }: Model,
+  { stream }: ScannedBody,
+  asked: Model['kind'],
+  chat: boolean,
+): boolean {
+  if (kind !== asked || retired !== undefined) return false
+  return (!stream || capabilities.streaming !== false) && (!chat || capabilities.chat !== false)
 }
 
 function mayHoldImages(body: ScannedBody): boolean {
-  return body.bytes.includes('"image')
+  return body.bytes.includes('"image') || body.bytes.includes('"input_image"')
 }
 
 function mayOverflow(model: Model, body: ScannedBody): boolean {
