@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { seedFor } from './test/support/seed.ts'
+
+const seed = seedFor(process.env['FC_SEED'])
+console.log(`FC_SEED=${seed}`)
 
 export default defineConfig({
   // What a stranger's project finds in the installed package.
@@ -7,5 +11,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'policies/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    env: { FC_SEED: String(seed) },
   },
 })

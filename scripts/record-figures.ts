@@ -44,7 +44,7 @@ function run(tests: readonly string[], figures: string): number {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, GWC_TRUST: 'full', GWC_FIGURES: figures },
+      env: { FC_SEED: 'random', ...process.env, GWC_TRUST: 'full', GWC_FIGURES: figures },
     },
   )
   return status ?? 1

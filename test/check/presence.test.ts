@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findUnguarded } from '../../compiler/check/presence.ts'
 import type { Atom, Cond } from '../../compiler/typed.ts'
 import type { FactRow } from '../../core/types.ts'
+import { fc } from '../support/fast-check.ts'
 import { marksFound, marksIn } from '../support/marks.ts'
 
 const agree = (text: string): void => expect(marksFound(text)).toEqual(marksIn(text))

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { check } from '../../compiler/check.ts'
 import { builtinFacts } from '../../core/facts.ts'
@@ -6,6 +5,7 @@ import type { Modules } from '../../compiler/modules.ts'
 import { parse } from '../../lang/parse.ts'
 import { file as anyFile } from '../support/arbitrary-ast.ts'
 import { inputOf } from '../support/corpus.ts'
+import { fc } from '../support/fast-check.ts'
 import { checkInput } from '../support/marks.ts'
 
 const input = inputOf('random.route', [['random.route', '']])

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assertions } from '../../compiler/analyses/assertions.ts'
 import { amountOf, breaks } from '../../compiler/assertions/breaks.ts'
@@ -24,7 +23,7 @@ import { worstCases } from '../../compiler/worst-cases.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
-import { runSeed } from '../support/seed.ts'
+import { fc } from '../support/fast-check.ts'
 import { all, compare, is, servedModels, spanAt } from '../support/typed-policy.ts'
 
 const catalogue = builtinCatalogue()
@@ -175,7 +174,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
           if (/^GWC300[123]$/.test(code))
             expect(breaks(policy, assertion, witness ?? {}, prices), message).toBe(true)
       }),
-      { seed: runSeed(), numRuns: 600 },
+      { numRuns: 600 },
     )
   })
 
@@ -187,7 +186,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
         if (found.some(({ code }) => code !== 'GWC3004')) return
         for (const facts of requests) expect(breaks(policy, assertion, facts, prices)).toBe(false)
       }),
-      { seed: runSeed(), numRuns: 600 },
+      { numRuns: 600 },
     )
   })
 })
@@ -214,7 +213,7 @@ describe('the worst case of a rule', () => {
           expect(amount('time')).toBeLessThanOrEqual(worst?.timeMs ?? -1)
         }
       }),
-      { seed: runSeed(), numRuns: 250 },
+      { numRuns: 250 },
     )
   })
 })

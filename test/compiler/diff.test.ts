@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cubePolicy } from '../../compiler/cubed.ts'
 import { contains } from '../../compiler/cube.ts'
@@ -14,7 +13,7 @@ import type { Cond, Policy } from '../../compiler/typed.ts'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
-import { runSeed } from '../support/seed.ts'
+import { fc } from '../support/fast-check.ts'
 import { neverUse, route, servedModels } from '../support/typed-policy.ts'
 
 const catalogue = builtinCatalogue()
@@ -116,11 +115,10 @@ describe('a difference', () => {
     const property = fc.property(aPolicy, (policy) => {
       expect(diffOf(policy, policy)?.changes ?? []).toEqual([])
     })
-    fc.assert(property, { numRuns: 200, seed: runSeed() })
+    fc.assert(property, { numRuns: 200 })
   })
 
   test('has every request that the interpreter decides differently in one of its rows, and no other', () => {
-    const seed = runSeed()
     let [compared, differing] = [0, 0]
     const property = fc.property(
       twoPolicies,
@@ -143,7 +141,7 @@ describe('a difference', () => {
         }
       },
     )
-    fc.assert(property, { seed, numRuns: 200 })
+    fc.assert(property, { numRuns: 200 })
     expect(compared).toBeGreaterThan(10_000)
     expect(differing).toBeGreaterThan(compared / 50)
   }, 120_000)
@@ -165,7 +163,7 @@ describe('a difference', () => {
         }
       }
     })
-    fc.assert(property, { numRuns: 200, seed: runSeed() })
+    fc.assert(property, { numRuns: 200 })
   }, 120_000)
 })
 
@@ -195,6 +193,6 @@ test('a condition outside of which nothing may differ: a request that lies there
       expect([differs(found.outside.witness), holds(only, found.outside.witness)]).toEqual([true, false])
     }
   })
-  fc.assert(property, { numRuns: 150, seed: runSeed() })
+  fc.assert(property, { numRuns: 150 })
   expect(Math.min(kept, broken)).toBeGreaterThan(5)
 }, 60_000)

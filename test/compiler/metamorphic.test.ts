@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../compiler/holds.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
@@ -11,8 +10,8 @@ import { builtinCatalogue } from '../../core/catalogue.ts'
 import { decideFacts } from '../../runtime/table/decide.ts'
 import type { LinkedTable } from '../../runtime/table/link.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
+import { fc } from '../support/fast-check.ts'
 import { loadWhole } from '../support/loaded.ts'
-import { runSeed } from '../support/seed.ts'
 import {
   all,
   any,
@@ -101,7 +100,7 @@ describe('changes that mean nothing change no decision', () => {
       const apart = mapRows(policy, (rule) => ({ ...rule, condition: splitIn(rule.condition) }))
       expectSame(policy, apart, asked)
     })
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 
   test('a rule after the default, which can never run', () => {
@@ -112,7 +111,7 @@ describe('changes that mean nothing change no decision', () => {
         asked,
       )
     })
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 
   test('a row after the default of any other table', () => {
@@ -133,7 +132,7 @@ describe('changes that mean nothing change no decision', () => {
       }
       expectSame(whole, more, asked)
     })
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 
   test('the rows of `shape` in any order, and one of them twice', () => {
@@ -141,7 +140,7 @@ describe('changes that mean nothing change no decision', () => {
       const again = policy.shape.map((rule) => ({ ...rule, name: `${rule.name}-again` }))
       expectSame(policy, { ...policy, shape: [...policy.shape.toReversed(), ...again] }, asked)
     })
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 
   test('two rules that exclude each other in the other order', () => {
@@ -157,7 +156,7 @@ describe('changes that mean nothing change no decision', () => {
         expectSame(policyOf({ route: [a, b, rest] }), policyOf({ route: [b, a, rest] }), asked)
       },
     )
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 
   test('other names of rules', () => {
@@ -171,7 +170,7 @@ describe('changes that mean nothing change no decision', () => {
       }))
       expectSame(divided, renamed, asked)
     })
-    fc.assert(property, { ...runs, seed: runSeed() })
+    fc.assert(property, runs)
   })
 })
 
@@ -181,5 +180,5 @@ test('the same policy gives the same bytes', () => {
     expect(rulesOf(again).length).toBe(rulesOf(policy).length)
     expect(bytesOf(again)).toBe(bytesOf(policy))
   })
-  fc.assert(property, { numRuns: 50, seed: runSeed() })
+  fc.assert(property, { numRuns: 50 })
 })

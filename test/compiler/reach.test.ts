@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cubePolicy, type CubedPolicy } from '../../compiler/cubed.ts'
 import { interpret, type Verdict } from '../../compiler/interpret.ts'
@@ -9,7 +8,7 @@ import { routeTableOf } from '../../compiler/traffic.ts'
 import type { Policy } from '../../compiler/typed.ts'
 import { witnessOf } from '../../compiler/witness.ts'
 import { aPolicy, someFacts } from '../support/arbitrary-policy.ts'
-import { runSeed } from '../support/seed.ts'
+import { fc } from '../support/fast-check.ts'
 
 function cubedOf(policy: Policy): CubedPolicy | undefined {
   const cubing = cubePolicy(policy)
@@ -40,7 +39,7 @@ describe('what the cover check says is what the interpreter shows', () => {
           expect(decidersOf(policy, witnessOf(cubed.space, found.cube))).toContain(rule)
         }
       }),
-      { seed: runSeed(), numRuns: 500 },
+      { numRuns: 500 },
     )
     expect(witnesses).toBeGreaterThan(1_000)
   })
@@ -59,7 +58,7 @@ describe('what the cover check says is what the interpreter shows', () => {
           ).length
         }
       }),
-      { seed: runSeed(), numRuns: 500 },
+      { numRuns: 500 },
     )
     expect(counted).toBeGreaterThan(100)
   })
@@ -78,7 +77,7 @@ describe('what the cover check says is what the interpreter shows', () => {
           for (const rule of decidersOf(policy, facts)) expect(never.has(rule), rule.name).toBe(false)
         }
       }),
-      { seed: runSeed(), numRuns: 250 },
+      { numRuns: 250 },
     )
     expect(silent).toBeGreaterThan(30)
   })
@@ -91,7 +90,7 @@ describe('what the cover check says is what the interpreter shows', () => {
         expect(kinds).not.toContain('unproven')
         expect(kinds.length === 0 || kinds.length === rulesOf(policy).length).toBe(true)
       }),
-      { seed: runSeed(), numRuns: 100 },
+      { numRuns: 100 },
     )
   })
 })

@@ -1,8 +1,7 @@
-import * as fc from 'fast-check'
 import { BlockList, isIP, SocketAddress } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { parseAddress, parseNetwork, showAddress, showNetwork } from '../../core/address.ts'
-import { runSeed } from '../support/seed.ts'
+import { fc } from '../support/fast-check.ts'
 
 const aV4 = fc.ipV4()
 const aV6 = fc.ipV6()
@@ -21,7 +20,7 @@ describe('addresses', () => {
           expect(parseAddress(text) !== undefined, text).toBe(isIP(text) !== 0)
         },
       ),
-      { seed: runSeed(), numRuns: 5_000 },
+      { numRuns: 5_000 },
     )
   })
 
@@ -34,7 +33,7 @@ describe('addresses', () => {
         const shown = new SocketAddress({ address: showAddress(address), family }).address
         expect(parseAddress(shown)).toBe(address)
       }),
-      { seed: runSeed(), numRuns: 2_000 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -78,7 +77,7 @@ describe('networks', () => {
         const isSame = place >= 1n << 128n === (family === 'ipv4')
         expect(isInside).toBe(isSame && list.check(asked, asked.includes(':') ? 'ipv6' : 'ipv4'))
       }),
-      { seed: runSeed(), numRuns: 5_000 },
+      { numRuns: 5_000 },
     )
   })
 

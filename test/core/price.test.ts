@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtinCatalogue, type Rates } from '../../core/catalogue.ts'
 import { nanosOf, parseDollars } from '../../core/money.ts'
@@ -13,6 +12,7 @@ import {
   worstRates,
   type Usage,
 } from '../../core/price.ts'
+import { fc } from '../support/fast-check.ts'
 
 const catalogue = builtinCatalogue()
 const model = (id: string) => {

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQuantity, showQuantity, unitOf, type QuantityUnit } from '../../core/quantity.ts'
 import type { Unit } from '../../core/types.ts'
+import { fc } from '../support/fast-check.ts'
 
 const read = (written: string, as: Unit) => {
   const { digits, unit } = split(written)

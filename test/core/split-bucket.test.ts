@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   allowedArmOfBucket,
@@ -9,6 +8,7 @@ import {
   type Sha256,
 } from '../../core/split-bucket.ts'
 import { sha256 as pureSha256 } from '../../core/sha256.ts'
+import { fc } from '../support/fast-check.ts'
 
 const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matchGlob } from '../../core/glob.ts'
 import { buildStringClasses, classOfString, stringClassesMax } from '../../core/string-classes.ts'
+import { fc } from '../support/fast-check.ts'
 
 /** The definition of a glob, as a regular expression: what the real matchers are held against. */
 function naive(glob: string, value: string): boolean {

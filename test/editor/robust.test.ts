@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +14,7 @@ import { type Snapshot, snapshotOf } from '../../compiler/editor/snapshot.ts'
 import { outlineOf, type OutlineSymbol } from '../../compiler/editor/symbols.ts'
 import { parse } from '../../lang/parse.ts'
 import { inputOf } from '../support/corpus.ts'
+import { fc } from '../support/fast-check.ts'
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
 const texts = [

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { once } from 'node:events'
 import { request as nodeRequest } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
@@ -8,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Inbound } from '../../runtime/front/inbound.ts'
 import { createFrontServer, createNodeFront } from '../../runtime/front/server.ts'
 import type { FrontServer } from '../../runtime/front/server.ts'
+import { fc } from '../support/fast-check.ts'
 import { noteFigure, rounds } from '../support/figures.ts'
 import { rawSocket } from '../support/raw-socket.ts'
 import type { RawSocket } from '../support/raw-socket.ts'
-import { runSeed } from '../support/seed.ts'
 
 /** Tells a client what was understood of its request. */
 async function echo(inbound: Inbound): Promise<void> {
@@ -232,7 +231,7 @@ test('H17 whatever is sent, and however it is cut, is understood as node:http al
         expect(understood(ours.received())).toEqual(understood(theirs.received()))
       },
     ),
-    { numRuns: rounds(3_000), seed: runSeed() },
+    { numRuns: rounds(3_000) },
   )
   noteFigure(
     `${rounds(3_000)} conversations bent and cut at random, through the strict front and through node:http alone`,

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import * as fc from 'fast-check'
 import { requestsOf } from 'gwc/testing'
 import { expect, test } from 'vitest'
 import { loadProject } from '../../cli/project.ts'
@@ -17,8 +16,8 @@ import { tableNames } from '../../core/tables.ts'
 import { hide } from '../../testing/inside.ts'
 import { aPolicyText } from '../support/arbitrary-text.ts'
 import { inputOf } from '../support/corpus.ts'
+import { fc } from '../support/fast-check.ts'
 import { isFull, noteFigure } from '../support/figures.ts'
-import { runSeed } from '../support/seed.ts'
 
 /** Requests of each policy, most of them where it changes its mind. */
 const samples = isFull ? 10_000 : 1_000
@@ -95,11 +94,11 @@ function fallsThrough(policy: Policy): Claim['seen'] {
 }
 
 /** How many claims of a policy the samples could not break. */
-function expectUnbroken(cubed: CubedPolicy, isComplete: boolean, seed: number): number {
+function expectUnbroken(cubed: CubedPolicy, isComplete: boolean): number {
   const claims = claimsOf(cubed, isComplete)
   const { policy, space } = cubed
   const sampled = hide({ root: policy.root, facts: [], rules: {} }, { policy, space })
-  for (const facts of fc.sample(requestsOf(sampled), { numRuns: samples, seed })) {
+  for (const facts of fc.sample(requestsOf(sampled), { numRuns: samples })) {
     const broken = claims.find(({ seen }) => seen(facts))
     if (broken !== undefined) expect.fail(`${broken.says}, and yet: ${JSON.stringify(facts)}`)
   }
@@ -109,26 +108,24 @@ function expectUnbroken(cubed: CubedPolicy, isComplete: boolean, seed: number): 
 const minutes = 60_000
 
 test('of the policies of this repository', { timeout: 10 * minutes }, () => {
-  const seed = runSeed()
   const names = readdirSync('policies')
   let claims = 0
   for (const name of names) {
     const { policy } = loadProject(`policies/${name}/main.route`, {}).compile()
     const cubing = policy && cubePolicy(policy)
-    if (cubing?.kind === 'cubed') claims += expectUnbroken(cubing.cubed, true, seed)
+    if (cubing?.kind === 'cubed') claims += expectUnbroken(cubing.cubed, true)
   }
   expect(claims).toBeGreaterThanOrEqual(names.length)
   noteFigure(`no witness: ${names.length} policies × ${samples} samples`, `${claims} claims, 0 broken`)
 })
 
 test('of policies at random, most with rules that never run', { timeout: 30 * minutes }, () => {
-  const seed = runSeed()
   let claims = 0
-  for (const files of fc.sample(aPolicyText, { numRuns: randomPolicies, seed })) {
+  for (const files of fc.sample(aPolicyText, { numRuns: randomPolicies })) {
     const { policy, diagnostics } = compile(inputOf('main.route', files))
     const cubing = policy && cubePolicy(policy)
     const isComplete = diagnostics.every(({ code }) => code !== 'GWC2201' && code !== 'GWC2301')
-    if (cubing?.kind === 'cubed') claims += expectUnbroken(cubing.cubed, isComplete, seed)
+    if (cubing?.kind === 'cubed') claims += expectUnbroken(cubing.cubed, isComplete)
   }
   expect(claims).toBeGreaterThan(randomPolicies * 2)
   noteFigure(

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../lang/format.ts'
 import { parse } from '../../lang/parse.ts'
@@ -7,6 +6,7 @@ import { print } from '../../lang/print.ts'
 import { isSameTree } from '../../lang/same-tree.ts'
 import { tokenize } from '../../lang/tokens.ts'
 import { file } from '../support/arbitrary-ast.ts'
+import { fc } from '../support/fast-check.ts'
 
 const corpus = ['acme/acme.route', 'acme/teams/payments.route', 'syntax/everything.route']
 const readCorpus = (name: string): string =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, sourceLengthMax } from '../../lang/parse.ts'
 import { walk } from '../../lang/walk.ts'
+import { fc } from '../support/fast-check.ts'
 
 const corpus = ['acme/acme.route', 'acme/teams/payments.route', 'syntax/everything.route']
 const readCorpus = (name: string): string =>

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from '../../lang/parse.ts'
 import { print } from '../../lang/print.ts'
 import { isSameTree } from '../../lang/same-tree.ts'
 import { file } from '../support/arbitrary-ast.ts'
+import { fc } from '../support/fast-check.ts'
 
 test('parsing what was printed gives the same tree', () => {
   fc.assert(

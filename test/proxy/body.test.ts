@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanBody } from '../../runtime/proxy/body/scan.ts'
 import { indexFields } from '../../runtime/proxy/body/fields.ts'
 import { editChatBody } from '../../runtime/wire/openai-chat/edit.ts'
 import { readChatBody } from '../../runtime/wire/openai-chat/body.ts'
+import { fc } from '../support/fast-check.ts'
 
 const fields = indexFields(['model', 'messages'])
 

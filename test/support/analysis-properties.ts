@@ -1,5 +1,4 @@
 import { ok } from 'node:assert/strict'
-import * as fc from 'fast-check'
 import { skippedTo } from '../../compiler/chain-path.ts'
 import { analyse } from '../../compiler/compile.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
@@ -17,6 +16,7 @@ import { isClaim } from '../../core/claims.ts'
 import { tableNames } from '../../core/tables.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aPolicy, someFacts } from './arbitrary-policy.ts'
+import { fc } from './fast-check.ts'
 import { servedModels } from './typed-policy.ts'
 
 /** Something that the analyses promise, checked on random policies against the interpreter; throws when it does not hold. */

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import type * as ast from '../../lang/ast.ts'
 import { reservedWords } from '../../lang/tokens.ts'
+import { fc } from './fast-check.ts'
 
 // Random syntax trees of the whole language, such as the parser makes them: no `Missing`, and of two trees with the same
 // text the one that the parser gives.

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import type { Facts } from '../../compiler/holds.ts'
 import { rulesOf } from '../../compiler/rules.ts'
 import { showCond } from '../../compiler/show.ts'
 import type { Cond, Policy } from '../../compiler/typed.ts'
 import { meterFacts, providerFact } from '../../core/meter-facts.ts'
 import type { FactRow, FactValue } from '../../core/types.ts'
+import { fc } from './fast-check.ts'
 import {
   all,
   any,

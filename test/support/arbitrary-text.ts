@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { format } from '../../lang/format.ts'
+import { fc } from './fast-check.ts'
 
 const header = (name: string): { readonly from: string } => ({ from: `header:x-${name}` })
 

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as fc from 'fast-check'
 import { decide, PolicyError, readPolicy, requestsOf, type TestPolicy } from 'gwc/testing'
 import { describe, expect, test } from 'vitest'
 import { serialize } from '../../compiler/emit.ts'
@@ -8,6 +7,7 @@ import { loadProject } from '../../cli/project.ts'
 import { loadTable } from '../../runtime/table/load.ts'
 import { lookUp } from '../../runtime/table/self-test.ts'
 import type { SelfTest } from '../../schemas/generated/decision-table.ts'
+import { fc } from '../support/fast-check.ts'
 import { temporaryFolder } from '../support/gwc.ts'
 
 const policy = `gwc 1
