@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './fast-check.ts'
 import type { Json } from '../../runtime/wire/json.ts'
 
 const aText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }))
