@@ -1,4 +1,5 @@
 import { routeTables } from '../../core/tables.ts'
+import type { ShapeAction } from '../../schemas/generated/decision-table.ts'
 import { atomsOf } from '../classes.ts'
 import { rulesOf } from '../rules.ts'
 import type { Policy, TypedStage } from '../typed.ts'
@@ -30,10 +31,17 @@ const requirements: readonly Requirement[] = [
     feature: 'abort-drain',
     isUsed: ({ attempt }) => attempt.some(({ action }) => action.abort === 'drain'),
   },
-  { feature: 'shape', isUsed: ({ shape }) => shape.length > 0 },
+  { feature: 'max-output', isUsed: shapes(({ maxOutput }) => maxOutput !== undefined) },
+  { feature: 'compact', isUsed: shapes(({ compactTo }) => compactTo !== undefined) },
+  // Without a word of it, a request goes as it came.
+  { feature: 'prompt-cache', isUsed: shapes(({ promptCache }) => promptCache === 'auto') },
   // Metadata is what a runtime logs unasked.
   { feature: 'log', isUsed: ({ log }) => log.some(({ action }) => action.level !== 'metadata') },
 ]
+
+function shapes(asks: (action: ShapeAction) => boolean): (policy: Policy) => boolean {
+  return ({ shape }) => shape.some(({ action }) => asks(action))
+}
 
 const stagesOf = (policy: Policy): readonly TypedStage[] =>
   routeTables.flatMap((table) => policy[table].flatMap(({ stages }) => stages))

@@ -12,6 +12,7 @@ import { refuseFailure } from './refuse-failure.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 import { send } from './send.ts'
+import { shapedBody } from './shape-output.ts'
 
 /** What attempts share across requests. */
 export interface Sending {
@@ -57,7 +58,7 @@ function planFor(call: Call, { body, decision }: Job, { budget, random }: Sendin
     limits,
     targets: call.targets,
     dialect: call.dialect.name,
-    body,
+    body: shapedBody(body, decision.shape),
     budget,
     random,
     now: () => performance.now(),

@@ -2,12 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
 import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
+import type { Target } from '../upstream/target.ts'
+import type { Edits } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/answer-reader.ts'
 import { ClientStream } from './relay/client-stream.ts'
+import { outputCap } from './shape-output.ts'
 import { upstreamHeaders } from './upstream-request.ts'
 
 /** A step that sends. */
@@ -46,16 +49,24 @@ export function send(
   })
 }
 
-function requestTo({ target, account }: Send, call: Call, { body }: Job): ExchangeRequest {
+function requestTo({ target, account }: Send, call: Call, job: Job): ExchangeRequest {
   const { dialect } = call
-  const { config, path, stack } = target.provider
-  const includeUsage = body.stream && !body.includeUsage && config.row.usageInStream === 'include'
+  const { path, stack } = target.provider
   return {
     stack,
     path: `${path}${dialect.path}`,
     headers: upstreamHeaders(call.inbound.headers, target, account),
-    body: dialect.edit(body, { model: target.model.upstream, includeUsage }),
+    body: dialect.edit(job.body, editsFor(target, job)),
   }
+}
+
+/** What the policy and the provider's row change in the body. */
+function editsFor({ model, provider }: Target, { body, decision }: Job): Edits {
+  const { usageInStream, capField } = provider.config.row
+  const includeUsage = body.stream && !body.includeUsage && usageInStream === 'include'
+  const maxOutput = outputCap(decision.shape, model)
+  const edits = { model: model.upstream, includeUsage }
+  return maxOutput === undefined ? edits : { ...edits, maxOutput, capField }
 }
 
 /** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */

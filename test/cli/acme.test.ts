@@ -19,7 +19,18 @@ test("the manual's whole policy passes its tests", () => {
 test('its table says by name what a runtime must do to obey it', () => {
   const { out } = gwc(['build', 'acme/acme.route', '-o', '-'], { cwd: corpus })
   expect(JSON.parse(out)).toMatchObject({
-    requires: ['budgets', 'limits', 'split', 'best', 'affinity', 'semantic-cache', 'shape', 'log'],
+    requires: [
+      'budgets',
+      'limits',
+      'split',
+      'best',
+      'affinity',
+      'semantic-cache',
+      'max-output',
+      'compact',
+      'prompt-cache',
+      'log',
+    ],
     affinity: 'session',
   })
 })

@@ -92,7 +92,8 @@ test.each([
   ['semantic-cache', `${generation}cache { default => semantic 0.95 for 1h }`],
   ['cache-judge', `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`],
   ['abort-drain', `${generation}attempt { default => abort drain }`],
-  ['shape', `${generation}shape { always => max_output 4k }`],
+  ['compact', `${generation}shape { always => compact to 60k }`],
+  ['prompt-cache', `${generation}shape { always => prompt_cache auto }`],
   ['log', `${generation}log { default => content sample 5% }`],
 ])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
   const { table } = compileText(`gwc 1\n${text}`)
@@ -105,6 +106,7 @@ test.each([
   'route { default use best of {openai/gpt-4.1, openai/gpt-4.1-mini} }',
   `${generation}route embeddings { default use openai/text-embedding-3-small }`,
   `${generation}log { default => metadata }`,
+  `${generation}shape { always => max_output 4k, prompt_cache off }`,
 ])('%s is obeyed already', (text) => {
   const { table } = compileText(`gwc 1\n${text}`)
   expect(table && loadTable(Buffer.from(serialize(table)))).toMatchObject({ ok: true })
