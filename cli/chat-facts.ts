@@ -20,6 +20,7 @@ export function factsFromChat(text: string, policy: Policy, models: Catalogue): 
     id: 'why',
     endpoint: 'chat',
     headers: {},
+    from: { remoteAddress: undefined },
     pathProject: undefined,
     identity: anonymous,
     body,

@@ -64,8 +64,7 @@ async function listen(parts: {
   }
 }
 
-function announce({ host, port }: RunningGateway, policy: string, isDemo: boolean): void {
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+function announce({ url }: RunningGateway, policy: string, isDemo: boolean): void {
   const demo = `
 The provider is SIMULATED: it needs no key, and says so in each answer. Try:
 

@@ -103,6 +103,14 @@ export const builtinFacts: readonly FactRow[] = [
     'Program that sent the request, by the headers that only it sends.',
     { default: 'other' },
   ),
+  fact(
+    'client_address',
+    { kind: 'address' },
+    'request',
+    'free',
+    "IP address of the client: the connection's, or what the `trustedProxies` of gateway.json say of it.",
+    { optional: true },
+  ),
   fact('session', text, 'request', 'free', 'Session named by the client in its own header.', {
     optional: true,
   }),

@@ -59,11 +59,19 @@ export interface Conversation {
   readonly inputBound: number
 }
 
+/** Where a request comes from, as far as its connection tells. */
+export interface RequestOrigin {
+  /** The other end of the connection; `undefined` when it is gone, or there is none. */
+  readonly remoteAddress: string | undefined
+}
+
 /** One request as facts are read from it. */
 export interface RequestView {
   readonly id: string
   readonly endpoint: Endpoint
   readonly headers: IncomingHttpHeaders
+  /** Where the request comes from. */
+  readonly from: RequestOrigin
   /** NAME of `/p/NAME/…`. */
   readonly pathProject: string | undefined
   readonly identity: Identity

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { openExactCache } from './cache/exact.ts'
+import { presented, renewOnChange } from './front/certificate.ts'
 import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
@@ -23,12 +24,14 @@ export interface GatewayParts {
 }
 
 /** What a gateway reports: each request at its end, a store that does not answer, a bug. */
-export type GatewayLog = Pick<Log, 'request' | 'warn' | 'error'>
+export type GatewayLog = Pick<Log, 'request' | 'info' | 'warn' | 'error'>
 
 /** A gateway that listens. */
 export interface RunningGateway {
   readonly host: string
   readonly port: number
+  /** Scheme, host and port of the data listener. */
+  readonly url: string
   /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
   readonly drain: (graceMs?: number) => Promise<number>
   /** Closes at once. */
@@ -38,7 +41,7 @@ export interface RunningGateway {
 /** Starts the data listener of the snapshot's gateway. Rejects when its address cannot be listened on. */
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
   const { cell, log } = parts
-  const { listen, drainGraceMs } = cell.current.gateway
+  const { listen, tls, drainGraceMs } = cell.current.gateway
   const providers = new Providers({ find: parts.find, warn: (message) => log.warn(message) })
   const cache = await openExactCache(cell.current.gateway.cache, {
     report: (message) => log.warn(message),
@@ -51,20 +54,28 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   closeUnused(cell, providers)
   let ready = true
   const serverParts = { cell, log, providers, sending, cache, isReady: () => ready }
-  const front = createFrontServer((inbound) => void serve(serverParts, inbound))
+  const front = createFrontServer(
+    (inbound) => void serve(serverParts, inbound),
+    tls === undefined ? undefined : presented(tls),
+  )
   const { server } = front
   server.listen(listen.port, listen.host)
   await once(server, 'listening')
+  const renewing =
+    tls === undefined || front.secure === undefined ? undefined : renewOnChange(front.secure, tls, log)
   const end = async (graceMs: number): Promise<number> => {
     ready = false
+    renewing?.close()
     const cut = await drain(front, graceMs)
     providers.close()
     await cache.close()
     return cut
   }
+  const { port } = server.address() as AddressInfo
   return {
     host: listen.host,
-    port: (server.address() as AddressInfo).port,
+    port,
+    url: `${tls === undefined ? 'http' : 'https'}://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${port}`,
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
   }

@@ -19,7 +19,7 @@ export function makeSnapshot(table: LinkedTable, gateway: Gateway, generation: n
   const gaps = gatewayGaps(table, gateway)
   if (gaps.length > 0) return { ok: false, message: gaps.join('\n') }
   const models = servedModels(table, gateway)
-  const stateAt = stateClock(table.artifact.zone, gateway.env, models)
+  const stateAt = stateClock(table.artifact.zone, gateway, models)
   const snapshot = {
     version: table.version,
     generation,
@@ -44,13 +44,18 @@ export function servedModels(table: LinkedTable, gateway: Gateway): Catalogue {
 }
 
 /** State is made anew once a minute: requests of one minute share one value. */
-function stateClock(zone: string, env: string, models: Catalogue): (nowMs: number) => DecisionState {
+function stateClock(
+  zone: string,
+  { env, trustedProxies }: Gateway,
+  models: Catalogue,
+): (nowMs: number) => DecisionState {
   const local = zoneClock(zone)
   let time: LocalTime | undefined
   let state: DecisionState | undefined
   return (nowMs) => {
     const now = local(nowMs)
-    if (state === undefined || now !== time) state = { env, models, ...nothingCounted, ...now }
+    if (state === undefined || now !== time)
+      state = { env, models, ...nothingCounted, trustedProxies, ...now }
     time = now
     return state
   }

@@ -1,3 +1,4 @@
+import type { Network } from '../../core/address.ts'
 import type { GatewayModel } from '../../core/catalogue.ts'
 import type { Provider, StaticKey } from '../../schemas/generated/gateway.ts'
 import type { ProviderRow } from './provider-rows.ts'
@@ -8,6 +9,13 @@ export interface Gateway {
   /** Where it was read from. */
   readonly file: string
   readonly listen: Listen
+  /** Certificate and key of the data listener; without them it speaks plain HTTP. */
+  readonly tls: TlsFiles | undefined
+  /** Web origins whose pages may call the data listener; exact. */
+  readonly origins: readonly string[]
+  /** Proxies before the gateway whose word on the client's address is taken. */
+  readonly trustedProxies: readonly Network[]
+  readonly egress: Egress
   /** A .route file or a built table. */
   readonly policyPath: string
   readonly env: 'dev' | 'test' | 'stage' | 'prod'
@@ -30,6 +38,29 @@ export interface Listen {
   readonly host: string
   /** 0 picks a free port. */
   readonly port: number
+}
+
+/** A certificate and its private key. */
+export interface TlsFiles {
+  readonly cert: Pem
+  readonly key: Pem
+}
+
+/** PEM: a file, which is read again when it changes, or the text itself. */
+export type Pem = { readonly file: string } | { readonly text: Secret }
+
+/** How providers are reached. */
+export interface Egress {
+  readonly proxy: EgressProxy | undefined
+  /** PEM certificates of authorities that are believed beside the well-known ones. */
+  readonly ca: readonly string[]
+}
+
+export interface EgressProxy {
+  /** Scheme, host and port; never a password. */
+  readonly url: string
+  /** The value of `proxy-authorization`. */
+  readonly authorization: Secret | undefined
 }
 
 export type CacheConfig =

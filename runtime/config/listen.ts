@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net'
 import type { Checked } from './checked.ts'
 import type { Listen } from './gateway.ts'
 
-/** Reads `host:port`; the schema has seen to the form. */
-export function listenOf(address: string, path: string): Checked<Listen> {
+/** Reads `host:port`; the schema has seen to the form. Plain HTTP beyond this machine is worth a warning. */
+export function listenOf(address: string, path: string, isEncrypted = false): Checked<Listen> {
   const colon = address.lastIndexOf(':')
   const host = address.slice(0, colon).replace(/^\[|\]$/g, '')
   const port = Number(address.slice(colon + 1))
@@ -11,11 +11,12 @@ export function listenOf(address: string, path: string): Checked<Listen> {
     port > 65_535
       ? [{ path, message: `there is no port ${port}`, help: 'ports go up to 65535; 0 picks a free one' }]
       : []
-  const warnings = isLoopback(host)
-    ? []
-    : [
-        `${path}: ${address} is reachable from other machines over plain HTTP: keys and prompts travel unencrypted`,
-      ]
+  const warnings =
+    isEncrypted || isLoopback(host)
+      ? []
+      : [
+          `${path}: ${address} is reachable from other machines over plain HTTP: keys and prompts travel unencrypted; "tls": { "cert": …, "key": … } encrypts them`,
+        ]
   return { value: { host, port }, problems, warnings }
 }
 

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path'
 import type { GatewayConfig } from '../../schemas/generated/gateway.ts'
 import { validate as isGatewayConfig } from '../../schemas/generated/gateway.validate.js'
 import { nestsDeeper } from '../table/json-depth.ts'
+import { originsOf, trustedProxiesOf } from './around-config.ts'
+import { egressOf } from './egress-config.ts'
 import type { Gateway } from './gateway.ts'
 import { keysOf } from './keys-config.ts'
 import { listenOf } from './listen.ts'
@@ -13,7 +15,8 @@ import type { Surroundings } from './references.ts'
 import { resolveStrings } from './references.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { Secret } from './secret.ts'
-import { inertWarnings, unsupportedProblems } from './unsupported.ts'
+import { tlsOf } from './tls-config.ts'
+import { inertWarnings } from './inert-warnings.ts'
 
 export type GatewayResult =
   | { readonly ok: true; readonly gateway: Gateway }
@@ -61,21 +64,25 @@ export function gatewayOf(document: unknown, place: ConfigPlace): GatewayResult 
 }
 
 function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
-  const listen = listenOf(config.listen ?? '127.0.0.1:8787', 'listen')
+  const listen = listenOf(config.listen ?? '127.0.0.1:8787', 'listen', config.tls !== undefined)
+  const tls = tlsOf(config.tls, '/tls', place)
+  const origins = originsOf(config.cors)
+  const trustedProxies = trustedProxiesOf(config.trustedProxies)
+  const egress = egressOf(config, place)
   const keys = keysOf(config.keys, listen.value)
   const providers = providersOf(config.providers ?? {}, place)
-  const problems = [
-    ...unsupportedProblems(config),
-    ...listen.problems,
-    ...keys.problems,
-    ...providers.problems,
-  ]
+  const parts = [listen, tls, origins, trustedProxies, egress, keys, providers]
+  const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
-  const warnings = [...inertWarnings(config), ...listen.warnings, ...keys.warnings, ...providers.warnings]
+  const warnings = [...inertWarnings(config), ...parts.flatMap((part) => part.warnings)]
   const gateway: Gateway = {
     file: place.file,
     listen: listen.value,
+    tls: tls.value,
+    origins: origins.value,
+    trustedProxies: trustedProxies.value,
+    egress: egress.value,
     policyPath: resolve(folder, config.policy),
     env: config.env ?? 'prod',
     keys: keys.value,

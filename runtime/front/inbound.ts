@@ -26,6 +26,8 @@ export interface Inbound {
   readonly rawHeaders: readonly string[]
   /** The same object for every request of one connection. */
   readonly connection: object
+  /** The other end of the connection. */
+  readonly remoteAddress: string | undefined
   /** Told what becomes of the connection; one at a time. */
   watcher: InboundWatcher | undefined
   /** Why the request's framing cannot be trusted, when it cannot. */
@@ -35,6 +37,8 @@ export interface Inbound {
   readonly headersSent: boolean
   /** The connection is closed after this answer. Said before its head. */
   closeAfter(): void
+  /** Headers that the answer has besides, whatever it is. Flat; said before its head. */
+  addHeaders(headers: readonly string[]): void
   /** The head of the answer. It leaves with the first bytes after it. */
   writeHead(status: number, headers: readonly string[]): void
   /** Bytes of a stream, in pieces that leave as one; false when the client is slower: stop until `onDrain`. */

@@ -9,6 +9,7 @@ export class NodeInbound implements Inbound {
   readonly #req: IncomingMessage
   readonly #res: ServerResponse
   watcher: InboundWatcher | undefined
+  #added: readonly string[] = []
 
   constructor(req: IncomingMessage, res: ServerResponse) {
     this.#req = req
@@ -37,6 +38,10 @@ export class NodeInbound implements Inbound {
 
   get connection(): object {
     return this.#req.socket
+  }
+
+  get remoteAddress(): string | undefined {
+    return this.#req.socket.remoteAddress
   }
 
   framingFault(headersMax: number): Refusal | undefined {
@@ -72,8 +77,12 @@ export class NodeInbound implements Inbound {
     this.#res.shouldKeepAlive = false
   }
 
+  addHeaders(headers: readonly string[]): void {
+    this.#added = [...this.#added, ...headers]
+  }
+
   writeHead(status: number, headers: readonly string[]): void {
-    this.#res.writeHead(status, [...headers])
+    this.#res.writeHead(status, [...headers, ...this.#added])
   }
 
   write(pieces: readonly Buffer[]): boolean {

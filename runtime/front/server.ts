@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { createServer } from './create-server.ts'
+import type { SecureContextOptions, Server as TlsServer } from 'node:tls'
+import { createSecureServer, createServer } from './create-server.ts'
 import { InFlight } from './in-flight.ts'
 import type { Inbound } from './inbound.ts'
 import { NodeInbound } from './node-inbound.ts'
@@ -23,26 +24,53 @@ const listenerOptions = {
     headers.upgrade?.toLowerCase().includes('websocket') ?? false,
 }
 
+/** TLS as clients meet it: no HTTP/2, and a handshake that takes no longer than a first request. */
+const secureOptions = {
+  ALPNProtocols: ['http/1.1'],
+  handshakeTimeout: patience.firstRequest * 1000,
+  noDelay: true,
+}
+
 /** The data listener: the strict front, and node:http behind it for what is not plain. */
 export interface FrontServer {
   readonly server: Server
   readonly strict: StrictConnections
+  /** Takes another certificate for connections to come; `undefined` without TLS. */
+  readonly secure: Pick<TlsServer, 'setSecureContext'> | undefined
 }
 
-/** The data listener: strict framing, deadlines for slow clients, `begin` for each request. Not yet listening. */
-export function createFrontServer(begin: (inbound: Inbound) => void): FrontServer {
-  const server = createNodeFront(begin)
-  return { server, strict: placeStrictFront(server, begin) }
+/**
+ * The data listener: strict framing, deadlines for slow clients, `begin` for each request; over TLS when it is given what to present. Not
+ * yet listening.
+ */
+export function createFrontServer(
+  begin: (inbound: Inbound) => void,
+  tls?: SecureContextOptions,
+): FrontServer {
+  if (tls === undefined) {
+    const server = createNodeFront(begin)
+    return { server, strict: placeStrictFront(server, begin), secure: undefined }
+  }
+  const secure = createSecureServer({ ...listenerOptions, ...secureOptions, ...tls })
+  // Of a handshake that failed there is nobody to answer: node:https would hand it to those that answer broken requests.
+  secure.removeAllListeners('tlsClientError').on('tlsClientError', (_, socket) => socket.destroy())
+  const server = secure as unknown as Server // its events of requests are those of node:http
+  serveRequests(server, begin)
+  return { server, strict: placeStrictFront(server, begin, 'secureConnection'), secure }
 }
 
 /** The same of node:http alone: what the strict front is compared with. */
 export function createNodeFront(begin: (inbound: Inbound) => void): Server {
+  return serveRequests(createServer(listenerOptions), begin)
+}
+
+function serveRequests(server: Server, begin: (inbound: Inbound) => void): Server {
   const inFlight = new InFlight()
   const beginNode = (req: IncomingMessage, res: ServerResponse): void => {
     inFlight.begin(req, res)
     begin(new NodeInbound(req, res))
   }
-  const server = createServer(listenerOptions, beginNode)
+  server.on('request', beginNode)
   // Without a listener Node invites the body before its announced length was looked at.
   server.on('checkContinue', beginNode)
   server.on('upgrade', refuseUpgrade)

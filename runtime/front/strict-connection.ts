@@ -173,6 +173,10 @@ export class StrictConnection implements ClientConnection {
     this.hangUp()
   }
 
+  get remoteAddress(): string | undefined {
+    return this.#socket.remoteAddress
+  }
+
   get isIdle(): boolean {
     return this.#inbound === undefined
   }

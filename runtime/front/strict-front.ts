@@ -10,19 +10,27 @@ const TICK_MS = 1_000
 export interface StrictConnections {
   /** Closes those that wait for a request. */
   readonly closeIdle: () => void
-  /** Destroys all of them. */
+  /** Destroys all of them, and those whose TLS handshake is under way. */
   readonly closeAll: () => void
 }
+
+/** What a server tells of a client that is ready to speak HTTP. */
+type Arrival = 'connection' | 'secureConnection'
 
 /**
  * Puts the strict front before a server of node:http: it reads the plainest of HTTP/1.1 itself, which is nearly all there is, and
  * hands a connection over, for good, at the first request that is anything else. What it costs: a second parser to keep honest.
  * What it gains: node:http's objects, listeners and writes, a quarter of a small request (docs/performance.md).
  */
-export function placeStrictFront(server: Server, begin: (inbound: Inbound) => void): StrictConnections {
+export function placeStrictFront(
+  server: Server,
+  begin: (inbound: Inbound) => void,
+  arrival: Arrival = 'connection',
+): StrictConnections {
   const connections = new Set<StrictConnection>()
-  const nodeHttp = server.listeners('connection') as ((this: Server, socket: Socket) => void)[]
-  server.removeAllListeners('connection')
+  const nodeHttp = server.listeners(arrival) as ((this: Server, socket: Socket) => void)[]
+  server.removeAllListeners(arrival)
+  const handshakes = arrival === 'connection' ? new Set<Socket>() : handshakesOf(server)
   const clock: FrontClock = { seconds: 0, date: new Date().toUTCString() }
   const front: StrictFront = {
     begin,
@@ -37,7 +45,7 @@ export function placeStrictFront(server: Server, begin: (inbound: Inbound) => vo
       socket.resume()
     },
   }
-  server.on('connection', (socket: Socket) => connections.add(new StrictConnection(socket, front)))
+  server.on(arrival, (socket: Socket) => connections.add(new StrictConnection(socket, front)))
   const tick = setInterval(() => {
     clock.seconds++
     clock.date = new Date().toUTCString()
@@ -46,6 +54,19 @@ export function placeStrictFront(server: Server, begin: (inbound: Inbound) => vo
   server.on('close', () => clearInterval(tick))
   return {
     closeIdle: () => connections.forEach((connection) => connection.isIdle && connection.destroy()),
-    closeAll: () => connections.forEach((connection) => connection.destroy()),
+    closeAll: () => {
+      connections.forEach((connection) => connection.destroy())
+      handshakes.forEach((socket) => socket.destroy())
+    },
   }
+}
+
+/** The sockets under TLS: while a handshake lasts nobody else knows of them. */
+function handshakesOf(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  return sockets
 }

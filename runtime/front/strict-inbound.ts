@@ -8,6 +8,8 @@ import type { RequestHead } from './request-head.ts'
 
 /** The connection as one of its requests sees it. */
 export interface ClientConnection {
+  /** The address of the client's end. */
+  readonly remoteAddress: string | undefined
   /** `date`, `connection` and `keep-alive` of an answer, as lines. */
   commonHeaders(isLast: boolean): string
   /** Writes to the socket; false when it is full. */
@@ -39,6 +41,7 @@ export class StrictInbound implements Inbound {
   #resolve: ((received: Received) => void) | undefined
   #isGone = false
   #isLast: boolean
+  #added: readonly string[] | undefined
   #answer: AnswerHead | undefined
   #isHeadOut = false
   #isEnded = false
@@ -55,6 +58,10 @@ export class StrictInbound implements Inbound {
 
   get rawHeaders(): readonly string[] {
     return Object.entries(this.headers).flat() as string[]
+  }
+
+  get remoteAddress(): string | undefined {
+    return this.connection.remoteAddress
   }
 
   framingFault(headersMax: number): Refusal | undefined {
@@ -113,8 +120,12 @@ export class StrictInbound implements Inbound {
     this.#isLast = true
   }
 
+  addHeaders(headers: readonly string[]): void {
+    this.#added = [...(this.#added ?? []), ...headers]
+  }
+
   writeHead(status: number, headers: readonly string[]): void {
-    this.#answer = answerHead(status, headers)
+    this.#answer = answerHead(status, this.#added === undefined ? headers : [...headers, ...this.#added])
     this.#isLast ||= this.#answer.isLast
   }
 

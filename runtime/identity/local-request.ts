@@ -8,9 +8,12 @@ import { isPrivateName } from '../../core/private-name.ts'
  * not. Loopback keeps machines out and browsers in: a page may post to 127.0.0.1 unseen, and read the answer too once its own
  * name leads there (DNS rebinding). The one is told by its Origin, the other by its Host.
  */
-export function whyForeign({ host = '', origin }: IncomingHttpHeaders): string | undefined {
-  if (origin !== undefined && !isLocalOrigin(origin))
-    return 'This gateway asks for no key, so it answers no pages of other sites; list keys in gateway.json.'
+export function whyForeign(
+  { host = '', origin }: IncomingHttpHeaders,
+  listed: readonly string[] = [],
+): string | undefined {
+  if (origin !== undefined && !listed.includes(origin) && !isLocalOrigin(origin))
+    return 'This gateway asks for no key, so it answers no pages of other sites; list keys, or the page under "cors", in gateway.json.'
   if (isLocalHost(host.replace(/:\d+$/, ''))) return undefined
   return 'This gateway asks for no key, so it answers only at an address or a private name; list keys in gateway.json.'
 }

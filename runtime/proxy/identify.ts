@@ -26,7 +26,7 @@ export function identify(
   inbound: Inbound,
   queryKey: string | undefined,
 ): Identity | Refusal {
-  if (snapshot.gateway.keys === 'open') return identifyOpen(inbound)
+  if (snapshot.gateway.keys === 'open') return identifyOpen(snapshot, inbound)
   const { authorization } = inbound.headers
   const known = remembered.get(inbound.connection)
   const now = Date.now()
@@ -53,9 +53,9 @@ export function identify(
   return found.identity
 }
 
-/** Anyone, but not for a web page that anyone visits. */
-function identifyOpen({ headers }: Inbound): Identity | Refusal {
-  const why = whyForeign(headers)
+/** Anyone, but not for a web page that anyone visits and the operator has not listed. */
+function identifyOpen({ gateway }: Snapshot, { headers }: Inbound): Identity | Refusal {
+  const why = whyForeign(headers, gateway.origins)
   return why === undefined ? anonymous : refuse(403, 'foreign_page', why, { final: true })
 }
 

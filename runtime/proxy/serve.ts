@@ -6,6 +6,7 @@ import type { Providers } from '../upstream/target.ts'
 import type { Sending } from './attempt.ts'
 import { beginCall } from './call.ts'
 import type { Call } from './call.ts'
+import { admitOrigin } from './cross-origin.ts'
 import { answerRefusal } from './errors.ts'
 import { handle } from './handle.ts'
 import { identify } from './identify.ts'
@@ -51,6 +52,8 @@ export async function serve(parts: ServerParts, inbound: Inbound): Promise<void>
 async function answer(parts: ServerParts, call: Call): Promise<void> {
   const refusal = call.inbound.framingFault(call.snapshot.gateway.limits.headersMax)
   if (refusal !== undefined) return answerRefusal(call, refusal)
+  const page = admitOrigin(call)
+  if (page !== 'none') return page === 'answered' ? undefined : answerRefusal(call, page)
   const route = routeOf(call.inbound.method, call.inbound.url)
   if (isRefusal(route)) return answerRefusal(call, route)
   if (route.kind !== 'decide') return answerSmall(parts, call, route)

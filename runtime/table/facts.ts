@@ -1,5 +1,6 @@
 import { resolveModel } from '../../core/model-names.ts'
 import type { FactValue } from '../../core/types.ts'
+import { clientAddress } from '../front/client-address.ts'
 import type { Identity, RefusedOutcome, RequestView } from '../contracts.ts'
 import type { LinkedAxis } from './axis.ts'
 import { clientOf, sessionOf } from './client-facts.ts'
@@ -30,6 +31,10 @@ export const builtinReaders: ReadonlyMap<string, ReadFact> = new Map<string, Rea
   ['weekday', (_, state) => state.weekday],
   ['endpoint', (request) => request.endpoint],
   ['client', clientOf],
+  [
+    'client_address',
+    (request, state) => clientAddress(request.from.remoteAddress, request.headers, state.trustedProxies),
+  ],
   ['session', sessionOf],
   ['path_project', (request) => request.pathProject],
   ['task', (request) => headerOf(request, 'x-gwc-task')],

@@ -1,3 +1,4 @@
+import type { Network } from '../../core/address.ts'
 import type { Catalogue } from '../../core/catalogue.ts'
 import type { RequestView } from '../contracts.ts'
 
@@ -8,6 +9,8 @@ export interface DecisionState {
   readonly hour: number
   /** `mon` … `sun`, in the policy's zone. */
   readonly weekday: string
+  /** Proxies before the gateway whose word on the client's address is taken. */
+  readonly trustedProxies: readonly Network[]
   /** The models that this gateway serves, by every name a request may use. */
   readonly models: Catalogue
   /**
@@ -19,8 +22,12 @@ export interface DecisionState {
   readonly isUp: (provider: string) => boolean
 }
 
-/** State of a gateway that keeps no count and has seen no provider fail. */
-export const nothingCounted: Pick<DecisionState, 'spentOf' | 'isUp'> = { spentOf: () => 0, isUp: () => true }
+/** State of a gateway that keeps no count, has seen no provider fail and has no proxy before it. */
+export const nothingCounted: Pick<DecisionState, 'spentOf' | 'isUp' | 'trustedProxies'> = {
+  spentOf: () => 0,
+  isUp: () => true,
+  trustedProxies: [],
+}
 
 export type LocalTime = Pick<DecisionState, 'hour' | 'weekday'>
 

@@ -1,19 +1,11 @@
 import type { Client } from 'undici'
-import { guardedLookup } from './guarded-lookup.ts'
-import type { LookupRules } from './guarded-lookup.ts'
+import type { Connect } from './connect.ts'
 import { openClient } from './open-client.ts'
 
 /** Idle clients kept per origin; beyond, the oldest would only hold closed sockets. */
 const IDLE_MAX = 1024
 /** Idle sockets close after this; providers' load balancers keep theirs for 60 s and more. */
 const KEEP_ALIVE_MS = 15_000
-
-export interface ClientStackOptions {
-  /** Which addresses its name may lead to; an address in the origin itself was judged where it was read. */
-  readonly lookup: LookupRules
-  /** PEM of further certificate authorities. */
-  readonly ca?: string
-}
 
 /**
  * The connections to one origin: a stack of idle clients, newest first, so that few stay warm and the rest time out.
@@ -26,7 +18,7 @@ export class ClientStack {
   readonly #busy = new Set<Client>()
   #closed = false
 
-  constructor(origin: string, options: ClientStackOptions) {
+  constructor(origin: string, connect: Connect) {
     this.#origin = origin
     this.#options = {
       pipelining: 1,
@@ -35,11 +27,7 @@ export class ClientStack {
       // Deadlines are ours, all in one timer (deadlines.ts).
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: {
-        timeout: 0,
-        lookup: guardedLookup(options.lookup),
-        ...(options.ca === undefined ? {} : { ca: options.ca }),
-      },
+      connect,
     }
   }
 

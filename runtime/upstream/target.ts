@@ -1,8 +1,10 @@
 import type { Catalogue, Model } from '../../core/catalogue.ts'
-import type { Gateway, ProviderConfig } from '../config/gateway.ts'
+import type { Egress, Gateway, ProviderConfig } from '../config/gateway.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { Breaker } from './breaker.ts'
 import { ClientStack } from './client-stack.ts'
+import type { Connect } from './connect.ts'
+import { Connector } from './connect.ts'
 import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
 
 /** One account at a provider: what authenticates it, and how each model fares there. */
@@ -49,6 +51,7 @@ export class Providers {
   readonly #network: NetworkParts
   readonly #states = new Map<ProviderConfig, ProviderState>()
   readonly #targets = new WeakMap<Snapshot, Targets>()
+  readonly #connectors = new WeakMap<Egress, Connector>()
 
   constructor(network: NetworkParts) {
     this.#network = network
@@ -63,7 +66,9 @@ export class Providers {
   }
 
   #make(gateway: Gateway, models: Catalogue): Targets {
-    const states = new Map(gateway.providers.map((config) => [config.name, this.#stateOf(config)]))
+    const states = new Map(
+      gateway.providers.map((config) => [config.name, this.#stateOf(config, gateway.egress)]),
+    )
     return new Map(
       models.models.flatMap((model) => {
         const provider = states.get(model.provider)
@@ -86,16 +91,23 @@ export class Providers {
     this.#states.clear()
   }
 
-  #stateOf(config: ProviderConfig): ProviderState {
+  #stateOf(config: ProviderConfig, egress: Egress): ProviderState {
     const known = this.#states.get(config)
     if (known !== undefined) return known
-    const state = providerState(config, this.#network)
+    const connect = this.#connectorOf(egress).to(lookupOf(config, this.#network))
+    const state = providerState(config, connect)
     this.#states.set(config, state)
     return state
   }
+
+  #connectorOf(egress: Egress): Connector {
+    let connector = this.#connectors.get(egress)
+    if (connector === undefined) this.#connectors.set(egress, (connector = new Connector(egress)))
+    return connector
+  }
 }
 
-function providerState(config: ProviderConfig, network: NetworkParts): ProviderState {
+function providerState(config: ProviderConfig, connect: Connect): ProviderState {
   const url = new URL(config.baseUrl)
   const accounts = config.accounts.map(({ key }, number): AccountState => {
     const secret = key?.reveal()
@@ -103,13 +115,7 @@ function providerState(config: ProviderConfig, network: NetworkParts): ProviderS
     return { number, auth, secret, refusedUntilMs: 0, breakers: new Map() }
   })
   const path = url.pathname.replace(/\/$/, '')
-  return {
-    config,
-    stack: new ClientStack(url.origin, { lookup: lookupOf(config, network) }),
-    path,
-    accounts,
-    turn: 0,
-  }
+  return { config, stack: new ClientStack(url.origin, connect), path, accounts, turn: 0 }
 }
 
 /** Warns once of a name that leads where gateway.json does not allow. */

@@ -21,6 +21,7 @@ export interface GatewayConfig {
   admin?: {
     listen: Address
     key: Secret
+    tls?: Tls
   }
   /**
    * A .route file, or a built table (*.json).
@@ -52,16 +53,42 @@ export interface GatewayConfig {
   log?: {
     level?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   }
-  tls?: {
-    cert: string
-    key: string
-  }
+  tls?: Tls
   cors?: {
+    /**
+     * Web origins whose pages may call the data listener, exact: "https://chat.example.com". Default: none.
+     *
+     * @maxItems 1000
+     */
     origins?: string[]
   }
+  /**
+   * Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: "10.0.0.0/8".
+   *
+   * @maxItems 1000
+   */
   trustedProxies?: string[]
+  /**
+   * URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly.
+   */
   proxy?: string
+  /**
+   * A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached.
+   */
   ca?: string
+}
+/**
+ * TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.
+ */
+export interface Tls {
+  /**
+   * PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM.
+   */
+  cert: string
+  /**
+   * PEM file of its private key, or `env:NAME`.
+   */
+  key: string
 }
 export interface StaticKey {
   /**

@@ -5,9 +5,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { inspect } from 'node:util'
 import { validate } from '../../schemas/generated/gateway.validate.js'
 import { knownKeys } from '../../runtime/config/known-keys.ts'
+import type { Gateway } from '../../runtime/config/gateway.ts'
 import type { GatewayResult } from '../../runtime/config/load-gateway.ts'
 import { gatewayOf, loadGateway } from '../../runtime/config/load-gateway.ts'
+import { makeCertificate } from '../support/certificate.ts'
 
+const certificate = makeCertificate()
+const old = makeCertificate('old', 3)
 const folder = mkdtempSync(join(tmpdir(), 'gwc-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -20,6 +24,12 @@ const env = {
   EMPTY: '',
   REDIS_URL: 'redis://:pass-canary@127.0.0.1:1',
   BROKEN: 'sk canary\n',
+  CERT: certificate.cert,
+  KEY: certificate.key,
+  OTHER_KEY: makeCertificate().key,
+  OLD_CERT: old.cert,
+  OLD_KEY: old.key,
+  PROXY: 'http://gwc:p%40ss-canary@proxy.example:3128',
 }
 
 const read = (document: unknown): GatewayResult =>
@@ -113,6 +123,56 @@ test('any string may point elsewhere', () => {
   if (!result.ok) throw new Error(result.message)
   expect(result.gateway.policyPath).toBe(join(folder, 'from-file.route'))
   expect(result.gateway.cache.kind === 'redis' && result.gateway.cache.url.reveal()).toBe(env.REDIS_URL)
+})
+
+describe('around the gateway', () => {
+  const accepted = (more: object): Gateway => {
+    const result = read({ ...minimal, ...more })
+    if (!result.ok) throw new Error(result.message)
+    return result.gateway
+  }
+
+  test('nothing is there unless it is asked for', () => {
+    expect(accepted({})).toMatchObject({
+      tls: undefined,
+      origins: [],
+      trustedProxies: [],
+      egress: { proxy: undefined, ca: [] },
+    })
+  })
+
+  test('a certificate and its key are files, or texts of the environment', () => {
+    writeFileSync(join(folder, 'cert.pem'), certificate.cert)
+    writeFileSync(join(folder, 'key.pem'), certificate.key)
+    expect(accepted({ tls: { cert: 'cert.pem', key: 'file:key.pem' } }).tls).toEqual({
+      cert: { file: join(folder, 'cert.pem') },
+      key: { file: join(folder, 'key.pem') },
+    })
+    const { tls } = accepted({ tls: { cert: 'env:CERT', key: 'env:KEY' } })
+    expect(`${JSON.stringify(tls)}${inspect(tls)}`).not.toContain('BEGIN')
+  })
+
+  test('plain HTTP beyond loopback is warned of, TLS is not; a certificate that ends soon is', () => {
+    const keys = [{ digest }]
+    const listen = '0.0.0.0:8787'
+    expect(accepted({ keys, listen }).warnings).toEqual([
+      expect.stringContaining('travel unencrypted') as string,
+    ])
+    expect(accepted({ keys, listen, tls: { cert: 'env:CERT', key: 'env:KEY' } }).warnings).toEqual([])
+    expect(accepted({ tls: { cert: 'env:OLD_CERT', key: 'env:OLD_KEY' } }).warnings).toEqual([
+      expect.stringContaining('tls.cert: the certificate expires at') as string,
+    ])
+  })
+
+  test('the password of a proxy is hidden, and sent as it was meant', () => {
+    const { egress, warnings } = accepted({ proxy: 'env:PROXY', ca: 'env:CERT' })
+    expect(egress.proxy?.url).toBe('http://proxy.example:3128')
+    const basic = `Basic ${Buffer.from('gwc:p@ss-canary').toString('base64')}`
+    expect(egress.proxy?.authorization?.reveal()).toBe(basic)
+    expect(`${JSON.stringify(egress)}${inspect(egress, { depth: 9 })}`).not.toMatch(/canary|Basic/)
+    expect(warnings).toEqual([expect.stringContaining('unencrypted to proxy.example:3128') as string])
+    expect(egress.ca).toHaveLength(1)
+  })
 })
 
 describe('a mistake is told by its place, what is wrong and the fix', () => {
@@ -259,11 +319,27 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       'providers.mine.baseUrl',
       'this is no URL',
     ],
-    [{ ...minimal, tls: { cert: 'c', key: 'k' } }, 'tls', 'no TLS listener', 'remove `tls`'],
-    [{ ...minimal, cors: {} }, 'cors', 'no cross-origin'],
-    [{ ...minimal, trustedProxies: [] }, 'trustedProxies', 'no forwarded addresses'],
-    [{ ...minimal, proxy: 'http://x' }, 'proxy', 'not through a proxy'],
-    [{ ...minimal, ca: 'x.pem' }, 'ca', 'certificate authority', 'NODE_EXTRA_CA_CERTS'],
+    [{ ...minimal, tls: { cert: 'c.pem' } }, 'tls', '`key` is missing'],
+    [{ ...minimal, tls: { cert: 'env:CERT', key: 'k.pem' } }, 'tls.key', 'k.pem cannot be read'],
+    [{ ...minimal, tls: { cert: 'env:CERT', key: 'env:CERT' } }, 'tls.key', 'no private key'],
+    [{ ...minimal, tls: { cert: 'env:OPENAI_API_KEY', key: 'env:KEY' } }, 'tls.cert', 'no certificate'],
+    [{ ...minimal, tls: { cert: 'env:CERT', key: 'env:OTHER_KEY' } }, 'tls.key', 'not the key of'],
+    [{ ...minimal, cors: { origins: ['*'] } }, 'cors.origins[0]', 'origins are exact'],
+    [
+      { ...minimal, cors: { origins: ['https://a.example/'] } },
+      'cors.origins[0]',
+      'this is no origin',
+      '"https://a.example"',
+    ],
+    [{ ...minimal, cors: { origins: ['a.example'] } }, 'cors.origins[0]', 'this is no origin'],
+    [{ ...minimal, trustedProxies: ['10.0.0.0/33'] }, 'trustedProxies[0]', 'this is no network'],
+    [{ ...minimal, trustedProxies: ['10.1.2.3/8'] }, 'trustedProxies[0]', 'inside', 'write "10.0.0.0/8"'],
+    [{ ...minimal, proxy: 'socks5://p:1080' }, 'proxy', 'reached by http: or https:'],
+    [{ ...minimal, proxy: 'http://u:canary@p:3128' }, 'proxy', 'not written here', 'env:HTTPS_PROXY'],
+    [{ ...minimal, proxy: 'http://p:3128/path' }, 'proxy', 'has no path'],
+    [{ ...minimal, proxy: 'env:OPENAI_API_KEY' }, 'proxy', 'this is no URL'],
+    [{ ...minimal, ca: 'x.pem' }, 'ca', 'x.pem cannot be read'],
+    [{ ...minimal, ca: 'env:KEY' }, 'ca', 'no certificates'],
     [[], '', 'this must be an object, not a list'],
     [null, '', 'this must be an object, not null'],
   ])('%j', (document, path, message, help) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseNetwork } from '../../core/address.ts'
 import { builtinFacts } from '../../core/facts.ts'
 import type { FactType, FactValue } from '../../core/types.ts'
 import { decide } from '../../runtime/table/decide.ts'
@@ -32,6 +33,15 @@ test('a request gives each built-in fact a value of its type, or none where it m
     if (value === undefined) expect(row.optional || row.default !== undefined, row.name).toBe(true)
     else expect(typeof value, row.name).toBe(types[row.type.kind])
   }
+})
+
+test('client_address: the connection’s end, or what trusted proxies say of it', () => {
+  const spec = { remoteAddress: '10.0.0.1', headers: { 'x-forwarded-for': '192.0.2.7' } }
+  const trustedProxies = [parseNetwork('10.0.0.0/8')!]
+  expect(read('client_address', spec)).toBe('10.0.0.1')
+  expect(builtinReaders.get('client_address')?.(requestView(spec), someState({ trustedProxies }))).toBe(
+    '192.0.2.7',
+  )
 })
 
 describe('client: by headers that only it sends', () => {

@@ -39,6 +39,8 @@ export interface FixtureOptions {
   readonly drainGraceMs?: number
   /** Finds the addresses of providers' names. */
   readonly find?: FindAddresses
+  /** More of gateway.json, as it is once read. */
+  readonly config?: Partial<Gateway>
   /** In place of keeping every trace. */
   readonly logTrace?: (trace: Trace) => void
 }
@@ -66,6 +68,7 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
   const warnings: string[] = []
   const log: GatewayLog = {
     request: options.logTrace ?? ((trace) => traces.push(trace)),
+    info: () => undefined,
     warn: (message) => warnings.push(message),
     error: (message, fields) => bugs.push({ message, ...fields }),
   }
@@ -152,7 +155,10 @@ function snapshotOf(
     gateway,
     keys: keyIndex(gateway.keys),
     models,
-    stateAt: (nowMs) => ({ env: gateway.env, models, ...nothingCounted, ...clock(nowMs) }),
+    stateAt: (nowMs) => {
+      const { env, trustedProxies } = gateway
+      return { env, models, ...nothingCounted, trustedProxies, ...clock(nowMs) }
+    },
   }
 }
 
@@ -161,10 +167,15 @@ function gatewayConfig({
   keys,
   bodyBytesMax = 32 * 1024 * 1024,
   drainGraceMs = 2_000,
+  config = {},
 }: FixtureOptions): Gateway {
   return {
     file: 'gateway.json',
     listen: { host: '127.0.0.1', port: 0 },
+    tls: undefined,
+    origins: [],
+    trustedProxies: [],
+    egress: { proxy: undefined, ca: [] },
     policyPath: 'main.route',
     env: 'test',
     keys: keys ?? [{ digest: digestOf(clientKey), name: 'tester', team: 'payments' }],
@@ -175,6 +186,7 @@ function gatewayConfig({
     logLevel: 'silent',
     stateFolder: '.gwc',
     warnings: [],
+    ...config,
   }
 }
 

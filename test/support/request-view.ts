@@ -7,6 +7,7 @@ export interface ViewSpec {
   readonly headers?: RequestView['headers']
   readonly body?: Partial<Omit<ScannedBody, 'conversation'>>
   readonly conversation?: Partial<Conversation>
+  readonly remoteAddress?: string
   readonly pathProject?: string
   /** Called when a fact needs the messages read. */
   readonly onConversation?: () => void
@@ -26,6 +27,7 @@ export function requestView(spec: ViewSpec = {}): RequestView {
     id: 'r1',
     endpoint: 'chat',
     headers: spec.headers ?? {},
+    from: { remoteAddress: spec.remoteAddress },
     pathProject: spec.pathProject,
     identity: { key: 'k1', claims: {}, models: undefined, ...spec.identity },
     body: {

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A certificate and its key, in PEM. */
+export interface Certificate {
+  readonly cert: string
+  readonly key: string
+}
+
+/** Makes a certificate that signs itself, for localhost and 127.0.0.1, valid from now for these days. */
+export function makeCertificate(name = 'localhost', days = 30): Certificate {
+  const folder = mkdtempSync(join(tmpdir(), 'gwc-tls-'))
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  const args = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
+  try {
+    execFileSync('openssl', [...args, ...subject, '-days', String(days), '-keyout', key, '-out', cert], {
+      stdio: 'ignore',
+    })
+    return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
