@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dialect, Edits } from '../../runtime/wire/dialect.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
+import { fc } from '../support/fast-check.ts'
 
 const { 'openai-chat': chat, 'openai-responses': responses } = dialects
 const { 'openai-completions': completions, 'openai-embeddings': embeddings } = dialects
