@@ -1,5 +1,6 @@
 import type { Usage } from './usage.ts'
 import { isObject, parseObject } from './json.ts'
+import type { Json } from './json.ts'
 
 /** What OpenAI calls the two sides of usage: one pair of words in chat, completions and embeddings, another in Responses. */
 export type UsageWords = readonly [input: 'prompt' | 'input', output: 'completion' | 'output']
@@ -32,6 +33,23 @@ export function readUsage(usage: unknown, [inputWord, outputWord]: UsageWords): 
 /** OpenAI keeps what was written for half an hour, or for twelve at another price: the dearer class stands for that. */
 function writtenForLong(details: unknown): number {
   return isObject(details) ? (detail(details['cache_write_tokens_details'], 'ttl_12h_tokens') ?? 0) : 0
+}
+
+/** Usage as OpenAI writes it; `null` where none is known. */
+export function printUsage(usage: Usage | undefined, [input, output]: UsageWords): Json | null {
+  if (usage === undefined) return null
+  const written = usage.cacheWrite5m + usage.cacheWrite1h
+  const all = usage.input + usage.cacheRead + written
+  return {
+    [`${input}_tokens`]: all,
+    [`${output}_tokens`]: usage.output,
+    total_tokens: all + usage.output,
+    [`${input}_tokens_details`]: {
+      cached_tokens: usage.cacheRead,
+      ...(written > 0 ? { cache_write_tokens: written } : {}),
+    },
+    [`${output}_tokens_details`]: { reasoning_tokens: usage.reasoning },
+  }
 }
 
 /** The usage of a whole answer. It stands near the end, so it is searched from there; the rest is not parsed unless that fails. */

@@ -1,24 +1,8 @@
 import { fc } from './fast-check.ts'
+import { aName, aSchema, aText, maybe, present, someJson, someText } from './arbitrary-wire.ts'
 import type { Json } from '../../runtime/wire/json.ts'
 
-const aText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }))
-const someText = aText.filter((text) => text.length > 0)
-const aName = fc.stringMatching(/^[a-zA-Z0-9_-]{1,64}$/)
 const aCallId = fc.stringMatching(/^call_[a-zA-Z0-9]{1,30}$/)
-const aSchema = fc.constantFrom<Json>(
-  { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
-  { type: 'object', properties: {}, additionalProperties: false },
-)
-const someJson = fc.json({ maxDepth: 2 })
-
-/** The values that are there: a field of `undefined` is none. */
-function present(record: Json): Json {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
-}
-
-function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(arbitrary, { nil: undefined })
-}
 
 const aTextPart = someText.map((text): Json => ({ type: 'text', text }))
 

@@ -1,3 +1,4 @@
+import type { DialectName } from '../dialect.ts'
 import type { Json } from '../json.ts'
 import type { IdRule } from './ids.ts'
 import type { Decoder, Encoder } from './events.ts'
@@ -15,6 +16,14 @@ export interface PrintTarget {
   readonly ids: IdRule
 }
 
+/** What a stream is written for. */
+export interface EncodeTarget {
+  /** The client asked for usage in its stream. */
+  readonly includeUsage: boolean
+  /** The dialect it was read from. */
+  readonly from: DialectName
+}
+
 /** How a dialect meets the others: its requests and streams read into the canonical form and printed from it. */
 export interface Codec {
   /** Reads a request that the dialect's `read` has accepted. */
@@ -22,7 +31,9 @@ export interface Codec {
   /** Prints a request; what has no place here is lost, unless it came from here. */
   readonly print: (request: CanonicalRequest, to: PrintTarget, losses: Losses) => Json
   readonly decoder: () => Decoder
-  readonly encoder: (asked: { readonly includeUsage: boolean }) => Encoder
+  readonly encoder: (asked: EncodeTarget) => Encoder
+  /** What a request leaves behind when it goes to another dialect: what concerns its own provider alone. */
+  readonly leave: (request: CanonicalRequest) => CanonicalRequest
   /** What of this dialect others have no place for. */
   readonly losses: readonly LossRow[]
 }

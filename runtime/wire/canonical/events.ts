@@ -26,9 +26,16 @@ export type CanonicalEvent =
 
 export type OpenPart =
   | { readonly kind: 'text' }
-  | { readonly kind: 'reasoning' }
+  /** `redacted`: there is no text of it, only what its maker can read. */
+  | { readonly kind: 'reasoning'; readonly redacted?: true }
   | { readonly kind: 'refusal' }
-  | { readonly kind: 'tool-call'; readonly id: string; readonly name: string; readonly custom: boolean }
+  | {
+      readonly kind: 'tool-call'
+      readonly id: string
+      readonly name: string
+      readonly namespace: string | undefined
+      readonly custom: boolean
+    }
 
 /** Why an answer ended. */
 export type Stop =

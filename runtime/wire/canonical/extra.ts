@@ -10,7 +10,7 @@ export type KeepExtra = (extra: Json, path?: string) => Json
 export function keepExtra({ from }: CanonicalRequest, to: DialectName, losses: Losses): KeepExtra {
   if (from === to) return (extra) => extra
   return (extra, path = '') => {
-    for (const field of Object.keys(extra)) losses.lose(path + field)
+    for (const [field, value] of Object.entries(extra)) losses.lose(path + field, value)
     return nothing
   }
 }

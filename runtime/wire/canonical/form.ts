@@ -62,6 +62,8 @@ export interface ToolCallPart {
   readonly kind: 'tool-call'
   readonly id: string
   readonly name: string
+  /** The group of tools that it belongs to, in dialects that group them. */
+  readonly namespace: string | undefined
   /** JSON as the model wrote it; free text for a custom tool. */
   readonly input: string
   readonly custom: boolean
@@ -86,6 +88,8 @@ export interface ReasoningPart {
   readonly text: string
   /** What only the provider that made it can read or check: Anthropic's signature or redacted data, OpenAI's encrypted content. */
   readonly seal: string | undefined
+  /** There is no text of it. */
+  readonly redacted: boolean
   readonly extra: Json
 }
 
@@ -103,6 +107,7 @@ export interface OpaquePart {
 
 export interface Tool {
   readonly name: string
+  readonly namespace: string | undefined
   readonly description: string | undefined
   /** JSON Schema of the input; `undefined` for a custom tool, which takes text. */
   readonly schema: Json | undefined

@@ -9,7 +9,7 @@ export type Fate = 'refused' | 'dropped' | 'spared'
 /** One row of the table of losses. A field that has none is `dropped`. */
 export interface LossRow {
   readonly from: DialectName
-  /** The field as its dialect writes it; `tools[].type=NAME` for a kind of tool. */
+  /** The field as its dialect writes it, with `[]` for any item of a list; `field=value` for one value of it. */
   readonly field: string
   readonly fate: Fate
   readonly why: string
@@ -17,8 +17,8 @@ export interface LossRow {
 
 /** What a translation could not carry. */
 export interface Losses {
-  /** Notes a field, by the name its own dialect gives it. */
-  readonly lose: (field: string) => void
+  /** Notes a field, by the name its own dialect gives it, and what it said. */
+  readonly lose: (field: string, value?: unknown) => void
 }
 
 /** What was lost, and whether the request may go on without it. */
@@ -34,11 +34,22 @@ export function gatherLosses(rows: readonly LossRow[]): Losses & { readonly lost
   const dropped = new Set<string>()
   let refused: LossRow | undefined
   return {
-    lose: (field) => {
-      const row = rows.find((each) => each.field === field)
-      if (row?.fate === 'refused') refused ??= row
+    lose: (field, value) => {
+      const row = rowOf(rows, field, value)
+      if (row?.fate === 'refused') refused ??= { ...row, field: shown(field, value) }
       else if (row?.fate !== 'spared') dropped.add(field)
     },
     lost: () => ({ dropped: [...dropped], refused }),
   }
+}
+
+/** The row of a field with this value, else the one of the field. */
+function rowOf(rows: readonly LossRow[], field: string, value: unknown): LossRow | undefined {
+  return (
+    rows.find((row) => row.field === `${field}=${String(value)}`) ?? rows.find((row) => row.field === field)
+  )
+}
+
+function shown(field: string, value: unknown): string {
+  return typeof value === 'string' && value.length <= 64 ? `${field}=${value}` : field
 }

@@ -1,7 +1,9 @@
-import type { Dialect, WireBody } from '../dialect.ts'
+import type { Dialect } from '../dialect.ts'
 import { eventsOf } from '../event-stream.ts'
 import type { Json } from '../json.ts'
 import type { Codec, PrintTarget } from './codec.ts'
+import { flattenTools, rebuildCalls } from './flatten-tools.ts'
+import type { Tool } from './form.ts'
 import { gatherLosses } from './losses.ts'
 import type { Lost } from './losses.ts'
 
@@ -15,6 +17,8 @@ export interface Side {
 export interface TranslatedRequest {
   readonly bytes: Buffer
   readonly lost: Lost
+  /** The client's tools, which the calls of the answer are given back to. */
+  readonly tools: readonly Tool[]
 }
 
 /** Prints a client's request in the provider's dialect. */
@@ -26,20 +30,31 @@ export function translateRequest(
 ): TranslatedRequest {
   const losses = gatherLosses(client.codec.losses)
   const request = client.codec.parse(JSON.parse(body.toString()) as Json) // scanned before: an object, no key twice
-  const printed = provider.codec.print(request, to, losses)
-  return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost() }
+  const printed = provider.codec.print(flattenTools(client.codec.leave(request)), to, losses)
+  return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost(), tools: request.tools }
 }
 
 /** Translates a provider's stream: each call takes whole events and gives back those of the client's dialect. */
 export type StreamTranslation = (events: Buffer) => Buffer
 
+/** What an answer is translated for. */
+export interface Asked {
+  /** The client asked for usage in its stream. */
+  readonly includeUsage: boolean
+  /** The client's tools. */
+  readonly tools: readonly Tool[]
+}
+
 /** Begins the translation of one stream. */
-export function translateStream(provider: Side, client: Side, asked: WireBody): StreamTranslation {
+export function translateStream(provider: Side, client: Side, asked: Asked): StreamTranslation {
   const decoder = provider.codec.decoder()
-  const encoder = client.codec.encoder(asked)
+  const rebuild = rebuildCalls(asked.tools)
+  const { includeUsage } = asked
+  const encoder = client.codec.encoder({ includeUsage, from: provider.dialect.name })
   return (events) => {
     let text = ''
-    for (const event of eventsOf(events)) for (const each of decoder.read(event)) text += encoder.write(each)
+    for (const bytes of eventsOf(events))
+      for (const event of decoder.read(bytes)) for (const each of rebuild(event)) text += encoder.write(each)
     return Buffer.from(text)
   }
 }
@@ -49,7 +64,7 @@ export function translateAnswer(
   answer: Buffer,
   provider: Side,
   client: Side,
-  asked: WireBody,
+  asked: Asked,
 ): Buffer | undefined {
   const counted = { ...asked, includeUsage: true }
   const events = provider.dialect.render(answer, counted)

@@ -11,5 +11,6 @@ export const chatCodec: Codec = {
   print: printChatRequest,
   decoder: decodeChatStream,
   encoder: encodeChatStream,
+  leave: (request) => request,
   losses: chatLosses,
 }

@@ -83,7 +83,13 @@ class ChatStream {
   #openCall(number: number, call: Json, said: Json, custom: boolean): number {
     this.#closeWords()
     const id = textOf(call['id']) ?? `call_${number}`
-    const index = this.#open({ kind: 'tool-call', id, name: textOf(said['name']) ?? '', custom })
+    const index = this.#open({
+      kind: 'tool-call',
+      id,
+      name: textOf(said['name']) ?? '',
+      namespace: undefined,
+      custom,
+    })
     this.#calls.set(number, index)
     return index
   }

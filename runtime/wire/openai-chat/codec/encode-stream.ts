@@ -1,11 +1,13 @@
+import type { EncodeTarget } from '../../canonical/codec.ts'
 import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
 import { idRules, mapId } from '../../canonical/ids.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
+import { printUsage } from '../../openai-usage.ts'
 import { errorEvent } from '../errors.ts'
 
 /** Writes a chat completion stream, with the usage chunk where the client asked for it. */
-export function encodeChatStream(asked: { readonly includeUsage: boolean }): Encoder {
+export function encodeChatStream(asked: EncodeTarget): Encoder {
   const stream = new ChatWriter(asked.includeUsage)
   return { write: (event) => stream.write(event) }
 }
@@ -75,7 +77,9 @@ class ChatWriter {
 
   #finish(stop: Stop, usage: Usage | undefined): string {
     const last = this.#chunk({}, finishReasons[stop.reason])
-    const counted = this.#includeUsage ? event({ ...this.#head, choices: [], usage: printUsage(usage) }) : ''
+    const counted = this.#includeUsage
+      ? event({ ...this.#head, choices: [], usage: printUsage(usage, ['prompt', 'completion']) })
+      : ''
     return `${last}${counted}data: [DONE]\n\n`
   }
 
@@ -99,21 +103,4 @@ const finishReasons: Readonly<Record<Stop['reason'], string>> = {
   tools: 'tool_calls',
   refused: 'content_filter',
   filtered: 'content_filter',
-}
-
-/** Usage as OpenAI reports it: input with what was cached. */
-export function printUsage(usage: Usage | undefined): Json | null {
-  if (usage === undefined) return null
-  const written = usage.cacheWrite5m + usage.cacheWrite1h
-  const prompt = usage.input + usage.cacheRead + written
-  return {
-    prompt_tokens: prompt,
-    completion_tokens: usage.output,
-    total_tokens: prompt + usage.output,
-    prompt_tokens_details: {
-      cached_tokens: usage.cacheRead,
-      ...(written > 0 ? { cache_write_tokens: written } : {}),
-    },
-    completion_tokens_details: { reasoning_tokens: usage.reasoning },
-  }
 }

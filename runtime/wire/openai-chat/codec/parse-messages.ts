@@ -52,6 +52,7 @@ function callOf(call: Json): ToolCallPart {
     kind: 'tool-call',
     id: textOf(call['id']) ?? '',
     name: name ?? '',
+    namespace: undefined,
     input: input ?? '',
     custom,
     signature: undefined,

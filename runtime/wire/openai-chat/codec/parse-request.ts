@@ -64,9 +64,18 @@ function isText(format: unknown): true | undefined {
 function toolOf(tool: Json): Tool {
   const custom = tool['type'] === 'custom'
   const body = tool[custom ? 'custom' : 'function']
-  if (!isObject(body)) return { name: '', description: undefined, schema: {}, strict: undefined, extra: tool }
+  if (!isObject(body))
+    return {
+      name: '',
+      namespace: undefined,
+      description: undefined,
+      schema: {},
+      strict: undefined,
+      extra: tool,
+    }
   return {
     name: textOf(body['name']) ?? '',
+    namespace: undefined,
     description: textOf(body['description']),
     schema: custom ? undefined : isObject(body['parameters']) ? body['parameters'] : {},
     strict: flagOf(body['strict']),

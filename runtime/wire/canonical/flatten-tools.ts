@@ -1,0 +1,120 @@
+import type { Json } from '../json.ts'
+import type { CanonicalEvent } from './events.ts'
+import type { CanonicalRequest, Part, Tool, ToolCallPart, Turn } from './form.ts'
+import { mapId } from './ids.ts'
+
+/** What every dialect takes as the name of a function. */
+const nameRule = { lengthMax: 64, pattern: /^[a-zA-Z0-9_-]+$/, prefix: 'tool_' }
+
+/** A request whose tools are plain functions: no namespaces, no tools that take free text. Not every dialect has those. */
+export function flattenTools(request: CanonicalRequest): CanonicalRequest {
+  return {
+    ...request,
+    tools: request.tools.map(asFunction),
+    toolChoice:
+      typeof request.toolChoice === 'object' ? named(request.toolChoice, request.tools) : request.toolChoice,
+    turns: request.turns.map(withPlainCalls),
+  }
+}
+
+/** A custom tool takes text: as a function it takes one field of it. */
+const textInput: Json = {
+  type: 'object',
+  properties: { input: { type: 'string' } },
+  required: ['input'],
+  additionalProperties: false,
+}
+
+function asFunction(tool: Tool): Tool {
+  const name = flatName(tool)
+  if (tool.schema !== undefined) return { ...tool, name, namespace: undefined }
+  const { format, ...extra } = tool.extra
+  return {
+    ...tool,
+    name,
+    namespace: undefined,
+    schema: textInput,
+    description: described(tool, format),
+    extra,
+  }
+}
+
+/** The grammar of a custom tool's text becomes part of what the model reads of it. */
+function described({ description }: Tool, format: unknown): string | undefined {
+  if (format === undefined) return description
+  return `${description ?? ''}\n\nThe field \`input\` takes text of this form: ${JSON.stringify(format)}`.trim()
+}
+
+function named({ name }: { readonly name: string }, tools: readonly Tool[]): { readonly name: string } {
+  return { name: flatName(tools.find((tool) => tool.name === name) ?? { name, namespace: undefined }) }
+}
+
+function flatName({ name, namespace }: Pick<Tool, 'name' | 'namespace'>): string {
+  return mapId(namespace === undefined ? name : `${namespace}__${name}`, nameRule)
+}
+
+function withPlainCalls(turn: Turn): Turn {
+  return { ...turn, parts: turn.parts.map(plainCall) }
+}
+
+function plainCall(part: Part): Part {
+  if (part.kind === 'tool-result') return { ...part, custom: false }
+  if (part.kind !== 'tool-call') return part
+  const input = part.custom ? JSON.stringify({ input: part.input }) : part.input
+  return { ...part, name: flatName(part), namespace: undefined, custom: false, input }
+}
+
+// ---------------------------------------------------------------------------------------------- and back
+
+/** Gives each call of a stream the name and kind that the client's own tool has. */
+export type RebuildCalls = (event: CanonicalEvent) => readonly CanonicalEvent[]
+
+/** The rebuilding of one stream; a custom tool's text is known when its call is whole. */
+export function rebuildCalls(tools: readonly Tool[]): RebuildCalls {
+  const byFlatName = new Map(tools.map((tool) => [flatName(tool), tool]))
+  const inputs = new Map<number, string>()
+  return (event) => {
+    switch (event.kind) {
+      case 'open':
+        return [opened(event, byFlatName, inputs)]
+      case 'delta': {
+        const held = inputs.get(event.index)
+        if (held === undefined) return [event]
+        inputs.set(event.index, held + event.text)
+        return []
+      }
+      case 'close': {
+        const held = inputs.get(event.index)
+        return held === undefined
+          ? [event]
+          : [{ kind: 'delta', index: event.index, text: textIn(held) }, event]
+      }
+      case 'start':
+      case 'seal':
+      case 'finish':
+      case 'error':
+        return [event]
+    }
+  }
+}
+
+type Open = Extract<CanonicalEvent, { kind: 'open' }>
+
+function opened(event: Open, tools: ReadonlyMap<string, Tool>, inputs: Map<number, string>): Open {
+  const { part } = event
+  const tool = part.kind === 'tool-call' && !part.custom ? tools.get(part.name) : undefined
+  if (part.kind !== 'tool-call' || tool === undefined) return event
+  const custom = tool.schema === undefined
+  if (custom) inputs.set(event.index, '')
+  return { ...event, part: { ...part, name: tool.name, namespace: tool.namespace, custom } }
+}
+
+/** The text within the one field of a flattened call; what the model wrote otherwise is given as it is. */
+function textIn(input: string): ToolCallPart['input'] {
+  try {
+    const value = JSON.parse(input) as { readonly input?: unknown } | null
+    return typeof value?.input === 'string' ? value.input : input
+  } catch {
+    return input
+  }
+}

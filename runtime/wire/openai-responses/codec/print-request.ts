@@ -1,0 +1,90 @@
+import type { PrintTarget } from '../../canonical/codec.ts'
+import { keepExtra } from '../../canonical/extra.ts'
+import type { KeepExtra } from '../../canonical/extra.ts'
+import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
+import type { Losses } from '../../canonical/losses.ts'
+import { isObject } from '../../json.ts'
+import type { Json } from '../../json.ts'
+import { printItems } from './print-items.ts'
+
+/** Prints a Responses request. What another dialect asks is not kept by the provider unless it says so. */
+export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
+  const keep = keepExtra(request, 'openai-responses', losses)
+  const isOwn = request.from === 'openai-responses'
+  const [first, ...others] = request.turns
+  const [only] = first?.role === 'system' ? first.parts : []
+  const instructions = first?.parts.length === 1 && only?.kind === 'text' ? only.text : undefined
+  const turns = instructions === undefined ? request.turns : others
+  if (request.topK !== undefined) losses.lose('top_k')
+  if (request.stop.length > 0) losses.lose('stop')
+  const { tools, toolChoice } = request
+  const extra = keep(request.extra)
+  return {
+    model: to.model,
+    ...(request.stream ? { stream: true } : {}),
+    ...(instructions === undefined ? {} : { instructions }),
+    input: printItems(turns, { keep, ids: to.ids, losses, isOwn }),
+    ...(tools.length === 0 ? {} : { tools: printTools(tools, keep) }),
+    tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
+    parallel_tool_calls: tools.length === 0 && !isOwn ? undefined : request.parallelTools,
+    max_output_tokens: request.maxOutput,
+    temperature: request.temperature,
+    top_p: request.topP,
+    reasoning: printReasoning(request, keep),
+    prompt_cache_key: request.cacheKey,
+    ...(isOwn ? {} : { store: false }),
+    ...extra,
+    ...printText(request.format, extra['text']),
+  }
+}
+
+/** Tools of one namespace that follow each other stand in it together. */
+function printTools(tools: readonly Tool[], keep: KeepExtra): readonly Json[] {
+  const printed: Json[] = []
+  let group: { readonly name: string; readonly tools: Json[] } | undefined
+  for (const tool of tools) {
+    const each = printTool(tool, keep)
+    if (tool.namespace === undefined) {
+      group = undefined
+      printed.push(each)
+    } else if (group?.name === tool.namespace) group.tools.push(each)
+    else {
+      group = { name: tool.namespace, tools: [each] }
+      printed.push({ type: 'namespace', ...group })
+    }
+  }
+  return printed
+}
+
+function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
+  const kept = keep(extra, 'tools[].')
+  if (kept['type'] !== undefined) return { ...(name === kept['type'] ? {} : { name }), description, ...kept }
+  if (schema === undefined) return { type: 'custom', name, description, ...kept }
+  return { type: 'function', name, description, parameters: schema, strict: strict ?? false, ...kept }
+}
+
+function printChoice(choice: ToolChoice, tools: readonly Tool[]): Json | string {
+  if (typeof choice === 'string') return choice
+  const tool = tools.find(({ name }) => name === choice.name)
+  return { type: tool?.schema === undefined && tool !== undefined ? 'custom' : 'function', ...choice }
+}
+
+function printReasoning({ reasoning, from }: CanonicalRequest, keep: KeepExtra): Json | undefined {
+  if (reasoning === undefined) return undefined
+  const kept = keep(reasoning.extra)['reasoning']
+  const effort = reasoning.effort ?? (reasoning.tokensMax === undefined ? undefined : 'medium')
+  if (effort === undefined && from !== 'openai-responses') return undefined
+  return { effort, ...(isObject(kept) ? kept : {}) }
+}
+
+function printText(format: Format | undefined, kept: unknown): Json {
+  const more: Json = isObject(kept) ? kept : {}
+  const text = { ...(format === undefined ? {} : { format: printFormat(format) }), ...more }
+  return Object.keys(text).length === 0 ? {} : { text }
+}
+
+function printFormat(format: Format): Json {
+  if (format.kind === 'json') return { type: 'json_object' }
+  const { name, schema, strict, description } = format
+  return { type: 'json_schema', name, schema, strict, description }
+}

@@ -1,0 +1,21 @@
+import type { Json } from '../../runtime/wire/json.ts'
+import { fc } from './fast-check.ts'
+
+/** Text of any script, and text that is none of this dialect's business: quotes, line ends, JSON. */
+export const aText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }))
+export const someText = aText.filter((text) => text.length > 0)
+export const aName = fc.stringMatching(/^[a-zA-Z0-9_-]{1,64}$/)
+export const someJson = fc.json({ maxDepth: 2 })
+export const aSchema = fc.constantFrom<Json>(
+  { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
+  { type: 'object', properties: {}, additionalProperties: false },
+)
+
+/** The values that are there: a field of `undefined` is none. */
+export function present(record: Json): Json {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+}
+
+export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined })
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { idRules } from '../../runtime/wire/canonical/ids.ts'
+import { gatherLosses } from '../../runtime/wire/canonical/losses.ts'
+import { translateStream } from '../../runtime/wire/canonical/translate.ts'
+import type { Json } from '../../runtime/wire/json.ts'
+import { chatCodec } from '../../runtime/wire/openai-chat/codec/codec.ts'
+import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
+import { responsesCodec } from '../../runtime/wire/openai-responses/codec/codec.ts'
+import { openaiResponses } from '../../runtime/wire/openai-responses/dialect.ts'
+import { aChatRequest, aChatStream } from '../support/arbitrary-chat.ts'
+import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
+import { fc } from '../support/fast-check.ts'
+
+const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000)
+
+/** Each dialect with what it says, what its requests mean, and what of an answer is meant, whichever way it is written. */
+const dialects = [
+  {
+    name: 'chat completions',
+    side: { dialect: openaiChat, codec: chatCodec },
+    requests: aChatRequest,
+    streams: aChatStream,
+    meaning: chatMeaning,
+    said: (answer: Json) => answer,
+  },
+  {
+    name: 'Responses',
+    side: { dialect: openaiResponses, codec: responsesCodec },
+    requests: aResponsesRequest,
+    streams: aResponsesStream,
+    meaning: (request: Json) => request,
+    said: ({ id, model, status, incomplete_details, output, usage }: Json) => ({
+      id,
+      model,
+      status,
+      incomplete_details,
+      output: (output as readonly Json[]).map(({ id: _, ...item }) => item),
+      usage,
+    }),
+  },
+]
+
+describe.each(dialects)('$name through the canonical form', ({ side, requests, streams, meaning, said }) => {
+  const { codec, dialect } = side
+  const to = {
+    model: 'gpt-5',
+    capField: 'max_completion_tokens',
+    maxOutput: undefined,
+    ids: idRules[dialect.name as keyof typeof idRules],
+  }
+
+  test('a request printed back means what it meant', () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const losses = gatherLosses([])
+        const printed = codec.print(codec.parse(request), to, losses)
+        expect(meaning(sent(printed))).toEqual(meaning(sent(request)))
+        expect(losses.lost()).toEqual({ dropped: [], refused: undefined })
+      }),
+      { numRuns },
+    )
+  })
+
+  test('a stream written again amounts to the same answer', () => {
+    fc.assert(
+      fc.property(streams, (events) => {
+        const bytes = Buffer.from(events.join(''))
+        const includeUsage = bytes.includes('_tokens"')
+        const again = translateStream(side, side, { includeUsage, tools: [] })(bytes)
+        expect(dialect.endOf(bytes, again)).toEqual(dialect.endOf(bytes, bytes))
+        expect(said(answer(again))).toEqual(said(answer(bytes)))
+      }),
+      { numRuns },
+    )
+  })
+
+  function answer(events: Buffer): Json {
+    return JSON.parse(String(dialect.assemble(events))) as Json
+  }
+})
+
+/** As it goes over the wire. */
+function sent(request: Json): Json {
+  return JSON.parse(JSON.stringify(request)) as Json
+}
+
+/** Content that may be one text or a list of parts, as a list. */
+function chatMeaning(request: Json): Json {
+  const messages = (request['messages'] as readonly Json[]).map((message) => ({
+    ...message,
+    content: partsOf(message['content']),
+  }))
+  return { ...request, messages }
+}
+
+function partsOf(content: unknown): unknown {
+  if (content === null || content === '') return []
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : content
+}
