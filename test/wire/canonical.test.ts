@@ -34,7 +34,7 @@ const dialects = [
       model,
       status,
       incomplete_details,
-      output: (output as readonly Json[]).map(({ id: _, ...item }) => item),
+      output: (output as readonly Json[]).map((item) => ({ ...item, id: undefined })),
       usage,
     }),
   },
