@@ -84,4 +84,11 @@ export interface ProviderConfig {
 
 export interface Account {
   readonly key: Secret | undefined
+  /** Its share of the traffic beside the provider's other accounts; 1 unless the file says otherwise. */
+  readonly weight: number
+  /** Requests and tokens that it may be sent per minute; `undefined` = as many as the provider takes. */
+  readonly rpm: number | undefined
+  readonly tpm: number | undefined
+  /** Where it is, for logs and metrics. */
+  readonly region: string | undefined
 }

@@ -56,27 +56,38 @@ function accountsOf(
 }
 
 function accountOf(
-  { key }: WrittenAccount,
+  written: WrittenAccount,
   path: string,
   row: ProviderRow,
   around: Surroundings,
 ): Checked<Account> {
+  const { weight = 1, rpm, tpm, region } = written
+  const key = keyOf(written.key, path, row, around)
+  return { ...key, value: { key: key.value, weight, rpm, tpm, region } }
+}
+
+function keyOf(
+  key: string | undefined,
+  path: string,
+  row: ProviderRow,
+  around: Surroundings,
+): Checked<Secret | undefined> {
   if (key === undefined) {
     const missing: ConfigProblem = {
       path: `${path}.key`,
       message: 'this provider wants a key',
       help: 'add "accounts": [{ "key": "env:NAME" }] and set that variable',
     }
-    return { value: { key: undefined }, problems: row.keyless ? [] : [missing], warnings: [] }
+    return { value: undefined, problems: row.keyless ? [] : [missing], warnings: [] }
   }
   const resolved = resolveReference(
     key,
     `/${path.replaceAll('.', '/').replaceAll(/\[(\d+)\]/g, '/$1')}/key`,
     around,
   )
-  if (!resolved.ok) return { value: { key: undefined }, problems: [resolved.problem], warnings: [] }
+  if (!resolved.ok) return { value: undefined, problems: [resolved.problem], warnings: [] }
   const problems = /^[\x21-\x7e]+$/.test(resolved.value) ? [] : [unsendable(`${path}.key`)]
-  return { value: { key: new Secret(resolved.value) }, problems, warnings: [] }
+  return { value: new Secret(resolved.value), problems, warnings: [] }
 }
 
 function unsendable(path: string): ConfigProblem {

@@ -43,7 +43,7 @@ export async function attempt(
     if (call.client.hasLeft) break
     const end = await send(call, job, sending, plan, step)
     if (end.kind !== 'failure') {
-      plan.succeed()
+      plan.answered(end)
       return end
     }
     step = plan.after(end)

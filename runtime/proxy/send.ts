@@ -24,7 +24,7 @@ export function send(
   plan: FailoverPlan,
   step: Send,
 ): Promise<AttemptEnd> {
-  const startedMs = performance.now()
+  const flight = plan.depart(step)
   noteTarget(call, step)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
@@ -33,10 +33,14 @@ export function send(
       mayStream: job.body.stream,
       failOnRefusal: plan.takes('refused'),
       keepBytesMax: job.keepBytesMax,
-      commit: (headers, onDrain) => openStream(call, headers, onDrain),
+      head: (headers) => step.lane.head(flight, headers, performance.now()),
+      commit: (headers, onDrain) => {
+        step.lane.first(flight, performance.now())
+        return openStream(call, headers, onDrain)
+      },
       end: (end) => {
         call.client.watch(undefined)
-        noteAttempt(call, step, end, startedMs)
+        noteAttempt(call, step, end, flight.startedMs)
         resolve(end)
       },
     })

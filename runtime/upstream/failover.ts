@@ -5,8 +5,14 @@ import { whyIncapable } from './capable.ts'
 import { inOrderOf } from './choose.ts'
 import type { Failure } from './failure.ts'
 import type { RetryBudget } from './retry-budget.ts'
-import { breakerOf, nextAccount } from './target.ts'
+import { lastResort, pickLane } from './balance.ts'
+import { demandOf } from './demand.ts'
+import type { Demand } from './demand.ts'
+import { failure as failed } from './failure.ts'
+import type { Flight, Lane } from './lane.ts'
+import { poolOf } from './target.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import type { Usage } from '../wire/usage.ts'
 import type { AccountState, Target, Targets } from './target.ts'
 
 /** What to do next for a request. */
@@ -16,6 +22,8 @@ export type Step =
       readonly stage: number
       readonly target: Target
       readonly account: AccountState
+      /** The target at that account. */
+      readonly lane: Lane
       readonly delayMs: number
     }
   | { readonly kind: 'deny'; readonly message: string; readonly status: number }
@@ -42,10 +50,14 @@ export interface PlanInput {
   readonly random: () => number
 }
 
-/** A 429 without `retry-after` counts as this. */
-const HOLD_MS = 5_000
-/** How long an account stays away that its provider refused. */
-const REFUSED_MS = 60_000
+/** How an answer ended that had begun. */
+export interface Answered {
+  readonly kind: 'whole' | 'streamed'
+  readonly outcome?: 'complete' | 'truncated' | 'cancelled'
+  readonly usage: Usage | undefined
+  /** On the deadline clock; absent where it came whole. */
+  readonly firstTokenMs?: number
+}
 
 type Send = Extract<Step, { kind: 'send' }>
 
@@ -56,6 +68,8 @@ type Send = Extract<Step, { kind: 'send' }>
  */
 export class FailoverPlan {
   readonly #in: PlanInput
+  readonly #demand: Demand
+  #flight: Flight | undefined
   #members: readonly Target[] = []
   #problem: Step | undefined
   #last: Send | undefined
@@ -64,6 +78,7 @@ export class FailoverPlan {
 
   constructor(input: PlanInput) {
     this.#in = input
+    this.#demand = demandOf(input.body)
   }
 
   /** The first step. */
@@ -77,28 +92,34 @@ export class FailoverPlan {
     return this.#in.stages.some((stage, index) => index > after && stage.on.includes(kind))
   }
 
-  /** Notes that the last target answered. */
-  succeed(): void {
-    if (this.#last !== undefined) breakerOf(this.#last.account, this.#last.target.id).succeed()
+  /** The step is sent now; it ends with `answered` or `after`. */
+  depart({ lane }: Send): Flight {
+    return (this.#flight = lane.begin(this.#demand, this.#in.now()))
+  }
+
+  /** Notes how the answer of the last target ended. */
+  answered({ outcome = 'complete', usage, firstTokenMs }: Answered): void {
+    const flight = this.#land()
+    if (flight === undefined) return
+    if (outcome === 'complete') flight.lane.answered(flight, this.#in.now(), usage, firstTokenMs)
+    else flight.lane.broke(flight, this.#in.now(), outcome === 'cancelled')
   }
 
   /** The step after a failure of the last one. */
   after(failure: Failure): Step {
     const last = this.#last!
-    this.#record(last, failure)
+    const flight = this.#land()
+    flight?.lane.failed(flight, failure, this.#in.now())
     if (failure.class === 'request' || failure.class === 'aborted' || !this.#mayFollow(failure))
       return { kind: 'end', failure }
     const kind = failure.class === 'auth' ? 'unavailable' : failure.class
     return this.#retry(last, failure) ?? this.#laterStage(last.stage, kind) ?? { kind: 'end', failure }
   }
 
-  #record({ account, target }: Send, failure: Failure): void {
-    const now = this.#in.now()
-    const breaker = breakerOf(account, target.id)
-    if (failure.class === '429') breaker.hold(now + (failure.retryAfterMs ?? HOLD_MS))
-    else if (failure.class === 'auth' && failure.status !== 404) account.refusedUntilMs = now + REFUSED_MS
-    else if (failure.class === 'auth') breaker.hold(now + REFUSED_MS)
-    else if (counts.has(failure.class)) breaker.fail(now)
+  #land(): Flight | undefined {
+    const flight = this.#flight
+    this.#flight = undefined
+    return flight
   }
 
   #mayFollow(failure: Failure): boolean {
@@ -115,20 +136,23 @@ export class FailoverPlan {
     if (failure.class === 'auth') return this.#send(last.stage, this.#members, now)
     if (!counts.has(failure.class) && failure.class !== '429') return undefined
     if (this.#retries >= this.#in.limits.retries || !this.#in.budget.spend()) return undefined
-    const at = this.#members.indexOf(last.target)
-    const others = [...this.#members.slice(at + 1), ...this.#members.slice(0, at)]
-    const step = this.#send(last.stage, others, now) ?? this.#again(last, failure)
+    const step = this.#elsewhere(last, failure, now) ?? this.#again(last, failure)
     if (step !== undefined) this.#retries++
     return step
   }
 
-  /** The same target once more: at another account at once, or after a wait that the deadline has room for. */
+  /** The same model at another account where only the account is at its limit; else the next-best member, and that after it. */
+  #elsewhere(last: Send, failure: Failure, now: number): Step | undefined {
+    const at = this.#members.indexOf(last.target)
+    const others = [...this.#members.slice(at + 1), ...this.#members.slice(0, at)]
+    const targets = failure.class === '429' ? [last.target, ...others] : [...others, last.target]
+    return this.#send(last.stage, targets, now, last.lane)
+  }
+
+  /** The same account once more, after a wait that the deadline has room for. */
   #again(last: Send, failure: Failure): Step | undefined {
-    const now = this.#in.now()
-    const other = this.#send(last.stage, [last.target], now)
-    if (other !== undefined && this.#last?.account !== last.account) return other
     const delayMs = backoffMs(this.#in.limits, this.#retries, failure.retryAfterMs, this.#in.random)
-    if (delayMs > RETRY_AFTER_MAX_MS || now + delayMs >= this.#in.endMs) return undefined
+    if (delayMs > RETRY_AFTER_MAX_MS || this.#in.now() + delayMs >= this.#in.endMs) return undefined
     return (this.#last = { ...last, delayMs })
   }
 
@@ -148,7 +172,7 @@ export class FailoverPlan {
     return (
       this.#send(index, this.#members, now) ??
       this.#laterStage(index, 'unavailable') ??
-      this.#desperate(index)
+      this.#desperate(index, now)
     )
   }
 
@@ -178,22 +202,49 @@ export class FailoverPlan {
     this.#problem = { kind: 'incapable', reasons: [...before, ...reasons] }
   }
 
-  /** The first of these targets that has an account to go to. */
-  #send(stage: number, targets: readonly Target[], now: number): Send | undefined {
+  /** The first of these targets that has an account to go to, other than `except`. */
+  #send(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
     for (const target of targets) {
-      const account = nextAccount(target, now)
-      if (account !== undefined) return (this.#last = { kind: 'send', stage, target, account, delayMs: 0 })
+      const { lanes } = poolOf(target)
+      const open =
+        except === undefined || !lanes.includes(except) ? lanes : lanes.filter((each) => each !== except)
+      const lane = pickLane(open, this.#demand, now, this.#in.random)
+      if (lane !== undefined) return this.#sendTo(stage, target, lane, 0)
     }
     return undefined
   }
 
-  /** Everything is ejected: the best member is tried all the same, or a gateway could lock itself out. */
-  #desperate(stage: number): Send {
-    const target = this.#members[0]!
-    const account = target.provider.accounts[target.provider.turn++ % target.provider.accounts.length]!
-    return (this.#last = { kind: 'send', stage, target, account, delayMs: 0 })
+  #sendTo(stage: number, target: Target, lane: Lane, delayMs: number): Send {
+    return (this.#last = { kind: 'send', stage, target, account: lane.account, lane, delayMs })
+  }
+
+  /** No account may be sent to, yet one is tried, or a gateway could lock itself out; the limits of gateway.json alone are kept. */
+  #desperate(stage: number, now: number): Step {
+    for (const target of this.#members) {
+      const lanes = poolOf(target).lanes.filter((lane) => lane.waitMs(this.#demand, now) === 0)
+      if (lanes.length === 0) continue
+      const lane = lastResort(lanes)
+      return this.#sendTo(stage, target, lane, this.#patience(lane, now))
+    }
+    return { kind: 'end', failure: this.#atOwnLimits(now) }
+  }
+
+  /** How long to wait for an account that its provider asked to leave alone; 0 where that is too long, for then the provider shall say so. */
+  #patience(lane: Lane, now: number): number {
+    const { limits, endMs, random } = this.#in
+    const waitMs = lane.restMs(now) * (1 + random() / 4)
+    return limits.retries > 0 && waitMs <= RETRY_AFTER_MAX_MS && now + waitMs < endMs ? waitMs : 0
+  }
+
+  #atOwnLimits(now: number): Failure {
+    const waits = this.#members.flatMap((target) =>
+      poolOf(target).lanes.map((lane) => lane.waitMs(this.#demand, now)),
+    )
+    const message =
+      'every account has reached the requests or tokens per minute that gateway.json sets for it'
+    return failed('429', message, { retryAfterMs: Math.min(...waits) })
   }
 }
 
-/** Classes that speak against the health of a target. */
+/** Classes that a retry may follow, beside 429. */
 const counts: ReadonlySet<Failure['class']> = new Set(['overloaded', '5xx', 'timeout', 'unavailable'])

@@ -1,22 +1,28 @@
 import type { Catalogue, Model } from '../../core/catalogue.ts'
-import type { Egress, Gateway, ProviderConfig } from '../config/gateway.ts'
+import type { Account, Egress, Gateway, ProviderConfig } from '../config/gateway.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { Breaker } from './breaker.ts'
 import { ClientStack } from './client-stack.ts'
 import type { Connect } from './connect.ts'
 import { Connector } from './connect.ts'
 import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
+import { lanePool } from './lane.ts'
+import type { LanePool } from './lane.ts'
+import { ownLimits } from './own-limits.ts'
+import type { OwnLimits } from './own-limits.ts'
 
-/** One account at a provider: what authenticates it, and how each model fares there. */
+/** One account at a provider: what authenticates it, and what gateway.json and the provider let it take. */
 export interface AccountState {
   readonly number: number
   /** Flat: the auth header and its value; empty for servers that want none. */
   readonly auth: readonly string[]
   /** The key itself, to keep it out of what clients are shown. */
   readonly secret: string | undefined
+  /** Its share of the traffic beside the other accounts'. */
+  readonly weight: number
+  readonly region: string | undefined
+  readonly limits: OwnLimits | undefined
   /** Refused by the provider until then, in ms of the deadline clock. */
   refusedUntilMs: number
-  readonly breakers: Map<string, Breaker>
 }
 
 /** A provider as it runs: its connections and accounts. Lives as long as its configuration, across policy reloads. */
@@ -25,8 +31,8 @@ export interface ProviderState {
   readonly stack: ClientStack
   readonly path: string
   readonly accounts: readonly AccountState[]
-  /** Whose turn it is. */
-  turn: number
+  /** By model id: how each of its models fares at each account. */
+  readonly pools: Map<string, LanePool>
 }
 
 /** A model at a provider, ready to be sent to. */
@@ -109,13 +115,9 @@ export class Providers {
 
 function providerState(config: ProviderConfig, connect: Connect): ProviderState {
   const url = new URL(config.baseUrl)
-  const accounts = config.accounts.map(({ key }, number): AccountState => {
-    const secret = key?.reveal()
-    const auth = secret === undefined ? [] : [config.row.authHeader, `${config.row.authPrefix}${secret}`]
-    return { number, auth, secret, refusedUntilMs: 0, breakers: new Map() }
-  })
+  const accounts = config.accounts.map((account, number) => accountState(account, number, config))
   const path = url.pathname.replace(/\/$/, '')
-  return { config, stack: new ClientStack(url.origin, connect), path, accounts, turn: 0 }
+  return { config, stack: new ClientStack(url.origin, connect), path, accounts, pools: new Map() }
 }
 
 /** Warns once of a name that leads where gateway.json does not allow. */
@@ -132,22 +134,20 @@ function lookupOf({ name, allowPrivate }: ProviderConfig, { find, warn }: Networ
   return { allowPrivate, find, onRefused }
 }
 
-/** The breaker of a model at an account. */
-export function breakerOf(account: AccountState, model: string): Breaker {
-  let breaker = account.breakers.get(model)
-  if (breaker === undefined) account.breakers.set(model, (breaker = new Breaker()))
-  return breaker
+function accountState(
+  { key, weight, region, rpm, tpm }: Account,
+  number: number,
+  { row }: ProviderConfig,
+): AccountState {
+  const secret = key?.reveal()
+  const auth = secret === undefined ? [] : [row.authHeader, `${row.authPrefix}${secret}`]
+  const limits = ownLimits({ rpm, tpm }, performance.now())
+  return { number, auth, secret, weight, region, limits, refusedUntilMs: 0 }
 }
 
-/** The next account that may be sent this model, in turn; `undefined` when all are ejected or held. */
-export function nextAccount(target: Target, nowMs: number): AccountState | undefined {
-  const { provider } = target
-  const count = provider.accounts.length
-  for (let i = 0; i < count; i++) {
-    const account = provider.accounts[(provider.turn + i) % count]!
-    if (account.refusedUntilMs > nowMs || !breakerOf(account, target.id).allows(nowMs)) continue
-    provider.turn = (provider.turn + i + 1) % count
-    return account
-  }
-  return undefined
+/** How a target fares at each account of its provider; made at its first use, kept across policy reloads. */
+export function poolOf({ id, model, provider }: Target): LanePool {
+  let pool = provider.pools.get(id)
+  if (pool === undefined) provider.pools.set(id, (pool = lanePool(provider.accounts, model.speed)))
+  return pool
 }

@@ -69,13 +69,7 @@ test('the example of the manual is valid', () => {
 test('the example of the manual starts, and says what of it does not act in this version', () => {
   const result = read(example)
   if (!result.ok) throw new Error(result.message)
-  for (const place of [
-    'keys:',
-    'admin:',
-    'store:',
-    'providers.openai.accounts[0].rpm:',
-    'providers.anthropic:',
-  ])
+  for (const place of ['keys:', 'admin:', 'store:', 'providers.anthropic:'])
     expect(result.gateway.warnings.filter((warning) => warning.startsWith(place))).toHaveLength(1)
   expect(result.gateway.keys).toEqual([])
 })
@@ -362,9 +356,21 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
   })
 })
 
+test('accounts keep their weight, limits and region; a weight is 1 unless it is given', () => {
+  const accounts = [
+    { key: 'env:OPENAI_API_KEY', rpm: 5, tpm: 1000, weight: 2, region: 'eu' },
+    { key: 'env:OPENAI_API_KEY' },
+  ]
+  const result = read({ ...minimal, providers: { openai: { ...openai, accounts } } })
+  if (!result.ok) throw new Error(result.message)
+  expect(result.gateway.providers[0]?.accounts).toMatchObject([
+    { rpm: 5, tpm: 1000, weight: 2, region: 'eu' },
+    { rpm: undefined, tpm: undefined, weight: 1, region: undefined },
+  ])
+})
+
 test('what does nothing yet is accepted and named', () => {
   const { admin, store } = example
-  const provider = { ...openai, accounts: [{ key: 'env:OPENAI_API_KEY', rpm: 5, weight: 2 }] }
   const keys = [{ digest, name: 'old', expires: '2020-01-01T00:00:00Z' }]
   const far = {
     dialect: 'anthropic',
@@ -377,21 +383,19 @@ test('what does nothing yet is accepted and named', () => {
     listen: '0.0.0.0:1',
     admin,
     store,
-    providers: { openai: provider, far },
+    providers: { openai, far },
   })
   if (!result.ok) throw new Error(result.message)
   for (const word of [
     'admin',
     'sqlite',
-    'accounts[0].rpm',
-    'accounts[0].weight',
     'plain HTTP',
     'expired',
     'dialect `anthropic`',
     'unencrypted to models.example',
   ])
     expect(result.gateway.warnings.join('\n')).toContain(word)
-  expect(result.gateway.warnings).toHaveLength(8)
+  expect(result.gateway.warnings).toHaveLength(6)
 })
 
 describe('the file', () => {

@@ -335,13 +335,9 @@ describe('what else a provider may do', () => {
       })
       open.push({ [Symbol.asyncDispose]: first.close }, fixture)
       const client = new OpenAI({ apiKey: clientKey, baseURL: fixture.baseUrl, maxRetries: 0 })
-      expect(await ask(client)).toBe('By the good one.')
-      expect(await ask(client)).toBe('By the good one.')
-      expect(first.requests.map((each) => each.headers['authorization'])).toEqual([
-        'Bearer bad',
-        'Bearer good',
-        'Bearer good',
-      ])
+      for (let i = 0; i < 10; i++) expect(await ask(client)).toBe('By the good one.')
+      const keys = first.requests.map((each) => each.headers['authorization'])
+      expect(keys.filter((key) => key === 'Bearer bad')).toHaveLength(1)
     },
   )
 
@@ -514,20 +510,16 @@ describe('choice', () => {
     expect(outcomes(fixture)).toEqual(['first 5xx', 'second ok'])
   })
 
-  test('several accounts take turns', async () => {
+  test('several accounts share the traffic', async () => {
     const first = await startFakeProvider(answer())
     const fixture = await startFixture(routeAll([stage('first/large')]), {
       providers: { first: { baseUrl: first.baseUrl, accounts: ['a', 'b'] } },
     })
     open.push({ [Symbol.asyncDispose]: first.close }, fixture)
     const client = new OpenAI({ apiKey: clientKey, baseURL: fixture.baseUrl })
-    for (let i = 0; i < 4; i++) await ask(client)
-    expect(first.requests.map((each) => each.headers['authorization'])).toEqual([
-      'Bearer a',
-      'Bearer b',
-      'Bearer a',
-      'Bearer b',
-    ])
+    await Promise.all(Array.from({ length: 20 }, () => ask(client)))
+    const keys = first.requests.map((each) => each.headers['authorization'])
+    expect(new Set(keys)).toEqual(new Set(['Bearer a', 'Bearer b']))
   })
 })
 

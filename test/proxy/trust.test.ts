@@ -9,6 +9,7 @@ import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fix
 import type { Fixture } from '../support/gateway-fixture.ts'
 import { chatRequest, parseAnswer, rawExchange, rawSocket } from '../support/raw-socket.ts'
 import { runSeed } from '../support/seed.ts'
+import { seededRandom } from '../support/seeded-random.ts'
 
 const LONG_MS = 600_000
 const PATIENCE_MS = 400
@@ -34,17 +35,6 @@ async function world(
 const messages = [{ role: 'user' as const, content: 'Say hello.' }]
 const body = (streams: boolean): string => JSON.stringify({ model: 'auto', stream: streams, messages })
 
-/** Numbers in [0, 1) that a seed repeats: mulberry32 (Tommy Ettinger). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 const aborts = rounds(2_000)
 
 test(
@@ -61,7 +51,7 @@ test(
       }
     }
     const { provider, fixture } = await world(endless)
-    const random = randomOf(runSeed())
+    const random = seededRandom(runSeed())
     const delays: number[] = []
     const leave = async (round: number): Promise<void> => {
       const before = provider.requests.length
@@ -95,7 +85,7 @@ test(
   `H16 ${mutations} requests bent at random: refused, or sent as they were understood; the gateway goes on`,
   async () => {
     const { provider, fixture } = await world(converse())
-    const random = randomOf(runSeed())
+    const random = seededRandom(runSeed())
     const counts = new Map<number, number>()
     const valid = chatRequest(clientKey, body(false), ['x-stainless-os: Linux', 'accept: application/json'])
     const tryOne = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Model } from '../../core/catalogue.ts'
 import { keyIndex } from '../../runtime/identity/keys.ts'
 import { digestOf, makeKey } from '../../runtime/identity/key-format.ts'
 import { Secret } from '../../runtime/config/secret.ts'
-import type { Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
+import type { Account, Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
@@ -26,9 +26,12 @@ export interface FixtureProvider {
   readonly baseUrl: string
   readonly allowPrivate?: boolean
   /** One account for each; default one, `upstream-secret`. */
-  readonly accounts?: readonly string[]
+  readonly accounts?: readonly (string | FixtureAccount)[]
   readonly usageInStream?: 'include' | 'always' | 'never'
 }
+
+/** An account of the fixture that says more than its key. */
+export type FixtureAccount = { readonly key: string } & Partial<Omit<Account, 'key'>>
 
 export interface FixtureOptions {
   readonly providers: Readonly<Record<string, FixtureProvider>>
@@ -190,6 +193,11 @@ function gatewayConfig({
   }
 }
 
+function accountOf(said: string | FixtureAccount): Account {
+  const { key, ...more } = typeof said === 'string' ? { key: said } : said
+  return { key: new Secret(key), weight: 1, rpm: undefined, tpm: undefined, region: undefined, ...more }
+}
+
 function providerConfig(
   name: string,
   {
@@ -204,7 +212,7 @@ function providerConfig(
     dialect: 'openai',
     baseUrl,
     allowPrivate,
-    accounts: accounts.map((key) => ({ key: new Secret(key) })),
+    accounts: accounts.map(accountOf),
     row: { ...providerRow(name, 'openai'), usageInStream },
     models: {},
   }

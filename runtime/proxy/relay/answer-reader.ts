@@ -17,6 +17,8 @@ export type AttemptEnd = Failure | WholeAnswer | StreamedAnswer
 export interface ReaderOptions {
   /** What the provider speaks, and the client. */
   readonly dialect: Dialect
+  /** The head of the provider's answer, an error's too. */
+  readonly head?: (headers: IncomingHttpHeaders) => void
   /** Opens the client's stream: from then on nothing can be taken back. Called once, at the first content. */
   readonly commit: (headers: IncomingHttpHeaders, onDrain: () => void) => ClientStream
   readonly end: (end: AttemptEnd) => void
@@ -64,6 +66,7 @@ export class AnswerReader implements ExchangeListener {
   onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status
     this.#headers = headers
+    this.#options.head?.(headers)
     if (status >= 300 || status === 204) this.#mode = 'error'
     else if (!isEventStream(headers)) this.#mode = 'whole'
     else if (this.#options.mayStream) this.#holdFrom()
