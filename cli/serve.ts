@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { relative } from 'node:path'
 import { startGateway, type RunningGateway } from '../runtime/gateway.ts'
 import { openLog, type Log } from '../runtime/log.ts'
+import { openSeeing, type Seeing } from '../runtime/seeing.ts'
+import { packageVersion } from './package-root.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
 import { watchFiles } from '../runtime/watch-files.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
@@ -31,8 +33,13 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
     console.error(opened.message)
     return exitCode.errors
   }
-  const running = await listen({ cell: opened.cell, log })
-  const watch = watchPolicy(source, opened.cell, log, opened.seen)
+  const { cell } = opened
+  const seeing = await openSeeing(gateway.stateFolder, packageVersion, log)
+  const running = await listen({ cell, log, seeing })
+  void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
+  const watch = watchPolicy(source, cell, log, opened.seen, (result, before) =>
+    seeing.reloaded(result, before, 'files'),
+  )
   const config = watchFiles(
     () => [gateway.file],
     () =>
@@ -52,6 +59,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
 async function listen(parts: {
   readonly cell: Parameters<typeof startGateway>[0]['cell']
   readonly log: Log
+  readonly seeing: Seeing
 }): Promise<RunningGateway> {
   const { host, port } = parts.cell.current.gateway.listen
   try {

@@ -96,6 +96,8 @@ export interface Decision {
   readonly log: LogAction
   /** Facts that the decision looked at, by name, for the log. */
   readonly facts: Readonly<Record<string, boolean | number | string | readonly string[]>>
+  /** Facts that the decision looked at and the request lacked: their defaults counted. */
+  readonly absent: readonly string[]
 }
 
 export interface DenyOutcome {

@@ -1,22 +1,31 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { adminParts } from './admin/admin-parts.ts'
+import type { Watched } from './admin/admin-parts.ts'
+import { startAdminListener } from './admin/admin-listener.ts'
+import type { AdminListener } from './admin/admin-listener.ts'
+import { adminRoutes } from './admin/routes.ts'
 import { openExactCache } from './cache/exact.ts'
 import { presented, renewOnChange } from './front/certificate.ts'
 import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
 import { serve } from './proxy/serve.ts'
+import type { Seeing } from './seeing.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
 import { Providers } from './upstream/target.ts'
+import { nothingUnderway } from './underway.ts'
 
 /** What a running gateway needs from outside: its snapshots, and where it reports. */
 export interface GatewayParts {
   /** Holds the policy in force; publishing another one changes what the next request obeys. */
   readonly cell: SnapshotCell
   readonly log: GatewayLog
+  /** What is kept for those who run it; the admin listener shows it. */
+  readonly seeing?: Seeing | undefined
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
   /** Finds the addresses of a provider's name; default: as the system does. */
@@ -32,13 +41,15 @@ export interface RunningGateway {
   readonly port: number
   /** Scheme, host and port of the data listener. */
   readonly url: string
+  /** Where the admin listener is, if there is one. */
+  readonly admin: Pick<AdminListener, 'host' | 'port'> | undefined
   /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
   readonly drain: (graceMs?: number) => Promise<number>
   /** Closes at once. */
   readonly close: () => Promise<void>
 }
 
-/** Starts the data listener of the snapshot's gateway. Rejects when its address cannot be listened on. */
+/** Starts the data listener of the snapshot's gateway, and its admin listener where it has one. Rejects when its address cannot be listened on. */
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
   const { cell, log } = parts
   const { listen, tls, drainGraceMs } = cell.current.gateway
@@ -50,10 +61,14 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     deadlines: new Deadlines(),
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,
+    underway: nothingUnderway(),
   }
   closeUnused(cell, providers)
   let ready = true
-  const serverParts = { cell, log, providers, sending, cache, isReady: () => ready }
+  const isReady = (): boolean => ready
+  const { underway } = sending
+  const ended = cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended
+  const serverParts = { cell, log, providers, sending, cache, isReady, underway, ended }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
     tls === undefined ? undefined : presented(tls),
@@ -63,10 +78,12 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   await once(server, 'listening')
   const renewing =
     tls === undefined || front.secure === undefined ? undefined : renewOnChange(front.secure, tls, log)
+  const admin = await startAdmin(parts, { cell, providers, underway, isReady })
   const end = async (graceMs: number): Promise<number> => {
     ready = false
     renewing?.close()
     const cut = await drain(front, graceMs)
+    await admin?.close()
     providers.close()
     await cache.close()
     return cut
@@ -76,8 +93,27 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     host: listen.host,
     port,
     url: `${tls === undefined ? 'http' : 'https'}://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${port}`,
+    admin,
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
+  }
+}
+
+/** Without `admin` in gateway.json there is no listener, and nothing is kept for it. */
+async function startAdmin(
+  { cell, seeing, log }: GatewayParts,
+  watched: Omit<Watched, 'seeing'>,
+): Promise<AdminListener | undefined> {
+  const { admin } = cell.current.gateway
+  if (admin === undefined || seeing === undefined) return undefined
+  const parts = adminParts({ ...watched, seeing })
+  const listener = await startAdminListener(admin, adminRoutes, parts, log)
+  return {
+    ...listener,
+    close: async () => {
+      parts[Symbol.dispose]()
+      await listener.close()
+    },
   }
 }
 

@@ -53,6 +53,9 @@ export async function openPolicy(source: PolicySource, gateway: Gateway, log: Lo
   return { ok: true, cell: new SnapshotCell(last.snapshot), seen }
 }
 
+/** Told of each reload: what came of it, and the version that was obeyed before. */
+export type ReloadTold = (result: Reloaded, before: string) => void
+
 /** Reloads a policy whenever asked and whenever its files change; see `watchPolicy`. */
 export interface PolicyWatch {
   /** Builds and publishes now. Calls that come while a build runs share the one that follows it: the newest state of the files wins. */
@@ -65,8 +68,14 @@ export interface PolicyWatch {
  * Keeps `cell` at the newest good policy. Builds run one after the other, generations only grow, and a bad policy changes nothing but the log. A snapshot in
  * use stays as it is until its last request has ended.
  */
-export function watchPolicy(source: PolicySource, cell: SnapshotCell, log: Log, seen?: string): PolicyWatch {
-  const reloader = new Reloader(source, cell, log)
+export function watchPolicy(
+  source: PolicySource,
+  cell: SnapshotCell,
+  log: Log,
+  seen?: string,
+  told?: ReloadTold,
+): PolicyWatch {
+  const reloader = new Reloader(source, cell, log, told)
   const watch = watchFiles(
     () => source.files(),
     () => void reloader.reload(),
@@ -85,16 +94,18 @@ class Reloader {
   readonly #source: PolicySource
   readonly #cell: SnapshotCell
   readonly #log: Log
+  readonly #told: ReloadTold | undefined
   #running: Promise<Reloaded> | undefined
   #next: Promise<Reloaded> | undefined
   #closed = false
   /** What was said last of a policy that is still refused: a list of files that changed with it must not say it twice. */
   #said: string | undefined
 
-  constructor(source: PolicySource, cell: SnapshotCell, log: Log) {
+  constructor(source: PolicySource, cell: SnapshotCell, log: Log, told: ReloadTold | undefined) {
     this.#source = source
     this.#cell = cell
     this.#log = log
+    this.#told = told
   }
 
   /** INVARIANT: at most one build runs and one waits; the one that waits has not looked at the files yet, so it serves every call until it starts. */
@@ -121,6 +132,13 @@ class Reloader {
   }
 
   async #once(): Promise<Reloaded> {
+    const before = this.#cell.current.version
+    const result = await this.#build()
+    this.#told?.(result, before)
+    return result
+  }
+
+  async #build(): Promise<Reloaded> {
     const { gateway, generation, version } = this.#cell.current
     const built = await tryBuild(this.#source, gateway, generation + 1)
     if (!built.ok) return this.#refuse(built.message)

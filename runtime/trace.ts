@@ -1,5 +1,5 @@
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
-import type { Decision } from './contracts.ts'
+import type { Decision, Endpoint } from './contracts.ts'
 
 /** One provider attempt as the log tells it. `outcome` is `ok`, `cancelled`, `truncated`, or a failure class. */
 export type AttemptTrace = NonNullable<TrafficLogEntry['attempts']>[number]
@@ -16,12 +16,17 @@ export interface Trace {
   readonly startedMs: number
   /** SHA-256 of the table that decided. */
   readonly policy: string
+  /** `undefined` until the route is known. */
+  endpoint: Endpoint | undefined
   decision: Decision | undefined
   cache: 'off' | 'miss' | 'hit'
   readonly attempts: AttemptTrace[]
   provider: string | undefined
   model: string | undefined
   status: number | undefined
+  /** Of the bodies, decompressed. */
+  requestBytes: number
+  responseBytes: number
   latencyMs: number | undefined
   firstTokenMs: number | undefined
   usage: UsageTrace | undefined
@@ -37,12 +42,15 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     requestId,
     startedMs,
     policy,
+    endpoint: undefined,
     decision: undefined,
     cache: 'off',
     attempts: [],
     provider: undefined,
     model: undefined,
     status: undefined,
+    requestBytes: 0,
+    responseBytes: 0,
     latencyMs: undefined,
     firstTokenMs: undefined,
     usage: undefined,
@@ -58,7 +66,8 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     at: new Date(trace.startedMs).toISOString(),
     requestId: trace.requestId,
     policy: trace.policy,
-    facts: { ...decision?.facts } as TrafficLogEntry['facts'],
+    facts: factsOf(trace),
+    ...(decision !== undefined && decision.absent.length > 0 && { absent: [...decision.absent] }),
     rule: decision?.rule ?? 'gwc#undecided',
     ...(decision !== undefined && decision.guard.length > 0 && { guard: [...decision.guard] }),
     cache: trace.cache,
@@ -70,8 +79,25 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     ...(trace.attempts.length > 0 && { attempts: trace.attempts }),
     ...known('usage', trace.usage),
     ...known('cost', trace.cost),
+    ...(trace.requestBytes > 0 && { requestBytes: trace.requestBytes }),
+    ...(trace.responseBytes > 0 && { responseBytes: trace.responseBytes }),
     ...known('error', trace.error),
   }
+}
+
+/** Strings are cut: nobody writes a megabyte into the log by sending it as metadata. */
+const factCharsMax = 1_024
+
+/** `endpoint` says which tables govern a request, whether or not a rule asks for it. */
+function factsOf({ decision, endpoint }: Trace): TrafficLogEntry['facts'] {
+  const facts: TrafficLogEntry['facts'] = endpoint === undefined ? {} : { endpoint }
+  for (const [name, value] of Object.entries(decision?.facts ?? {})) facts[name] = short(value)
+  return facts
+}
+
+function short(value: Decision['facts'][string]): TrafficLogEntry['facts'][string] {
+  if (typeof value === 'string') return value.slice(0, factCharsMax)
+  return typeof value === 'object' ? value.map((each) => each.slice(0, factCharsMax)) : value
 }
 
 /** To the third place: what lies below is noise of the clock. */

@@ -5,11 +5,18 @@ import { commandsPage } from './reference/commands.ts'
 import { diagnosticsPage } from './reference/diagnostics.ts'
 import { factsPage } from './reference/facts.ts'
 import { languagePages } from './reference/language.ts'
+import { metricsPage } from './reference/metrics.ts'
 
 /** Writes `docs/reference/`, from the same rows that checker, completion and help read. */
 export function generateReference(root: string): void {
   const folder = join(root, 'docs/reference')
   mkdirSync(folder, { recursive: true })
-  for (const { file, text } of [factsPage(), ...languagePages(), diagnosticsPage(root), commandsPage()])
+  for (const { file, text } of [
+    factsPage(),
+    ...languagePages(),
+    metricsPage(),
+    diagnosticsPage(root),
+    commandsPage(),
+  ])
     putGenerated(join(folder, file), text)
 }

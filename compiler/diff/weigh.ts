@@ -55,7 +55,7 @@ export function weigh(
     const at = Date.parse(entry.at)
     first = Math.min(first, at)
     last = Math.max(last, at)
-    for (const fact of Object.keys(entry.facts)) told.add(fact)
+    for (const fact of [...Object.keys(entry.facts), ...(entry.absent ?? [])]) told.add(fact)
     const judged = judge(entry.facts)
     const touched = placesOf(diff, judged)
     if (touched.length === 0) continue

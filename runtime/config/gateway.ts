@@ -16,6 +16,8 @@ export interface Gateway {
   /** Proxies before the gateway whose word on the client's address is taken. */
   readonly trustedProxies: readonly Network[]
   readonly egress: Egress
+  /** `undefined`: there is no admin listener. */
+  readonly admin: AdminConfig | undefined
   /** A .route file or a built table. */
   readonly policyPath: string
   readonly env: 'dev' | 'test' | 'stage' | 'prod'
@@ -31,6 +33,13 @@ export interface Gateway {
   readonly stateFolder: string
   /** What is accepted but does not act in this version; the log names each at start. */
   readonly warnings: readonly string[]
+}
+
+/** Where the admin listener listens, and what opens it. */
+export interface AdminConfig {
+  readonly listen: Listen
+  /** SHA-256 of its key; the key itself is not kept. */
+  readonly keyDigest: Buffer
 }
 
 export interface Listen {

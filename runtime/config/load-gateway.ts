@@ -5,6 +5,7 @@ import { validate as isGatewayConfig } from '../../schemas/generated/gateway.val
 import { nestsDeeper } from '../table/json-depth.ts'
 import { originsOf, trustedProxiesOf } from './around-config.ts'
 import { egressOf } from './egress-config.ts'
+import { adminOf } from './admin-config.ts'
 import type { Gateway } from './gateway.ts'
 import { keysOf } from './keys-config.ts'
 import { listenOf } from './listen.ts'
@@ -70,8 +71,9 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const trustedProxies = trustedProxiesOf(config.trustedProxies)
   const egress = egressOf(config, place)
   const keys = keysOf(config.keys, listen.value)
+  const admin = adminOf(config, listen.value, place)
   const providers = providersOf(config.providers ?? {}, place)
-  const parts = [listen, tls, origins, trustedProxies, egress, keys, providers]
+  const parts = [listen, tls, origins, trustedProxies, egress, admin, keys, providers]
   const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
@@ -79,6 +81,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const gateway: Gateway = {
     file: place.file,
     listen: listen.value,
+    admin: admin.value,
     tls: tls.value,
     origins: origins.value,
     trustedProxies: trustedProxies.value,

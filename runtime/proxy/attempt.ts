@@ -3,6 +3,7 @@ import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
+import type { Underway } from '../underway.ts'
 import type { AccountState } from '../upstream/target.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import type { Call } from './call.ts'
@@ -19,6 +20,7 @@ export interface Sending {
   readonly deadlines: Deadlines
   readonly budget: RetryBudget
   readonly random: () => number
+  readonly underway: Underway
 }
 
 /** What is sent for one decided request. */

@@ -10,6 +10,7 @@ export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): v
   const body = refusal.kind === 'refusal' ? dialect.errorBody(refusal) : refusal.body
   trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
   trace.status = refusal.status
+  trace.responseBytes = body.length
   const headers = gatewayHeaders(call)
   headers.push(
     // Where the SDKs look for what to quote to whoever runs the gateway.

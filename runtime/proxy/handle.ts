@@ -24,6 +24,7 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const reading = readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
   const bytes = reading instanceof Promise ? await reading : reading
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
+  trace.requestBytes = bytes.length
   const body = dialect.read(bytes)
   if ('kind' in body) return answerRefusal(call, refuseBody(body))
 

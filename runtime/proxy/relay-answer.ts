@@ -12,6 +12,7 @@ export function relayAnswer(call: Call, answer: WholeAnswer | StreamedAnswer, as
   const headers = answerHeaders(call, answer.headers)
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
   headers.push('content-length', String(answer.body.length))
+  call.trace.responseBytes = answer.body.length
   call.inbound.writeHead(200, headers)
   call.inbound.end(answer.body)
 }
@@ -29,6 +30,7 @@ function relayAsStream(call: Call, answer: WholeAnswer, asked: WireBody): void {
     'content-type': 'text/event-stream; charset=utf-8',
   })
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
+  call.trace.responseBytes = events.length
   call.inbound.writeHead(200, headers)
   call.inbound.end(events)
 }

@@ -17,6 +17,7 @@ export function replay(call: Call, hit: CachedAnswer, asked: WireBody): void {
   const headers = answerHeaders(call, { 'content-type': type })
   headers.push('x-gwc-cost', '0')
   if (events === undefined) headers.push('content-length', String(body.length))
+  trace.responseBytes = body.length
   inbound.writeHead(200, headers)
   inbound.end(body)
 }

@@ -36,7 +36,7 @@ export function send(
       head: (headers) => step.lane.head(flight, headers, performance.now()),
       commit: (headers, onDrain) => {
         step.lane.first(flight, performance.now())
-        return openStream(call, headers, onDrain)
+        return openStream(call, sending, headers, onDrain)
       },
       end: (end) => {
         call.client.watch(undefined)
@@ -74,7 +74,13 @@ function editsFor({ model, provider }: Target, { body, decision }: Job): Edits {
 }
 
 /** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
-function openStream(call: Call, provider: IncomingHttpHeaders, onDrain: () => void): ClientStream {
+function openStream(
+  call: Call,
+  { underway }: Sending,
+  provider: IncomingHttpHeaders,
+  onDrain: () => void,
+): ClientStream {
+  underway.streams++
   const headers = answerHeaders(call, provider)
   if (call.takesTrailers) headers.push('trailer', 'x-gwc-cost')
   return (call.client.stream = new ClientStream(call.inbound, 200, headers, onDrain))

@@ -1,7 +1,10 @@
 import type { ExactCache } from '../cache/exact.ts'
 import type { Inbound } from '../front/inbound.ts'
 import type { Log } from '../log.ts'
+import { isLogged } from '../logged.ts'
 import type { SnapshotCell } from '../snapshot.ts'
+import type { Trace } from '../trace.ts'
+import type { Underway } from '../underway.ts'
 import type { Providers } from '../upstream/target.ts'
 import type { Sending } from './attempt.ts'
 import { beginCall } from './call.ts'
@@ -24,6 +27,9 @@ export interface ServerParts {
   readonly log: Pick<Log, 'request' | 'error'>
   /** False while draining: answers then close their connection. */
   readonly isReady: () => boolean
+  readonly underway: Underway
+  /** Told of each request at its end, where somebody counts them. */
+  readonly ended: ((trace: Trace) => void) | undefined
 }
 
 /** Answers one request, whatever happens; it holds its snapshot to the end. Never rejects. */
@@ -31,6 +37,7 @@ export async function serve(parts: ServerParts, inbound: Inbound): Promise<void>
   using lease = parts.cell.acquire()
   const call = beginCall(lease.snapshot, parts.providers, inbound)
   if (!parts.isReady()) inbound.closeAfter()
+  parts.underway.requests++
   try {
     await answer(parts, call)
   } catch (error) {
@@ -46,7 +53,29 @@ export async function serve(parts: ServerParts, inbound: Inbound): Promise<void>
         `Something went wrong in the gateway; its log names it by request ${call.id}.`,
       ),
     )
+  } finally {
+    end(parts, call)
   }
+}
+
+/** What has no endpoint (a probe, a list of models, a path that is none) leaves no line. */
+function end({ underway, log, ended }: ServerParts, { trace, client, startedMs }: Call): void {
+  underway.requests--
+  if (client.stream !== undefined) {
+    underway.streams--
+    trace.responseBytes = client.stream.bytes
+  }
+  if (trace.endpoint === undefined) return
+  trace.latencyMs = performance.now() - startedMs
+  if (trace.status === undefined) noteGone(trace)
+  ended?.(trace)
+  if (isLogged(trace)) log.request(trace)
+}
+
+/** The client left before there was anything to answer. */
+function noteGone(trace: Trace): void {
+  trace.status = 499
+  trace.error = 'client_closed_request'
 }
 
 async function answer(parts: ServerParts, call: Call): Promise<void> {
@@ -58,11 +87,10 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   if (isRefusal(route)) return answerRefusal(call, route)
   if (route.kind !== 'decide') return answerSmall(parts, call, route)
   call.dialect = route.dialect
+  call.trace.endpoint = route.dialect.endpoint
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
   await handle(call, parts.sending, parts.cache)
-  call.trace.latencyMs = performance.now() - call.startedMs
-  parts.log.request(call.trace)
 }
 
 function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kind: 'decide' }>): void {

@@ -206,6 +206,10 @@ class Decided implements Decision {
   get facts(): Readonly<Record<string, FactValue>> {
     return namedFacts(this.#table.axes, this.#values)
   }
+
+  get absent(): readonly string[] {
+    return absentFacts(this.#table.axes, this.#values)
+  }
 }
 
 /** Each rule once, in source order: a rule has as many rows as its condition has cubes. */
@@ -227,6 +231,18 @@ function namedFacts(
     else facts[axis.fact] = [...foundSoFar(facts, axis.fact), ...(value === true ? [axis.literal] : [])]
   })
   return facts
+}
+
+/** What was read and not there: a value that was never read has no place in the list at all. */
+function absentFacts(
+  axes: readonly LinkedAxis[],
+  values: readonly (FactValue | undefined)[],
+): readonly string[] {
+  const names = new Set<string>()
+  values.forEach((value, index) => {
+    if (value === undefined) names.add(axes[index]?.fact ?? '')
+  })
+  return [...names]
 }
 
 function foundSoFar(facts: Readonly<Record<string, FactValue>>, fact: string): readonly string[] {

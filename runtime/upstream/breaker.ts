@@ -8,6 +8,9 @@ const RECOVERED = 3
 /** What the end of a request says about where it was sent. `unknown`: the client left, or the request itself was at fault. */
 export type Verdict = 'good' | 'bad' | 'unknown'
 
+/** `closed`: it is tried. `half-open`: a request tries whether it works again. `open`: it is ejected. */
+export type BreakerState = 'closed' | 'half-open' | 'open'
+
 /**
  * Whether one model at one account should be tried. After 3 failures in a row it is ejected for 10 s; then one request is a
  * probe, whose failure ejects at once and for twice as long (up to 60 s), and 3 good answers in a row end the suspicion: what
@@ -51,6 +54,12 @@ export class Breaker {
   /** Ejected before and not a good answer since. */
   #isSuspect(): boolean {
     return this.#ejections > 0 && this.#successes === 0
+  }
+
+  /** What `allows` goes by, for people. */
+  stateAt(nowMs: number): BreakerState {
+    if (this.isOpen(nowMs)) return 'open'
+    return this.#ejections === 0 ? 'closed' : 'half-open'
   }
 
   #succeed(): void {

@@ -71,6 +71,11 @@ export class Providers {
     return targets
   }
 
+  /** The providers that run, of the current configuration and of those that are still in use. */
+  get running(): Iterable<ProviderState> {
+    return this.#states.values()
+  }
+
   #make(gateway: Gateway, models: Catalogue): Targets {
     const states = new Map(
       gateway.providers.map((config) => [config.name, this.#stateOf(config, gateway.egress)]),

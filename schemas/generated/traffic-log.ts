@@ -14,11 +14,15 @@ export interface TrafficLogEntry {
    */
   policy: string
   /**
-   * Facts the decision looked at, by name; numbers in base units.
+   * Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.
    */
   facts: {
     [k: string]: boolean | number | string | string[]
   }
+  /**
+   * Facts the decision looked at and the request lacked: their defaults counted.
+   */
+  absent?: string[]
   /**
    * file#rule.
    */
@@ -27,6 +31,9 @@ export interface TrafficLogEntry {
    * Every guard row that matched.
    */
   guard?: string[]
+  /**
+   * What the cache did.
+   */
   cache?: 'off' | 'miss' | 'hit'
   provider?: string
   model?: string
@@ -36,7 +43,13 @@ export interface TrafficLogEntry {
   attempts?: {
     provider: string
     model: string
+    /**
+     * Of the chain, from 0.
+     */
     stage?: number
+    /**
+     * ok, cancelled, truncated, or a failure class.
+     */
     outcome: string
     status?: number
     ms?: number
@@ -59,4 +72,20 @@ export interface TrafficLogEntry {
    * Nano-dollars at the pinned price.
    */
   cost?: number
+  /**
+   * Of the body, decompressed.
+   */
+  requestBytes?: number
+  /**
+   * Of the body.
+   */
+  responseBytes?: number
+  /**
+   * What the client was told beside its answer.
+   */
+  warnings?: string[]
+  /**
+   * Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on.
+   */
+  error?: string
 }

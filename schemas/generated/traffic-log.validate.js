@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"]},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer"},"outcome":{"type":"string"},"status":{"type":"integer"},"ms":{"type":"number"}}}},"usage":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"}}}},"usage":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}}};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/traffic-log.schema.json" */;
@@ -235,9 +235,13 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.rule !== undefined){
-if(typeof data.rule !== "string"){
-const err15 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.absent !== undefined){
+let data6 = data.absent;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data6[i1] !== "string"){
+const err15 = {instancePath:instancePath+"/absent/" + i1,schemaPath:"#/properties/absent/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -247,13 +251,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data7 = data.guard;
-if(Array.isArray(data7)){
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data7[i1] !== "string"){
-const err16 = {instancePath:instancePath+"/guard/" + i1,schemaPath:"#/properties/guard/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err16 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -263,9 +263,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.rule !== undefined){
+if(typeof data.rule !== "string"){
+const err17 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -275,10 +275,13 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.cache !== undefined){
-let data9 = data.cache;
-if(!(((data9 === "off") || (data9 === "miss")) || (data9 === "hit"))){
-const err18 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: schema11.properties.cache.enum},message:"must be equal to one of the allowed values"};
+if(data.guard !== undefined){
+let data9 = data.guard;
+if(Array.isArray(data9)){
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data9[i2] !== "string"){
+const err18 = {instancePath:instancePath+"/guard/" + i2,schemaPath:"#/properties/guard/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -288,9 +291,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err19 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err19 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -300,9 +303,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.model !== undefined){
-if(typeof data.model !== "string"){
-const err20 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.cache !== undefined){
+let data11 = data.cache;
+if(!(((data11 === "off") || (data11 === "miss")) || (data11 === "hit"))){
+const err20 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: schema11.properties.cache.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -312,10 +316,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data12 = data.status;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.provider !== undefined){
+if(typeof data.provider !== "string"){
+const err21 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -325,9 +328,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.latencyMs !== undefined){
-if(!(typeof data.latencyMs == "number")){
-const err22 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.model !== undefined){
+if(typeof data.model !== "string"){
+const err22 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -337,9 +340,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.firstTokenMs !== undefined){
-if(!(typeof data.firstTokenMs == "number")){
-const err23 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.status !== undefined){
+let data14 = data.status;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+const err23 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -349,15 +353,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.attempts !== undefined){
-let data15 = data.attempts;
-if(Array.isArray(data15)){
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.provider === undefined){
-const err24 = {instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data.latencyMs !== undefined){
+if(!(typeof data.latencyMs == "number")){
+const err24 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -366,8 +364,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data16.model === undefined){
-const err25 = {instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+}
+if(data.firstTokenMs !== undefined){
+if(!(typeof data.firstTokenMs == "number")){
+const err25 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -376,8 +376,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data16.outcome === undefined){
-const err26 = {instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
+}
+if(data.attempts !== undefined){
+let data17 = data.attempts;
+if(Array.isArray(data17)){
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.provider === undefined){
+const err26 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -386,9 +394,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key1 in data16){
-if(!((((((key1 === "provider") || (key1 === "model")) || (key1 === "stage")) || (key1 === "outcome")) || (key1 === "status")) || (key1 === "ms"))){
-const err27 = {instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data18.model === undefined){
+const err27 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -397,10 +404,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data16.provider !== undefined){
-if(typeof data16.provider !== "string"){
-const err28 = {instancePath:instancePath+"/attempts/" + i2+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.outcome === undefined){
+const err28 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -409,10 +414,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data16.model !== undefined){
-if(typeof data16.model !== "string"){
-const err29 = {instancePath:instancePath+"/attempts/" + i2+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data18){
+if(!((((((key1 === "provider") || (key1 === "model")) || (key1 === "stage")) || (key1 === "outcome")) || (key1 === "status")) || (key1 === "ms"))){
+const err29 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -422,10 +426,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data16.stage !== undefined){
-let data19 = data16.stage;
-if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err30 = {instancePath:instancePath+"/attempts/" + i2+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data18.provider !== undefined){
+if(typeof data18.provider !== "string"){
+const err30 = {instancePath:instancePath+"/attempts/" + i3+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -435,9 +438,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data16.outcome !== undefined){
-if(typeof data16.outcome !== "string"){
-const err31 = {instancePath:instancePath+"/attempts/" + i2+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.model !== undefined){
+if(typeof data18.model !== "string"){
+const err31 = {instancePath:instancePath+"/attempts/" + i3+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -447,10 +450,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data16.status !== undefined){
-let data21 = data16.status;
+if(data18.stage !== undefined){
+let data21 = data18.stage;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err32 = {instancePath:instancePath+"/attempts/" + i2+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err32 = {instancePath:instancePath+"/attempts/" + i3+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -460,9 +463,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data16.ms !== undefined){
-if(!(typeof data16.ms == "number")){
-const err33 = {instancePath:instancePath+"/attempts/" + i2+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18.outcome !== undefined){
+if(typeof data18.outcome !== "string"){
+const err33 = {instancePath:instancePath+"/attempts/" + i3+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -472,9 +475,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.status !== undefined){
+let data23 = data18.status;
+if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
+const err34 = {instancePath:instancePath+"/attempts/" + i3+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -484,9 +488,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data18.ms !== undefined){
+if(!(typeof data18.ms == "number")){
+const err35 = {instancePath:instancePath+"/attempts/" + i3+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -496,12 +500,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.usage !== undefined){
-let data23 = data.usage;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key2 in data23){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err36 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err36 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -511,10 +512,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data23.input !== undefined){
-let data24 = data23.input;
-if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
-const err37 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err37 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -523,9 +523,13 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(typeof data24 == "number"){
-if(data24 < 0 || isNaN(data24)){
-const err38 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.usage !== undefined){
+let data25 = data.usage;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key2 in data25){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
+const err38 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -535,11 +539,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-if(data23.cacheRead !== undefined){
-let data25 = data23.cacheRead;
-if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-const err39 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.input !== undefined){
+let data26 = data25.input;
+if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
+const err39 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -548,9 +551,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data25 == "number"){
-if(data25 < 0 || isNaN(data25)){
-const err40 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+const err40 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -561,10 +564,10 @@ errors++;
 }
 }
 }
-if(data23.cacheWrite5m !== undefined){
-let data26 = data23.cacheWrite5m;
-if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err41 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.cacheRead !== undefined){
+let data27 = data25.cacheRead;
+if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+const err41 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -573,9 +576,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-const err42 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+const err42 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -586,10 +589,10 @@ errors++;
 }
 }
 }
-if(data23.cacheWrite1h !== undefined){
-let data27 = data23.cacheWrite1h;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err43 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.cacheWrite5m !== undefined){
+let data28 = data25.cacheWrite5m;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+const err43 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -598,9 +601,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-const err44 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+const err44 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -611,10 +614,10 @@ errors++;
 }
 }
 }
-if(data23.output !== undefined){
-let data28 = data23.output;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err45 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.cacheWrite1h !== undefined){
+let data29 = data25.cacheWrite1h;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err45 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -623,9 +626,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-const err46 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err46 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -636,10 +639,10 @@ errors++;
 }
 }
 }
-if(data23.reasoning !== undefined){
-let data29 = data23.reasoning;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err47 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data25.output !== undefined){
+let data30 = data25.output;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err47 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -648,9 +651,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err48 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err48 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -661,9 +664,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data25.reasoning !== undefined){
+let data31 = data25.reasoning;
+if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
+const err49 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -672,11 +676,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.cost !== undefined){
-let data30 = data.cost;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err50 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+const err50 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -685,9 +687,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err51 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -697,15 +701,129 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.cost !== undefined){
+let data32 = data.cost;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err52 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err53 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+if(data.requestBytes !== undefined){
+let data33 = data.requestBytes;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err54 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err55 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+if(data.responseBytes !== undefined){
+let data34 = data.responseBytes;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+const err56 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+const err57 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data.warnings !== undefined){
+let data35 = data.warnings;
+if(Array.isArray(data35)){
+const len4 = data35.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data35[i4] !== "string"){
+const err58 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(typeof data.error !== "string"){
+const err60 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
 }
 errors++;
 }

@@ -33,6 +33,7 @@ const decided = (
   limits: [],
   shape: { kind: 'shape' },
   log: { kind: 'log', level: 'metadata', sample: 10_000 },
+  absent: [],
   facts: {},
   ...over,
 })

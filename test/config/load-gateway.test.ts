@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ const otherDigest = `sha256:${'b'.repeat(64)}`
 const env = {
   OPENAI_API_KEY: 'sk-canary-1',
   ANTHROPIC_API_KEY: 'sk-canary-2',
-  GWC_ADMIN_KEY: 'adm-canary-3',
+  GWC_ADMIN_KEY: 'adm-canary-3-0123456789',
   EMPTY: '',
   REDIS_URL: 'redis://:pass-canary@127.0.0.1:1',
   BROKEN: 'sk canary\n',
@@ -69,7 +70,7 @@ test('the example of the manual is valid', () => {
 test('the example of the manual starts, and says what of it does not act in this version', () => {
   const result = read(example)
   if (!result.ok) throw new Error(result.message)
-  for (const place of ['keys:', 'admin:', 'store:', 'providers.anthropic:'])
+  for (const place of ['keys:', 'store:', 'providers.anthropic:'])
     expect(result.gateway.warnings.filter((warning) => warning.startsWith(place))).toHaveLength(1)
   expect(result.gateway.keys).toEqual([])
 })
@@ -370,7 +371,7 @@ test('accounts keep their weight, limits and region; a weight is 1 unless it is 
 })
 
 test('what does nothing yet is accepted and named', () => {
-  const { admin, store } = example
+  const { store } = example
   const keys = [{ digest, name: 'old', expires: '2020-01-01T00:00:00Z' }]
   const far = {
     dialect: 'anthropic',
@@ -381,13 +382,11 @@ test('what does nothing yet is accepted and named', () => {
     policy: 'x',
     keys,
     listen: '0.0.0.0:1',
-    admin,
     store,
     providers: { openai, far },
   })
   if (!result.ok) throw new Error(result.message)
   for (const word of [
-    'admin',
     'sqlite',
     'plain HTTP',
     'expired',
@@ -395,7 +394,58 @@ test('what does nothing yet is accepted and named', () => {
     'unencrypted to models.example',
   ])
     expect(result.gateway.warnings.join('\n')).toContain(word)
-  expect(result.gateway.warnings).toHaveLength(6)
+  expect(result.gateway.warnings).toHaveLength(5)
+})
+
+describe('admin', () => {
+  const around = { ...env, SHORT: 'canary', SPACED: 'a canary that sings all day' }
+  const readAdmin = (admin: object, more: object = {}): GatewayResult =>
+    gatewayOf(
+      { ...minimal, admin, ...more },
+      { file: join(folder, 'gateway.json'), shown: 'gateway.json', env: around, readFile: String },
+    )
+
+  test('of its key only the digest is kept', () => {
+    const result = readAdmin({ listen: '127.0.0.1:8788', key: 'env:GWC_ADMIN_KEY' })
+    if (!result.ok) throw new Error(result.message)
+    expect(result.gateway.admin).toMatchObject({
+      listen: { host: '127.0.0.1', port: 8788 },
+      keyDigest: hash('sha256', env.GWC_ADMIN_KEY, 'buffer'),
+    })
+    expect(`${JSON.stringify(result.gateway)}${inspect(result.gateway, { depth: 9 })}`).not.toContain(
+      'canary',
+    )
+  })
+
+  test('beyond loopback it warns of plain HTTP', () => {
+    const result = readAdmin({ listen: '0.0.0.0:8788', key: 'env:GWC_ADMIN_KEY' })
+    expect(result.ok && result.gateway.warnings.join()).toContain('admin.listen: 0.0.0.0:8788 is reachable')
+  })
+
+  test.each([
+    ['a key that can be guessed', 'env:SHORT', {}, 'admin.key', 'shorter than 16'],
+    ['a key that no header carries', 'env:SPACED', {}, 'admin.key', 'holds a space'],
+    ['a variable that is not set', 'env:ABSENT', {}, 'admin.key', 'is not set'],
+    [
+      'a key of a client',
+      'env:GWC_ADMIN_KEY',
+      { keys: [{ digest: `sha256:${hash('sha256', env.GWC_ADMIN_KEY)}` }] },
+      'admin.key',
+      'one of the client keys',
+    ],
+    [
+      'the address of the data listener',
+      'env:GWC_ADMIN_KEY',
+      { listen: '127.0.0.1:8788' },
+      'admin.listen',
+      'the same address',
+    ],
+  ])('refuses %s', (_, key, more, path, message) => {
+    const result = readAdmin({ listen: '127.0.0.1:8788', key }, more)
+    if (result.ok) throw new Error('it was accepted')
+    expect(result.problems).toMatchObject([{ path, message: expect.stringContaining(message) as string }])
+    expect(result.message).not.toContain('canary')
+  })
 })
 
 describe('the file', () => {

@@ -7,6 +7,7 @@ import type { Account, Gateway, ProviderConfig } from '../../runtime/config/gate
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
+import type { Seeing } from '../../runtime/seeing.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
@@ -44,6 +45,9 @@ export interface FixtureOptions {
   readonly find?: FindAddresses
   /** More of gateway.json, as it is once read. */
   readonly config?: Partial<Gateway>
+  /** The admin listener; default: none. */
+  readonly admin?: Gateway['admin']
+  readonly seeing?: Seeing
   /** In place of keeping every trace. */
   readonly logTrace?: (trace: Trace) => void
 }
@@ -75,7 +79,12 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
     warn: (message) => warnings.push(message),
     error: (message, fields) => bugs.push({ message, ...fields }),
   }
-  const gateway = await startGateway({ cell, log, ...(options.find && { find: options.find }) })
+  const gateway = await startGateway({
+    cell,
+    log,
+    ...(options.seeing && { seeing: options.seeing }),
+    ...(options.find && { find: options.find }),
+  })
   return {
     gateway,
     cell,
@@ -168,6 +177,7 @@ function snapshotOf(
 function gatewayConfig({
   providers,
   keys,
+  admin,
   bodyBytesMax = 32 * 1024 * 1024,
   drainGraceMs = 2_000,
   config = {},
@@ -179,6 +189,7 @@ function gatewayConfig({
     origins: [],
     trustedProxies: [],
     egress: { proxy: undefined, ca: [] },
+    admin,
     policyPath: 'main.route',
     env: 'test',
     keys: keys ?? [{ digest: digestOf(clientKey), name: 'tester', team: 'payments' }],

@@ -10,6 +10,8 @@ export class ClientStream {
   readonly #flush = (): void => this.#flushFrames()
   readonly #resume: () => void
   #isFull = false
+  /** Of the frames so far. */
+  bytes = 0
 
   /** Sends the head. `headers` is flat; `resume` is called when a client that was slower has caught up. */
   constructor(inbound: Inbound, status: number, headers: readonly string[], resume: () => void) {
@@ -20,6 +22,7 @@ export class ClientStream {
 
   /** Sends a frame; false when the client is slower than the provider: stop until `resume`. */
   write(frame: Buffer): boolean {
+    this.bytes += frame.length
     if (this.#frames.push(frame) === 1) process.nextTick(this.#flush)
     return !this.#isFull
   }

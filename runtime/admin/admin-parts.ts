@@ -1,0 +1,86 @@
+import type { Underway } from '../underway.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import { processMetrics } from '../metrics/process-metrics.ts'
+import type { Seeing } from '../seeing.ts'
+import type { SnapshotCell } from '../snapshot.ts'
+import { healthOf } from '../upstream/health.ts'
+import type { Providers } from '../upstream/target.ts'
+import type { AdminParts } from './route.ts'
+import type { ProviderStatus, Status } from './status.ts'
+
+/** A running gateway as the admin listener looks at it. */
+export interface Watched {
+  readonly seeing: Seeing
+  readonly cell: SnapshotCell
+  readonly providers: Providers
+  readonly underway: Underway
+  readonly isReady: () => boolean
+}
+
+/** What the admin routes look at; disposing it stops watching the process. */
+export function adminParts(watched: Watched): AdminParts & Disposable {
+  const { metrics, recent, audit, version } = watched.seeing
+  const process = processMetrics(metrics, version)
+  return {
+    metrics,
+    recent,
+    audit,
+    status: () => statusOf(watched),
+    readGauges: () => {
+      process.read()
+      readPolicy(metrics, watched)
+      readHealth(metrics, watched)
+    },
+    [Symbol.dispose]: () => process[Symbol.dispose](),
+  }
+}
+
+function readPolicy(metrics: Metrics, { cell, seeing, underway }: Watched): void {
+  metrics.inFlight.with().set(underway.requests)
+  metrics.streams.with().set(underway.streams)
+  metrics.policy.clear()
+  metrics.policy.with(cell.current.version).set(1)
+  metrics.policySince.with().set(seeing.policySinceMs / 1000)
+}
+
+const breakerNumbers = { closed: 0, 'half-open': 1, open: 2, held: 2 } as const
+
+function readHealth(metrics: Metrics, { providers }: Watched): void {
+  metrics.breakers.clear()
+  for (const provider of providers.running)
+    for (const { account, models } of healthOf(provider, performance.now()))
+      for (const [model, { state }] of Object.entries(models))
+        metrics.breakers.with(provider.config.name, String(account), model).set(breakerNumbers[state])
+}
+
+function statusOf({ seeing, cell, providers, underway, isReady }: Watched): Status {
+  const { version, generation, gateway } = cell.current
+  const { host, port } = gateway.listen
+  return {
+    version: seeing.version,
+    node: process.version.slice(1),
+    startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+    uptimeS: Math.round(process.uptime()),
+    ready: isReady(),
+    listen: `${host}:${port}`,
+    policy: {
+      version,
+      file: gateway.policyPath,
+      generation,
+      since: new Date(seeing.policySinceMs).toISOString(),
+    },
+    reload: seeing.lastReload,
+    requests: { inFlight: underway.requests, streams: underway.streams },
+    providers: [...providers.running].map((provider): ProviderStatus => {
+      const { name, dialect, baseUrl } = provider.config
+      return { name, dialect, baseUrl: bare(baseUrl), accounts: healthOf(provider, performance.now()) }
+    }),
+    audit: { seq: seeing.audit.head.seq, hash: seeing.audit.head.hash },
+  }
+}
+
+/** Without what may be secret in a URL. */
+function bare(baseUrl: string): string {
+  const { origin, pathname } = new URL(baseUrl)
+  return `${origin}${pathname}`
+}

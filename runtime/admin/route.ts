@@ -1,0 +1,43 @@
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { RecentRequests } from '../recent-requests.ts'
+import type { Status } from './status.ts'
+
+/** One route of the admin listener. The table of them is what tests walk through. */
+export interface AdminRoute {
+  /** A GET also answers HEAD. */
+  readonly method: 'GET' | 'POST'
+  /** `{name}` stands for one segment. */
+  readonly path: string
+  /** `anyone` needs no key; all else is refused without it. */
+  readonly role: 'anyone' | 'admin'
+  /** What it does, in one sentence for the manual. */
+  readonly does: string
+  readonly answer: (asked: AdminRequest, parts: AdminParts) => AdminAnswer | Promise<AdminAnswer>
+}
+
+/** What a route is asked. */
+export interface AdminRequest {
+  /** The segments that the path leaves open, by name. */
+  readonly segments: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** The JSON body of a POST; `undefined` where there is none. */
+  readonly body: unknown
+  /** Who asks, as the audit log calls them. */
+  readonly actor: string
+}
+
+/** What it answers: a JSON value, or text of another type. */
+export type AdminAnswer =
+  | { readonly status: number; readonly json: object }
+  | { readonly status: number; readonly text: string; readonly type: string }
+
+/** What routes may look at. */
+export interface AdminParts {
+  readonly metrics: Metrics
+  /** Reads into the metrics what is only told when somebody asks: the process, breakers, the policy. */
+  readonly readGauges: () => void
+  readonly recent: RecentRequests
+  readonly audit: AuditLog
+  readonly status: () => Status
+}

@@ -1,0 +1,100 @@
+import { metricsType, renderMetrics } from '../metrics/render.ts'
+import type { Trace } from '../trace.ts'
+import { traceEntry } from '../trace.ts'
+import { adminError } from './admin-error.ts'
+import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
+
+/** Every route of the admin listener; what is not here is not served. */
+export const adminRoutes: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: '/healthz',
+    role: 'anyone',
+    does: 'Whether the process answers.',
+    answer: () => ({ status: 200, json: { status: 'ok' } }),
+  },
+  {
+    method: 'GET',
+    path: '/readyz',
+    role: 'anyone',
+    does: 'Whether it takes requests: 503 while it drains.',
+    answer: (_, { status }) =>
+      status().ready
+        ? { status: 200, json: { status: 'ready' } }
+        : { status: 503, json: { status: 'draining' } },
+  },
+  {
+    method: 'GET',
+    path: '/metrics',
+    role: 'admin',
+    does: "Metrics in Prometheus' text format (docs/reference/metrics.md).",
+    answer: (_, { metrics, readGauges }) => {
+      readGauges()
+      return { status: 200, text: renderMetrics(metrics), type: metricsType }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/status',
+    role: 'admin',
+    does: 'Version, policy and since when, the last reload, providers and their accounts.',
+    answer: (_, { status }) => ({ status: 200, json: status() }),
+  },
+  {
+    method: 'GET',
+    path: '/requests',
+    role: 'admin',
+    does: 'The newest of the last 10,000 requests: `?limit=` (50, at most 1,000), `?status=`, `?rule=`, `?model=`.',
+    answer: listRequests,
+  },
+  {
+    method: 'GET',
+    path: '/requests/{id}',
+    role: 'admin',
+    does: 'One of them by its `x-gwc-request-id`: facts, rule, attempts, usage, cost.',
+    answer: ({ segments: { id = '' } }, { recent }) => {
+      const trace = recent.find(id)
+      return trace === undefined ? unknownRequest : { status: 200, json: traceEntry(trace) }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/audit',
+    role: 'admin',
+    does: 'The newest changes: `?limit=` (50, at most 1,000).',
+    answer: ({ query }, { audit }) =>
+      limited(query, (limit) => ({ head: audit.head, entries: audit.newest(limit) })),
+  },
+]
+
+const unknownRequest = adminError(
+  404,
+  'request_not_found',
+  'No such request has ended here, the policy keeps nothing of it, or it is older than the last 10,000.',
+)
+
+/** By which fields a list of requests can be narrowed. */
+const filters: Readonly<Record<string, (trace: Trace) => string | number | undefined>> = {
+  status: (trace) => trace.status,
+  rule: (trace) => trace.decision?.rule,
+  model: (trace) => trace.model,
+}
+
+function listRequests({ query }: AdminRequest, { recent }: AdminParts): AdminAnswer {
+  const unknown = [...query.keys()].find((name) => name !== 'limit' && !Object.hasOwn(filters, name))
+  if (unknown !== undefined)
+    return adminError(400, 'unknown_query', `The list is narrowed by status, rule, model and limit only.`)
+  const asked = Object.entries(filters).filter(([name]) => query.has(name))
+  const passes = (trace: Trace): boolean =>
+    asked.every(([name, valueOf]) => String(valueOf(trace) ?? '') === query.get(name))
+  return limited(query, (limit) => ({
+    requests: recent.newest(limit, passes).map(traceEntry),
+  }))
+}
+
+function limited(query: URLSearchParams, answer: (limit: number) => object): AdminAnswer {
+  const limit = Number(query.get('limit') ?? 50)
+  return Number.isInteger(limit) && limit >= 1 && limit <= 1_000
+    ? { status: 200, json: answer(limit) }
+    : adminError(400, 'bad_limit', 'limit is a whole number from 1 to 1000.')
+}
