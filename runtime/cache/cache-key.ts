@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CacheAction } from '../../schemas/generated/decision-table.ts'
-import type { Decision, Identity, RequestView } from '../contracts.ts'
+import type { Decision, Endpoint, Identity, RequestView } from '../contracts.ts'
 
 /** Fields that do not change what is answered, only how it is delivered or who is billed: requests that differ in them share an entry. */
 const indifferent: ReadonlySet<string> = new Set([
@@ -12,6 +12,7 @@ const indifferent: ReadonlySet<string> = new Set([
   'safety_identifier',
   'prompt_cache_key',
   'prompt_cache_retention',
+  'prompt_cache_options',
 ])
 
 /** Headers that change what a provider answers. */
@@ -26,7 +27,7 @@ const unsafeDigits = /\d{16}/
  */
 export function cacheKey(request: RequestView, decision: Decision): string | undefined {
   if (decision.cache.mode !== 'exact' || decision.outcome.kind !== 'route') return undefined
-  const body = normalisedBody(request.body.bytes)
+  const body = normalisedBody(request.body.bytes, request.endpoint)
   if (body === undefined) return undefined
   const parts = [
     'gwc-exact-1',
@@ -67,15 +68,21 @@ function named(scope: readonly (string | null)[] | undefined, key: string): stri
 
 /**
  * The body with its fields in one order and without those that change nothing; `null` counts as absent. Below the top level the order stays: the order of a
- * schema's properties changes answers. `undefined` for a request whose answer the provider is asked to keep, since a hit would not keep it.
+ * schema's properties changes answers. `undefined` for a request whose answer the provider keeps, since a hit would not keep it.
  */
-export function normalisedBody(bytes: Buffer): string | undefined {
+export function normalisedBody(bytes: Buffer, endpoint: Endpoint): string | undefined {
   const text = bytes.toString('utf8')
   const body = parseObject(text)
-  if (body === undefined || body['store'] === true) return undefined
+  if (body === undefined || isKept(body, endpoint)) return undefined
   if (unsafeDigits.test(text)) return text
   const kept = Object.entries(body).filter(([name, value]) => !indifferent.has(name) && value !== null)
   return JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Responses are kept unless the request says otherwise, and a conversation grows by each. */
+function isKept({ store, conversation }: Readonly<Record<string, unknown>>, endpoint: Endpoint): boolean {
+  if (endpoint !== 'responses') return store === true
+  return store !== false || (conversation !== undefined && conversation !== null)
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,10 +1,13 @@
 import type { Provider } from '../../schemas/generated/gateway.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import { openaiProviders, openaiServer } from './openai-providers.ts'
 
 type Dialect = Provider['dialect']
 
 /** What one provider's API wants, as data: a new provider is a new row. */
 export interface ProviderRow {
+  /** The reference of its API, where the row was read. */
+  readonly source: string
   /** `undefined`: there is no public endpoint, gateway.json must name one. */
   readonly baseUrl: string | undefined
   readonly authHeader: 'authorization' | 'x-api-key' | 'x-goog-api-key' | 'api-key'
@@ -18,54 +21,49 @@ export interface ProviderRow {
   readonly headers: Readonly<Record<string, string>>
   /** Field that caps the output. */
   readonly capField: 'max_completion_tokens' | 'max_tokens'
+  /** Whether it takes the other name of that field, too; else the client's is renamed. */
+  readonly takesOtherCap: boolean
   /** Usage in a stream: `include` when `stream_options.include_usage` asks for it, `always` unasked (the field is then not sent), `never`. */
   readonly usageInStream: 'include' | 'always' | 'never'
-}
-
-const openai: ProviderRow = {
-  baseUrl: undefined,
-  speaks: ['openai-chat', 'openai-responses', 'openai-completions', 'openai-embeddings'],
-  authHeader: 'authorization',
-  authPrefix: 'Bearer ',
-  keyless: false,
-  headers: {},
-  capField: 'max_tokens',
-  usageInStream: 'include',
+  /** Output tokens that may be billed beyond those received when a stream is cut off; `all`: it goes on to its end. */
+  readonly cancelSlack: number | 'all'
+  /** Which error answers may have been billed; those below 500 never are. */
+  readonly billedErrors: 'none' | '5xx'
+  /** Request fields that change the price, each with the values at or below the list price. */
+  readonly priced: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** Request fields by which a client would choose the model past the policy: who sends one is not sent there. */
+  readonly steers: readonly string[]
 }
 
 const native = {
-  openai,
+  openai: openaiServer,
   anthropic: {
-    ...openai,
+    ...openaiServer,
+    source: 'https://platform.claude.com/docs/en/api/messages',
     speaks: [],
     authHeader: 'x-api-key',
     authPrefix: '',
+    keyless: false,
     headers: { 'anthropic-version': '2023-06-01' },
     usageInStream: 'always',
   },
-  gemini: { ...openai, speaks: [], authHeader: 'x-goog-api-key', authPrefix: '', usageInStream: 'always' },
-  bedrock: { ...openai, speaks: [], usageInStream: 'always' },
+  gemini: {
+    ...openaiServer,
+    source: 'https://ai.google.dev/api/generate-content',
+    speaks: [],
+    authHeader: 'x-goog-api-key',
+    authPrefix: '',
+    keyless: false,
+    usageInStream: 'always',
+  },
+  bedrock: {
+    ...openaiServer,
+    source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
+    speaks: [],
+    keyless: false,
+    usageInStream: 'always',
+  },
 } as const satisfies Record<Dialect, ProviderRow>
-
-const local: ProviderRow = { ...openai, keyless: true }
-
-/** Known providers in OpenAI's dialect. Sources: each provider's API reference. */
-const openaiCompatible: ReadonlyMap<string, ProviderRow> = new Map<string, ProviderRow>([
-  ['openai', { ...openai, baseUrl: 'https://api.openai.com/v1', capField: 'max_completion_tokens' }],
-  ['anthropic', { ...openai, baseUrl: 'https://api.anthropic.com/v1' }],
-  ['google', { ...openai, baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai' }],
-  ['azure', { ...openai, authHeader: 'api-key', authPrefix: '', capField: 'max_completion_tokens' }],
-  ['deepseek', { ...openai, baseUrl: 'https://api.deepseek.com/v1' }],
-  ['mistral', { ...openai, baseUrl: 'https://api.mistral.ai/v1', usageInStream: 'always' }],
-  ['groq', { ...openai, baseUrl: 'https://api.groq.com/openai/v1', capField: 'max_completion_tokens' }],
-  ['together', { ...openai, baseUrl: 'https://api.together.xyz/v1' }],
-  ['fireworks', { ...openai, baseUrl: 'https://api.fireworks.ai/inference/v1' }],
-  ['xai', { ...openai, baseUrl: 'https://api.x.ai/v1', capField: 'max_completion_tokens' }],
-  ['openrouter', { ...openai, baseUrl: 'https://openrouter.ai/api/v1' }],
-  ['cerebras', { ...openai, baseUrl: 'https://api.cerebras.ai/v1', capField: 'max_completion_tokens' }],
-  ['ollama', { ...local, baseUrl: 'http://127.0.0.1:11434/v1' }],
-  ['vllm', { ...local, baseUrl: 'http://127.0.0.1:8000/v1' }],
-])
 
 const nativeBaseUrls: Readonly<Record<Dialect, ReadonlyMap<string, string>>> = {
   openai: new Map(),
@@ -76,12 +74,12 @@ const nativeBaseUrls: Readonly<Record<Dialect, ReadonlyMap<string, string>>> = {
 
 /** The row of a provider under a dialect. A name that is not known is a server of that dialect which may want no key. */
 export function providerRow(name: string, dialect: Dialect): ProviderRow {
-  if (dialect === 'openai') return openaiCompatible.get(name) ?? local
+  if (dialect === 'openai') return openaiProviders.get(name) ?? openaiServer
   return { ...native[dialect], baseUrl: nativeBaseUrls[dialect].get(name) }
 }
 
 /** Providers whose public endpoint is known, for messages. */
-export const knownProviders: readonly string[] = [...openaiCompatible].flatMap(([name, row]) =>
+export const knownProviders: readonly string[] = [...openaiProviders].flatMap(([name, row]) =>
   row.baseUrl === undefined ? [] : [name],
 )
 

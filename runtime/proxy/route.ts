@@ -12,7 +12,13 @@ export type Route =
       readonly pathProject: string | undefined
       readonly queryKey: string | undefined
     }
-  | { readonly kind: 'models'; readonly model: string | undefined; readonly queryKey: string | undefined }
+  /** The models, or one of them. */
+  | {
+      readonly kind: 'models'
+      readonly model: string | undefined
+      readonly queryKey: string | undefined
+      readonly query: URLSearchParams
+    }
   | { readonly kind: 'health' }
   | { readonly kind: 'ready' }
 
@@ -40,7 +46,7 @@ export function routeOf(method: string, url: string): Route | Refusal {
   const queryKey = readQuery(query)
   if (typeof queryKey === 'object') return queryKey
   const project = PROJECT.exec(path)
-  return find(method, project?.[2] ?? path, project?.[1], queryKey)
+  return find(method, project?.[2] ?? path, project?.[1], queryKey, query)
 }
 
 const plainChat: Route = {
@@ -55,20 +61,26 @@ const byPath: ReadonlyMap<string, Dialect> = new Map(
   Object.values(dialects).map((dialect) => [`/v1${dialect.path}`, dialect]),
 )
 
+/** Google's clients ask under v1beta, too (wire.md 6). */
+const MODELS = /^\/v1(?:beta)?\/models(?:\/(.+))?$/
+
 function find(
   method: string,
   path: string,
   pathProject: string | undefined,
   queryKey: string | undefined,
+  query: string,
 ): Route | Refusal {
   const dialect = byPath.get(path)
   if (dialect !== undefined)
     return method === 'POST' ? { kind: 'decide', dialect, pathProject, queryKey } : wrongMethod('POST')
   if (path === '/healthz') return readOnly(method, { kind: 'health' })
   if (path === '/readyz') return readOnly(method, { kind: 'ready' })
-  if (path === '/v1/models') return readOnly(method, { kind: 'models', model: undefined, queryKey })
-  if (path.startsWith('/v1/models/'))
-    return readOnly(method, { kind: 'models', model: decoded(path.slice('/v1/models/'.length)), queryKey })
+  const models = MODELS.exec(path)
+  if (models !== null) {
+    const model = models[1] === undefined ? undefined : decoded(models[1])
+    return readOnly(method, { kind: 'models', model, queryKey, query: new URLSearchParams(query) })
+  }
   return refuse(
     404,
     'not_found',

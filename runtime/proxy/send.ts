@@ -66,11 +66,16 @@ function requestTo({ target, account }: Send, call: Call, job: Job): ExchangeReq
 
 /** What the policy and the provider's row change in the body. */
 function editsFor({ model, provider }: Target, { body, decision }: Job): Edits {
-  const { usageInStream, capField } = provider.config.row
-  const includeUsage = body.stream && !body.includeUsage && usageInStream === 'include'
+  const { usageInStream, capField, takesOtherCap } = provider.config.row
   const maxOutput = outputCap(decision.shape, model)
-  const edits = { model: model.upstream, includeUsage }
-  return maxOutput === undefined ? edits : { ...edits, maxOutput, capField }
+  return {
+    model: model.upstream,
+    includeUsage: body.stream && !body.includeUsage && usageInStream === 'include',
+    dropsUsageOption: usageInStream === 'always',
+    capField,
+    renamesCap: !takesOtherCap,
+    ...(maxOutput === undefined ? {} : { maxOutput }),
+  }
 }
 
 /** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */

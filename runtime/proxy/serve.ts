@@ -13,7 +13,8 @@ import { admitOrigin } from './cross-origin.ts'
 import { answerRefusal } from './errors.ts'
 import { handle } from './handle.ts'
 import { identify } from './identify.ts'
-import { listModels } from './list-models.ts'
+import { callerApi } from './models/caller-api.ts'
+import { listModels } from './models/list-models.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import type { Route } from './route.ts'
 import { routeOf } from './route.ts'
@@ -107,9 +108,11 @@ function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kin
 }
 
 function answerModels(call: Call, route: Extract<Route, { kind: 'models' }>): void {
-  const identity = identify(call.snapshot, call.inbound, route.queryKey)
+  const { snapshot, inbound } = call
+  const identity = identify(snapshot, inbound, route.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
-  const listed = listModels(call.snapshot, identity, route.model)
+  const api = callerApi(inbound.headers, inbound.url)
+  const listed = listModels(snapshot, identity, { api, model: route.model, query: route.query })
   return isRefusal(listed) ? answerRefusal(call, listed) : answerJson(call, 200, listed)
 }
 

@@ -2,6 +2,7 @@ import { canServe, showIncapable } from '../../core/capability.ts'
 import type { Model } from '../../core/catalogue.ts'
 import type { ScannedBody } from '../contracts.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import { steeringField } from './steering-field.ts'
 import type { Target } from './target.ts'
 
 /** Fewer bytes than this per token are not seen, so a body below context × this surely fits. */
@@ -15,6 +16,9 @@ export function whyIncapable(
 ): string | undefined {
   if (!provider.config.row.speaks.includes(dialect))
     return `${id} is at a provider that does not speak ${dialect}`
+  const steering = steeringField(provider.config.row, body)
+  if (steering !== undefined)
+    return `${id} is at a provider where \`${steering}\` of the request would choose the model past the policy`
   return whyLacking(model, body, dialect)
 }
 

@@ -63,6 +63,10 @@ export interface Edits {
   readonly maxOutput?: number
   /** How this provider names that cap, where a dialect has two names for it. */
   readonly capField?: 'max_completion_tokens' | 'max_tokens'
+  /** The provider takes that name only: a cap of the client under the other one is renamed. */
+  readonly renamesCap?: boolean
+  /** The provider sends usage unasked and may not know the option that asks for it: the client's is taken out. */
+  readonly dropsUsageOption?: boolean
 }
 
 /**

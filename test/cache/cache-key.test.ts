@@ -137,6 +137,15 @@ describe('no key at all', () => {
   })
 })
 
+test('Responses are kept by the provider unless they say otherwise, and then not by the cache', () => {
+  const key = (body: object): string | undefined =>
+    cacheKey({ ...request({ model: 'auto', input: 'hi', ...body }), endpoint: 'responses' }, decided('key'))
+  expect(key({ store: false })).toMatch(/^[0-9a-f]{64}$/)
+  expect(key({})).toBeUndefined()
+  expect(key({ store: true })).toBeUndefined()
+  expect(key({ store: false, conversation: 'conv_1' })).toBeUndefined()
+})
+
 describe('scope', () => {
   const identity = (over: Partial<Identity>): Identity => ({
     key: 'k',

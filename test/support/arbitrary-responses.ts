@@ -27,15 +27,13 @@ const aMessage = fc.oneof(
   inputText.map((part): Json => ({ type: 'message', role: 'developer', content: [part] })),
 )
 
-const aReply = fc
-  .tuple(aName, outputText)
-  .map(([id, part]): Json => ({
-    type: 'message',
-    id,
-    role: 'assistant',
-    status: 'completed',
-    content: [part],
-  }))
+const aReply = fc.tuple(aName, outputText).map(([id, part]): Json => ({
+  type: 'message',
+  id,
+  role: 'assistant',
+  status: 'completed',
+  content: [part],
+}))
 
 const aThought = fc
   .tuple(aName, fc.array(someText, { maxLength: 2 }), maybe(fc.base64String({ minLength: 8 })))

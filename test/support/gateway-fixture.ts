@@ -211,20 +211,16 @@ function accountOf(said: string | FixtureAccount): Account {
 
 function providerConfig(
   name: string,
-  {
-    baseUrl,
-    accounts = ['upstream-secret'],
-    usageInStream = 'include',
-    allowPrivate = false,
-  }: FixtureProvider,
+  { baseUrl, accounts = ['upstream-secret'], usageInStream, allowPrivate = false }: FixtureProvider,
 ): ProviderConfig {
+  const row = providerRow(name, 'openai')
   return {
     name,
     dialect: 'openai',
     baseUrl,
     allowPrivate,
     accounts: accounts.map(accountOf),
-    row: { ...providerRow(name, 'openai'), usageInStream },
+    row: { ...row, usageInStream: usageInStream ?? row.usageInStream },
     models: {},
   }
 }

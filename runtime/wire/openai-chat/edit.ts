@@ -1,35 +1,41 @@
 import type { Edit } from '../../proxy/body/splice.ts'
 import type { Edits, WireBody } from '../dialect.ts'
-import { applyEdits, setField } from '../set-field.ts'
+import { applyEdits, renameField, setField } from '../set-field.ts'
 import { slots } from './fields.ts'
-import { withUsageAsked } from './stream-options.ts'
+import { usageOption } from './stream-options.ts'
 
 /** The bytes to send to a provider. */
 export function editChatBody(body: WireBody, edits: Edits): Buffer {
-  const changes = [setField(body, slots.model, 'model', JSON.stringify(edits.model))]
-  if (edits.includeUsage) changes.push(withUsageAsked(body, slots.stream_options))
-  if (edits.maxOutput !== undefined)
-    changes.push(...capped(body, edits.maxOutput, edits.capField ?? 'max_completion_tokens'))
-  return applyEdits(body.bytes, changes)
+  return applyEdits(body.bytes, [
+    setField(body, slots.model, 'model', JSON.stringify(edits.model)),
+    ...usageOption(body, slots.stream_options, edits),
+    ...outputCaps(body, edits),
+  ])
 }
 
 const caps = ['max_completion_tokens', 'max_tokens'] as const
+type Cap = (typeof caps)[number]
 
 /** Each cap that the client set is lowered where it is above; where it set none, the provider's own is added. */
-function capped(body: WireBody, max: number, added: (typeof caps)[number]): readonly Edit[] {
-  const set = caps.flatMap((name) => {
-    const value = capOf(body, name)
-    return value === undefined ? [] : [{ name, value }]
-  })
-  if (set.length === 0) return [setField(body, slots[added], added, String(max))]
-  return set.flatMap(({ name, value }) =>
-    value > max ? [setField(body, slots[name], name, String(max))] : [],
-  )
+function outputCaps(body: WireBody, edits: Edits): readonly Edit[] {
+  const { maxOutput: max = Infinity, capField = 'max_completion_tokens' } = edits
+  const set = caps.filter((name) => capOf(body, name) !== Infinity)
+  const [only] = set
+  if (only === undefined)
+    return max === Infinity ? [] : [setField(body, slots[capField], capField, String(max))]
+  const value = (name: Cap): string => String(Math.min(capOf(body, name), max))
+  if (edits.renamesCap === true && set.length === 1 && only !== capField)
+    return [renameField(body, slots[only], [only, capField], value(only))].filter(
+      (edit) => edit !== undefined,
+    )
+  return set
+    .filter((name) => capOf(body, name) > max)
+    .map((name) => setField(body, slots[name], name, value(name)))
 }
 
-/** A cap of the client; `undefined` where it is absent or `null`. */
-function capOf({ bytes, ranges }: WireBody, name: (typeof caps)[number]): number | undefined {
+/** A cap of the client; endless where it is absent or `null`. */
+function capOf({ bytes, ranges }: WireBody, name: Cap): number {
   const start = ranges[slots[name] * 2]!
   const text = start === -1 ? 'null' : bytes.toString('latin1', start, ranges[slots[name] * 2 + 1])
-  return text === 'null' ? undefined : Number(text)
+  return text === 'null' ? Infinity : Number(text)
 }

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { startFakeProvider } from '../support/fake-provider.ts'
+import { clientKey, defaultOn, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
+import { say } from '../support/provider/say.ts'
+
+const open: AsyncDisposable[] = []
+
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each[Symbol.asyncDispose]()
+})
+
+const messages = [{ role: 'user', content: 'Hi.' }]
+
+/** What becomes of a chat request at a provider of this name, and at the one that stands behind it. */
+async function ask(provider: string, body: object | string) {
+  const [first, second] = [await startFakeProvider(say()), await startFakeProvider(say())]
+  const fixture = await startFixture(
+    routeAll([stage(`${provider}/large`), stage('acme/large', [...defaultOn])]),
+    { providers: { [provider]: { baseUrl: first.baseUrl }, acme: { baseUrl: second.baseUrl } } },
+  )
+  open.push({ [Symbol.asyncDispose]: first.close }, { [Symbol.asyncDispose]: second.close }, fixture)
+  const answer = await fetch(`${fixture.baseUrl}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify({ model: 'auto', messages, ...body }),
+  })
+  await answer.text()
+  const sent = first.requests[0]?.body.toString()
+  return { status: answer.status, sent, answeredBy: answer.headers.get('x-gwc-provider') }
+}
+
+describe('Mistral, which refuses fields that it does not know', () => {
+  test('is not sent the option that asks for usage, which it sends unasked', async () => {
+    const { sent } = await ask('mistral', { stream: true, stream_options: { include_usage: true }, top_p: 1 })
+    expect(sent).toBe(JSON.stringify({ model: 'large', messages, stream: true, top_p: 1 }))
+  })
+
+  test('is sent the cap under the name that it knows', async () => {
+    const { sent } = await ask('mistral', { max_completion_tokens: 40 })
+    expect(sent).toBe(JSON.stringify({ model: 'large', messages, max_tokens: 40 }))
+  })
+
+  test.each([
+    ['{"stream_options":{"include_usage":true},"stream":true}', '{"model":"large","stream":true}'],
+    ['{"stream":true , "stream_options" : {} }', '{"model":"large","stream":true  }'],
+    ['{"stream_options":{}}', '{"model":"large","stream_options":null}'],
+    ['{"model":"m","stream_options":{},"a":1}', '{"model":"large","a":1}'],
+    ['{"stream\\u005foptions":{},"a":1}', '{"model":"large","stream\\u005foptions":null,"a":1}'],
+  ])('%s goes as %s', async (body, wanted) => {
+    expect((await ask('mistral', body)).sent).toBe(wanted)
+  })
+})
+
+describe('OpenRouter, where a request may name other models', () => {
+  test.each(['models', 'route', 'preset'])('is not asked what `%s` would choose', async (field) => {
+    const { sent, answeredBy } = await ask('openrouter', { [field]: ['dear/model'] })
+    expect([sent, answeredBy]).toEqual([undefined, 'acme'])
+  })
+
+  test('not by an escaped key either; and null asks for nothing', async () => {
+    const escaped = '{"model":"auto","messages":[],"mod\\u0065ls":["dear/model"]}'
+    expect((await ask('openrouter', escaped)).answeredBy).toBe('acme')
+    expect((await ask('openrouter', { models: null })).answeredBy).toBe('openrouter')
+  })
+})
+
+test('other providers get a cap and stream options as the client wrote them', async () => {
+  const body = { stream: true, stream_options: { include_usage: true }, max_completion_tokens: 40 }
+  expect((await ask('deepseek', body)).sent).toBe(JSON.stringify({ model: 'large', messages, ...body }))
+})
+
+test('a provider is sent only what it speaks', async () => {
+  const { status } = await askResponses('groq')
+  expect(status).toBe(200)
+  expect(await askResponses('mistral')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'no_capable_model', message: expect.stringContaining('openai-responses') } },
+  })
+})
+
+async function askResponses(provider: string) {
+  const fake = await startFakeProvider(say())
+  const fixture = await startFixture(routeAll([stage(`${provider}/large`)]), {
+    providers: { [provider]: { baseUrl: fake.baseUrl } },
+  })
+  open.push({ [Symbol.asyncDispose]: fake.close }, fixture)
+  const answer = await fetch(`${fixture.baseUrl}/responses`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clientKey}` },
+    body: JSON.stringify({ model: 'auto', input: 'Hi.' }),
+  })
+  return { status: answer.status, body: (await answer.json()) as unknown }
+}
