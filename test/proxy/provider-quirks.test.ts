@@ -89,5 +89,5 @@ async function askResponses(provider: string) {
     headers: { authorization: `Bearer ${clientKey}` },
     body: JSON.stringify({ model: 'auto', input: 'Hi.' }),
   })
-  return { status: answer.status, body: (await answer.json()) as unknown }
+  return { status: answer.status, body: await answer.json() }
 }

@@ -10,7 +10,12 @@ beforeAll(async () => {
   const models = names.map((name) => {
     const upstream = name.replaceAll('.', '-')
     const dated = name === 'claude-haiku-4.5' ? ['claude-haiku-4-5-20251001'] : []
-    return capable(`anthropic/${name}`, { upstream, aliases: [upstream, ...dated], context: 200_000, maxOutput: 64_000 })
+    return capable(`anthropic/${name}`, {
+      upstream,
+      aliases: [upstream, ...dated],
+      context: 200_000,
+      maxOutput: 64_000,
+    })
   })
   fixture = await startFixture(routeAll([stage('anthropic/claude-sonnet-5')]), {
     providers: {
