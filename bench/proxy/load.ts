@@ -6,7 +6,7 @@ export interface Shape {
   readonly name: string
   /** Bytes of the request body, about. */
   readonly bytes: number
-  readonly stream: 'no' | 'paced' | 'burst'
+  readonly stream: 'no' | 'paced' | 'live' | 'held' | 'burst'
   readonly connections: number
 }
 
@@ -17,11 +17,8 @@ export class Load {
   completed = 0
   #stopped = false
 
-  constructor(port: number, key: string, shape: Shape) {
-    const body = bodyOf(shape)
-    this.#request = Buffer.from(
-      `POST /v1/chat/completions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: application/json\r\ncontent-type: application/json\r\nuser-agent: OpenAI/JS 7.57.0\r\nx-stainless-lang: js\r\nx-stainless-package-version: 7.57.0\r\nx-stainless-os: Linux\r\nx-stainless-arch: x64\r\nx-stainless-runtime: node\r\nx-stainless-retry-count: 0\r\nauthorization: Bearer ${key}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    )
+  constructor(port: number, headers: string, shape: Shape) {
+    this.#request = requestOf(port, headers, shape)
     for (let i = 0; i < shape.connections; i++)
       this.#open(port, shape.stream === 'no' ? endsWhole : endsStream)
   }
@@ -51,6 +48,14 @@ export class Load {
   }
 }
 
+/** A request as the OpenAI SDK sends it, with header lines of its own. */
+export function requestOf(port: number, headers: string, shape: Shape): Buffer {
+  const body = bodyOf(shape)
+  return Buffer.from(
+    `POST /v1/chat/completions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: application/json\r\ncontent-type: application/json\r\nuser-agent: OpenAI/JS 7.57.0\r\nx-stainless-lang: js\r\nx-stainless-package-version: 7.57.0\r\nx-stainless-os: Linux\r\nx-stainless-arch: x64\r\nx-stainless-runtime: node\r\nx-stainless-retry-count: 0\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
+
 function endsWhole(tail: Buffer): boolean {
   return tail.length >= 2 && tail[tail.length - 1] === 0x7d && tail[tail.length - 2] === 0x7d
 }
@@ -65,6 +70,6 @@ function bodyOf({ bytes, stream }: Shape): string {
     role: i % 2 === 0 ? 'user' : 'assistant',
     content: sentence.repeat(16),
   }))
-  const options = stream === 'no' ? {} : { stream: true, ...(stream === 'burst' ? { user: 'burst' } : {}) }
+  const options = stream === 'no' ? {} : { stream: true, user: stream }
   return JSON.stringify({ model: 'large', temperature: 0.7, ...options, messages: turns })
 }

@@ -1,139 +1,111 @@
 /**
- * CPU of the gateway per request against the bare floor, by the method of docs/performance.md: both run at once, pinned to one
- * core; windows of load alternate between them; CPU time is the kernel's own count. `npm run bench:proxy [-- rounds [part of a shape's name]]`.
+ * CPU of the gateway per request against the bare floor and, with `--peers`, nginx and Portkey, by the method of
+ * docs/performance.md: all run at once, pinned to one core; windows of load go round among them; CPU time is the kernel's own
+ * count. `npm run bench:proxy [-- rounds] [part of a shape's name] [--peers]`.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Load } from './load.ts'
-import type { Shape } from './load.ts'
+import { parseArgs } from 'node:util'
+import {
+  type Contestant,
+  cores,
+  cpuMicros,
+  cpuMicrosOfAll,
+  pause,
+  pinLoad,
+  quantile,
+  startOwn,
+} from './contestant.ts'
 import { EVENTS } from './events.ts'
+import { judge, shapes } from './goals.ts'
+import { Load, type Shape } from './load.ts'
+import { startNginx, startPortkey } from './peers.ts'
 
-const rounds = Number(process.argv[2] ?? 12)
-const only = process.argv[3] ?? ''
+const { values, positionals } = parseArgs({
+  options: { peers: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [rounds = '12', only = ''] = positionals
 const WINDOW_MS = 1_000
 const WARM_MS = 400
 const SHARE_MIN = 0.93
-/** Before each shape, so that both are compiled for it. */
+/** Before each shape, so that all are compiled for it. */
 const WARM_UP_MS = 3_000
 
-const shapes: readonly (Shape & { readonly goal: number; readonly unit: string })[] = [
-  { name: 'JSON 1.4 kB', bytes: 1_400, stream: 'no', connections: 256, goal: 1.35, unit: 'request' },
-  { name: 'JSON 30 kB', bytes: 30_000, stream: 'no', connections: 256, goal: 1.7, unit: 'request' },
-  { name: 'stream, paced', bytes: 1_400, stream: 'paced', connections: 128, goal: 1.1, unit: 'event' },
-  { name: 'stream, burst', bytes: 1_400, stream: 'burst', connections: 16, goal: 1.1, unit: 'event' },
-]
-
-interface Server {
-  readonly child: ChildProcess
-  readonly port: number
-  readonly key: string
-}
-
-const here = import.meta.dirname
-const extension = existsSync(join(here, 'floor.ts')) ? 'ts' : 'js'
-
-async function start(name: string, cpu: number, ...args: readonly string[]): Promise<Server> {
-  const node = [process.execPath, join(here, `${name}.${extension}`), ...args]
-  const pinned = existsSync('/usr/bin/taskset') ? ['taskset', '-c', String(cpu), ...node] : node
-  const child = spawn(pinned[0]!, pinned.slice(1), { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
-  const [port, key = 'any'] = line.toString().trim().split(' ')
-  return { child, port: Number(port), key }
-}
-
-/** Keeps the load generator off the core under measurement. */
-function pin(pid: number, cpu: number): void {
-  if (existsSync('/usr/bin/taskset')) spawnSync('taskset', ['-a', '-p', '-c', String(cpu), String(pid)])
-}
-
-/** CPU time of a process's main thread in microseconds. */
-function cpuMicros({ child }: Server): number {
-  return ranMicros(`/proc/${child.pid}/schedstat`)
-}
-
-/** CPU time of all its threads: V8 collects and compiles on some of them, on the same core. */
-function cpuMicrosOfAll({ child }: Server): number {
-  const tasks = readdirSync(`/proc/${child.pid}/task`)
-  return tasks.reduce((sum, task) => sum + ranMicros(`/proc/${child.pid}/task/${task}/schedstat`), 0)
-}
-
-function ranMicros(schedstat: string): number {
-  return Number(readFileSync(schedstat, 'utf8').split(' ')[0]) / 1000
-}
-
-/** One window: CPU µs of the proxy per request or event, and how much of its core it had. */
+/** One window: CPU µs of the proxy per request or event, and whether it counts. */
 interface Window {
   readonly micros: number
-  readonly share: number
+  readonly isValid: boolean
 }
 
-async function measure(server: Server, shape: Shape, windowMs = WINDOW_MS): Promise<Window> {
-  const load = new Load(server.port, server.key, shape)
+async function measure(server: Contestant, shape: Shape, windowMs = WINDOW_MS): Promise<Window> {
+  const load = new Load(server.port, server.headers, shape)
   await pause(WARM_MS)
-  const [cpu, ofAll, done, at] = [
-    cpuMicros(server),
-    cpuMicrosOfAll(server),
-    load.completed,
-    performance.now(),
-  ]
+  const before = { main: cpuMicros(server), all: cpuMicrosOfAll(server), done: load.completed }
+  const at = performance.now()
   await pause(windowMs)
-  const spent = cpuMicros(server) - cpu
-  const share = (cpuMicrosOfAll(server) - ofAll) / 1000 / (performance.now() - at)
-  const count = load.completed - done
+  const spent = cpuMicros(server) - before.main
+  const share = (cpuMicrosOfAll(server) - before.all) / 1000 / (performance.now() - at)
+  const count = load.completed - before.done
   load.stop()
   await pause(50)
-  return { micros: spent / count / (shape.stream === 'no' ? 1 : EVENTS), share }
+  return { micros: spent / count / (shape.stream === 'no' ? 1 : EVENTS), isValid: isValid(shape, share) }
 }
 
 /** At saturation a window should count only when the proxy had its core: waking up an idle one would be counted as work. Paced events leave it idle by design. */
-function isValid({ stream }: Shape, { share }: Window): boolean {
-  return stream === 'paced' || share > SHARE_MIN
+const isValid = ({ stream }: Shape, share: number): boolean => stream === 'paced' || share > SHARE_MIN
+
+/** The windows of each contestant, a round of all at a time. */
+async function compare(all: readonly Contestant[], shape: Shape): Promise<readonly (readonly Window[])[]> {
+  for (const server of all) await measure(server, shape, WARM_UP_MS)
+  const windows = all.map((): Window[] => [])
+  for (let round = 0; round < Number(rounds); round++)
+    for (const [index, server] of all.entries()) windows[index]?.push(await measure(server, shape))
+  return windows
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** The gateway's windows beside another's, as a line of the table. */
+function lineOf(
+  shape: (typeof shapes)[number],
+  name: string,
+  ours: readonly Window[],
+  its: readonly Window[],
+): string {
+  const all = ours.flatMap((our, round) => {
+    const it = its[round]
+    return it === undefined ? [] : [{ our, it }]
+  })
+  const valid = all.filter(({ our, it }) => our.isValid && it.isValid)
+  const pairs = valid.length * 2 >= all.length ? valid : all
+  const goal = shape.goals[name]
+  const ratioOf = (our: number, it: number): number => (goal?.of === 'it / gwc' ? it / our : our / it)
+  const ratios = pairs.map(({ our, it }) => ratioOf(our.micros, it.micros))
+  const least = (of: 'our' | 'it'): number => Math.min(...pairs.map((pair) => pair[of].micros))
+  const [median, low, high] = [0.5, 0.25, 0.75].map((share) => quantile(ratios, share))
+  const cells = [
+    `${shape.name}, per ${shape.unit}`,
+    name,
+    least('it').toFixed(1),
+    least('our').toFixed(1),
+    `${goal?.of ?? 'gwc / it'} ${median?.toFixed(2)} (${low?.toFixed(2)}–${high?.toFixed(2)})`,
+    ratioOf(least('our'), least('it')).toFixed(2),
+    judge(goal, median ?? Number.NaN),
+    `${valid.length} of ${all.length}`,
+  ]
+  return `| ${cells.join(' | ')} |\n`
 }
 
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-}
-
-pin(process.pid, 1)
-const upstream = await start('upstream', 1)
-const floor = await start('floor', 0, String(upstream.port))
-const gateway = await start('gateway', 0, String(upstream.port))
+pinLoad()
+const upstream = await startOwn('upstream', cores.load)
+const port = upstream.port
+const gateway = await startOwn('gateway', cores.proxy, String(port))
+const floor = await startOwn('floor', cores.proxy, String(port))
+const peers = values.peers ? [await startNginx(port), await startPortkey(port)] : []
+const others = [floor, ...peers.filter((each) => each !== undefined)]
 process.stdout.write(
-  `| path | floor µs | gwc µs | median ratio (quartiles) | ratio of minima | goal | windows with the core to itself |\n|---|---|---|---|---|---|---|\n`,
+  '| path | against | its µs | gwc µs | median ratio (quartiles) | ratio of minima | goal | windows with the core to itself |\n|---|---|---|---|---|---|---|---|\n',
 )
 for (const shape of shapes.filter(({ name }) => name.includes(only))) {
-  for (const server of [floor, gateway]) await measure(server, shape, WARM_UP_MS)
-  const all: { readonly floor: number; readonly gateway: number; readonly isValid: boolean }[] = []
-  for (let round = 0; round < rounds; round++) {
-    const [base, ours] = [await measure(floor, shape), await measure(gateway, shape)]
-    all.push({
-      floor: base.micros,
-      gateway: ours.micros,
-      isValid: isValid(shape, base) && isValid(shape, ours),
-    })
-  }
-  const valid = all.filter((pair) => pair.isValid)
-  const pairs = valid.length * 2 >= rounds ? valid : all
-  const ratios = pairs.map((pair) => pair.gateway / pair.floor).toSorted((a, b) => a - b)
-  const least = {
-    floor: Math.min(...pairs.map((pair) => pair.floor)),
-    gateway: Math.min(...pairs.map((pair) => pair.gateway)),
-  }
-  const figures = [
-    quantile(ratios, 0.5),
-    quantile(ratios, 0.25),
-    quantile(ratios, 0.75),
-    least.gateway / least.floor,
-  ].map((ratio) => ratio.toFixed(2))
-  process.stdout.write(
-    `| ${shape.name}, per ${shape.unit} | ${least.floor.toFixed(1)} | ${least.gateway.toFixed(1)} | ${figures[0]} (${figures[1]}–${figures[2]}) | ${figures[3]} | ≤ ${shape.goal} | ${valid.length} of ${rounds} |\n`,
-  )
+  const [ours = [], ...its] = await compare([gateway, ...others], shape)
+  for (const [index, { name }] of others.entries())
+    process.stdout.write(lineOf(shape, name, ours, its[index] ?? []))
 }
-for (const { child } of [upstream, floor, gateway]) child.kill()
+for (const { child } of [upstream, gateway, ...others]) child.kill()

@@ -1,12 +1,14 @@
 /**
  * A provider that costs next to nothing: prepared answers over raw sockets. Whole answers of 1 kB; streams of EVENTS events,
- * one each TICK_MS on every open stream, or all at once when the request says `"burst"`. Prints its port.
+ * one each TICK_MS on every open stream, slower when the request says so, or all at once when it says `"burst"`. Prints its port.
  */
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { EVENTS } from './events.ts'
 
 const TICK_MS = 5
+/** Streams that say so are slower: ticks between two events, and how many events. */
+const slower = { live: { every: 4, events: EVENTS / 4 }, held: { every: 40, events: EVENTS } } as const
 
 const content = 'A plausible sentence of an answer, as models write them. '.repeat(11)
 const answer = JSON.stringify({
@@ -55,22 +57,39 @@ function httpChunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 }
 
-const streams = new Map<Socket, number>()
+/** A stream under way. */
+interface Stream {
+  left: number
+  /** Ticks between two events, and those until the next. */
+  readonly every: number
+  wait: number
+}
+
+const streams = new Map<Socket, Stream>()
+let opened = 0
 
 setInterval(() => {
-  for (const [socket, left] of streams) {
-    socket.write(left > 1 ? next : last)
-    if (left > 1) streams.set(socket, left - 1)
-    else streams.delete(socket)
+  for (const [socket, stream] of streams) {
+    if (--stream.wait > 0) continue
+    stream.wait = stream.every
+    socket.write(stream.left > 1 ? next : last)
+    if (--stream.left === 0) streams.delete(socket)
   }
 }, TICK_MS)
+
+function paceOf(body: Buffer): { readonly every: number; readonly events: number } {
+  if (body.includes('"held"')) return slower.held
+  return body.includes('"live"') ? slower.live : { every: 1, events: EVENTS }
+}
 
 function serve(socket: Socket, body: Buffer): void {
   if (!body.includes('"stream":true')) socket.write(whole)
   else if (body.includes('"burst"')) socket.write(burst)
   else {
     socket.write(first)
-    streams.set(socket, EVENTS - 1)
+    const { every, events } = paceOf(body)
+    // Streams of one time have their events at many.
+    streams.set(socket, { left: events - 1, every, wait: 1 + (opened++ % every) })
   }
 }
 
