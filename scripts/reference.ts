@@ -6,6 +6,7 @@ import { diagnosticsPage } from './reference/diagnostics.ts'
 import { factsPage } from './reference/facts.ts'
 import { languagePages } from './reference/language.ts'
 import { metricsPage } from './reference/metrics.ts'
+import { providersPage } from './reference/providers.ts'
 
 /** Writes `docs/reference/`, from the same rows that checker, completion and help read. */
 export function generateReference(root: string): void {
@@ -15,6 +16,7 @@ export function generateReference(root: string): void {
     factsPage(),
     ...languagePages(),
     metricsPage(),
+    providersPage(),
     diagnosticsPage(root),
     commandsPage(),
   ])
