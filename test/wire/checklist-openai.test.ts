@@ -1,5 +1,5 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib'
-import OpenAI from 'openai'
+import OpenAI, { AuthenticationError } from 'openai'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
@@ -375,7 +375,7 @@ describe('errors', () => {
   test('the SDK tells errors of ours by class', async () => {
     const client = new OpenAI({ apiKey: 'gwc_unknown', baseURL: `${root}/v1`, maxRetries: 0 })
     await expect(client.responses.create({ model: 'auto', input: 'Hi' })).rejects.toBeInstanceOf(
-      OpenAI.AuthenticationError,
+      AuthenticationError,
     )
   })
 })
