@@ -5,6 +5,9 @@ recordFigures({
   command: 'npm run trust',
   tests: [
     'test/proxy/trust.test.ts',
+    'test/proxy/hostile-bodies.test.ts',
+    'test/proxy/hostile-connections.test.ts',
+    'test/proxy/hostile-mutations.test.ts',
     'test/proxy/lifecycle.test.ts',
     'test/end-to-end/reload.test.ts',
     'test/front/strict-front.test.ts',

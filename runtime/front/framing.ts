@@ -39,7 +39,8 @@ function checkHeaders(rawHeaders: readonly string[]): Refusal | undefined {
       !isChunked(rawHeaders[i + 1]!)
     ) {
       return broken(501, 'transfer_encoding', 'The only transfer-encoding taken is `chunked`.')
-    } else if (name === '__proto__') return broken(400, 'bad_header', 'The header `__proto__` is refused.')
+    } else if (name.length === 9 && name.toLowerCase() === '__proto__')
+      return broken(400, 'bad_header', 'The header `__proto__` is refused.')
   }
   if (hosts !== 1) return broken(400, 'bad_host', 'The request must have one Host header.')
   return authorizations > 1

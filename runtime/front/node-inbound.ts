@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Refusal } from '../proxy/refusal.ts'
 import { checkFraming } from './framing.ts'
 import type { Inbound, InboundWatcher, Received } from './inbound.ts'
-import { HANG_UP_MS } from './patience.ts'
+import { DRAIN_BYTES_MAX, HANG_UP_MS } from './patience.ts'
 
 /** A request that node:http has read, and its answer. */
 export class NodeInbound implements Inbound {
@@ -82,7 +82,20 @@ export class NodeInbound implements Inbound {
   }
 
   writeHead(status: number, headers: readonly string[]): void {
+    if (this.#isLongToCome()) {
+      this.closeAfter()
+      this.hangUp()
+    }
     this.#res.writeHead(status, [...headers, ...this.#added])
+  }
+
+  /** The body of a request that is answered early may have no end, or one that is far. */
+  #isLongToCome(): boolean {
+    const { complete, headers } = this.#req
+    if (complete) return false
+    return (
+      headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > DRAIN_BYTES_MAX
+    )
   }
 
   write(pieces: readonly Buffer[]): boolean {
@@ -99,6 +112,9 @@ export class NodeInbound implements Inbound {
 
   hangUp(): void {
     const { socket } = this.#req
+    // Node would destroy it right behind the answer. Over bytes that were never read this resets the connection, and the
+    // client may lose the answer.
+    socket.destroySoon = () => void socket.end()
     setTimeout(() => socket.destroy(), HANG_UP_MS).unref()
   }
 }

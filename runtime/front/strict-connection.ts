@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Inbound } from './inbound.ts'
-import { HANG_UP_MS, patience } from './patience.ts'
+import { DRAIN_BYTES_MAX, HANG_UP_MS, patience } from './patience.ts'
 import { clientErrorRefusal } from './raw-refusal.ts'
 import { readHead } from './request-head.ts'
 import { StrictInbound } from './strict-inbound.ts'
@@ -119,10 +119,10 @@ export class StrictConnection implements ClientConnection {
   }
 
   onAnswered(isLast: boolean): void {
-    if (!isLast) return this.#nextIfDone()
+    if (!isLast && this.#missing <= DRAIN_BYTES_MAX) return this.#nextIfDone()
     this.#isEnding = true
     // Closing over bytes that were never read resets the connection, and the client may lose the answer.
-    if (this.#isBodyMissing()) this.hangUp()
+    if (this.#missing > 0) this.hangUp()
     else this.#socket.destroySoon()
   }
 
@@ -131,8 +131,9 @@ export class StrictConnection implements ClientConnection {
     setTimeout(() => this.#socket.destroy(), HANG_UP_MS).unref()
   }
 
-  #isBodyMissing(): boolean {
-    return this.#inbound !== undefined && this.#inbound.missing > 0
+  /** Bytes of the request under way that have not come. */
+  get #missing(): number {
+    return this.#inbound?.missing ?? 0
   }
 
   #nextIfDone(): void {
@@ -158,7 +159,7 @@ export class StrictConnection implements ClientConnection {
   check(): void {
     const waited = this.#front.clock.seconds - this.#sinceSeconds
     if (this.#inbound === undefined) this.#checkIdle(waited)
-    else if (this.#isBodyMissing() && waited > patience.body) this.#timeOut()
+    else if (this.#missing > 0 && waited > patience.body) this.#timeOut()
   }
 
   #checkIdle(waited: number): void {

@@ -55,8 +55,13 @@ function providerAuth(failure: Failure): Refusal {
   )
 }
 
-/** JSON that holds an error and none of our keys. */
+/** JSON that holds an error and none of our keys, however they are escaped. */
 function isShowable(body: Buffer, secrets: readonly string[]): boolean {
   const value = parseObject(body.toString())
-  return value !== undefined && 'error' in value && !secrets.some((secret) => body.includes(secret))
+  if (value === undefined || !('error' in value)) return false
+  const told = JSON.stringify(value)
+  return !secrets.some(
+    (secret) =>
+      told.includes(JSON.stringify(secret).slice(1, -1)) || told.includes(encodeURIComponent(secret)),
+  )
 }

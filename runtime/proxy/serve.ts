@@ -42,20 +42,23 @@ export async function serve(parts: ServerParts, inbound: Inbound): Promise<void>
   try {
     await answer(parts, call)
   } catch (error) {
-    parts.log.error('a bug', {
-      requestId: call.id,
-      stack: error instanceof Error ? error.stack : String(error),
-    })
-    answerRefusal(
-      call,
-      refuse(
-        500,
-        'internal_error',
-        `Something went wrong in the gateway; its log names it by request ${call.id}.`,
-      ),
-    )
+    answerBug(parts, call, error)
   } finally {
     end(parts, call)
+  }
+}
+
+/** The client learns that there is a bug, the log which. What cannot be said is not: the connection ends. */
+function answerBug({ log }: ServerParts, call: Call, error: unknown): void {
+  log.error('a bug', {
+    requestId: call.id,
+    stack: error instanceof Error ? error.stack : String(error),
+  })
+  const message = `Something went wrong in the gateway; its log names it by request ${call.id}.`
+  try {
+    answerRefusal(call, refuse(500, 'internal_error', message))
+  } catch {
+    call.inbound.hangUp()
   }
 }
 

@@ -75,8 +75,18 @@ export async function rawExchange(port: number, bytes: string | Buffer): Promise
 
 /** A chat request as bytes; `connection: close`, so that the answer ends with the connection. */
 export function chatRequest(key: string, body: string | Buffer, headers: readonly string[] = []): Buffer {
+  return postRequest('/v1/chat/completions', key, body, headers)
+}
+
+/** A POST as bytes; `connection: close`, so that the answer ends with the connection. */
+export function postRequest(
+  path: string,
+  key: string,
+  body: string | Buffer,
+  headers: readonly string[] = [],
+): Buffer {
   const head = [
-    'POST /v1/chat/completions HTTP/1.1',
+    `POST ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     `authorization: Bearer ${key}`,
     'content-type: application/json',

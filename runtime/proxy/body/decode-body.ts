@@ -1,17 +1,20 @@
 import { promisify } from 'node:util'
-import { gunzip, zstdDecompress } from 'node:zlib'
+import { constants, gunzip, zstdDecompress } from 'node:zlib'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** A body that grows more than this many times when unpacked is taken for a bomb. */
 const RATIO_MAX = 20
 
+/** What a decoder may need for its window: 8 MiB, all that RFC 9659 lets senders ask for; zstd's own default is 128 MiB. */
+const params = { [constants.ZSTD_d_windowLogMax]: 23 }
+
 const decoders: Readonly<
   Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>
 > = {
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
-  zstd: promisify(zstdDecompress),
+  zstd: (body, options) => promisify(zstdDecompress)(body, { ...options, params }),
 }
 
 /** Unpacks a request body, within `bytesMax` bytes and `RATIO_MAX` times its packed size. Chains of encodings are refused. */
