@@ -91,3 +91,29 @@ async function askResponses(provider: string) {
   })
   return { status: answer.status, body: await answer.json() }
 }
+
+describe('usage in streams is asked for as the row says', () => {
+  const apis = [
+    ['/chat/completions', { messages }],
+    ['/completions', { prompt: 'Hi.' }],
+    ['/responses', { input: 'Hi.' }],
+  ] as const
+
+  test.each(apis)('%s', async (path, body) => {
+    for (const usageInStream of ['include', 'always', 'never'] as const) {
+      const fake = await startFakeProvider(say())
+      const fixture = await startFixture(routeAll([stage('acme/large')]), {
+        providers: { acme: { baseUrl: fake.baseUrl, usageInStream } },
+      })
+      open.push({ [Symbol.asyncDispose]: fake.close }, fixture)
+      const answer = await fetch(`${fixture.baseUrl}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${clientKey}` },
+        body: JSON.stringify({ model: 'auto', stream: true, ...body }),
+      })
+      await answer.text()
+      const isAsked = usageInStream === 'include' && path !== '/responses'
+      expect(fake.requests[0]!.body.includes('include_usage'), usageInStream).toBe(isAsked)
+    }
+  })
+})

@@ -7,23 +7,34 @@ import { slots } from './fields.ts'
 export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversation {
   const texts: string[] = []
   let images = 0
-  let isBounded = true
-  const messages = parseMessages(bytes, ranges)
+  let isBounded = !fetches(bytes, ranges)
+  let toolBytes = sizeOf(ranges, slots.tools) + sizeOf(ranges, slots.functions)
+  const messages = listAt(bytes, ranges, slots.messages)
   for (const message of messages) {
+    const calls = property(message, 'tool_calls')
+    if (calls !== undefined && calls !== null) toolBytes += JSON.stringify(calls).length
     for (const part of partsOf(message)) {
       if (typeof part === 'string') texts.push(part)
       else if (part === image) images++
       if (typeof part !== 'string') isBounded = false
     }
   }
-  const toolBytes = sizeOf(ranges, slots.tools) + sizeOf(ranges, slots.functions)
   return conversationOf(bytes, { messages: messages.length, texts, images, toolBytes, isBounded })
 }
 
-function parseMessages(bytes: Buffer, ranges: FieldRanges): readonly unknown[] {
-  const start = ranges[slots.messages * 2]!
+/** Whether the provider may fetch what the model then reads: a search, or a tool that does not run at the client. */
+function fetches(bytes: Buffer, ranges: FieldRanges): boolean {
+  const search = ranges[slots.web_search_options * 2]!
+  if (search !== -1 && bytes[search] !== 0x6e) return true
+  return listAt(bytes, ranges, slots.tools).some((tool) => !clientTools.has(property(tool, 'type')))
+}
+
+const clientTools: ReadonlySet<unknown> = new Set(['function', 'custom'])
+
+function listAt(bytes: Buffer, ranges: FieldRanges, slot: number): readonly unknown[] {
+  const start = ranges[slot * 2]!
   if (start === -1) return []
-  const value: unknown = JSON.parse(bytes.toString('utf8', start, ranges[slots.messages * 2 + 1]))
+  const value: unknown = JSON.parse(bytes.toString('utf8', start, ranges[slot * 2 + 1]))
   return Array.isArray(value) ? value : []
 }
 

@@ -14,6 +14,7 @@ const names = [
   'reasoning',
   'tools',
   'functions',
+  'web_search_options',
   'metadata',
   'messages',
 ] as const
