@@ -21,7 +21,7 @@ export function readTraffic(path: string): Traffic {
 
 function readLines(path: string): readonly string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n')
+    return readFileSync(path === '-' ? 0 : path, 'utf8').split('\n')
   } catch (error) {
     throw new ToolFailure(`cannot read ${path}: ${reasonOf(error)}`, { cause: error })
   }

@@ -28,7 +28,8 @@ function readable(entry: Entry): string {
   ].join('\n')
 }
 
-function requestWords({ status, rule, model, cache, attempts, latencyMs, usage }: Entry): string {
+/** A request in a few words: status, rule, model, time, tokens. */
+export function requestWords({ status, rule, model, cache, attempts, latencyMs, usage }: Entry): string {
   const target = model === undefined ? '' : ` → ${model}`
   const how =
     cache === 'hit'

@@ -101,16 +101,21 @@ export const verbs: readonly Verb[] = [
     describe: (command) =>
       command
         .argument(
-          '<request...>',
+          '[request...]',
           'facts as name=value, a JSON file of facts, a JSON file of a chat request, or `-`',
         )
         .option('--policy <path>', 'the policy (default: ./main.route, or the one policy below this folder)')
         .option('--config <file>', 'gateway.json whose providers and models the policy may use')
         .option('--not <rule>', 'show only why this rule does not decide')
+        .option('--log <file>', 'a request of a log of `gwc serve`; `-` reads standard input')
+        .option(
+          '--request <id>',
+          'which one; without it all are decided again, and those that differ are told',
+        )
         .option('--json', 'print the decision as JSON')
         .addHelpText(
           'after',
-          '\nExamples:\n  gwc why team=interns input_tokens=40k model=openai/gpt-4.1\n  gwc why request.json --not quick',
+          '\nExamples:\n  gwc why team=interns input_tokens=40k model=openai/gpt-4.1\n  gwc why request.json --not quick\n  gwc why --log traffic.ndjson --request ID     a request that was served\n  gwc why --log traffic.ndjson                  would all of them be decided so again?\n\nExit codes: 0 ok, 10 with --log some are decided by another rule, 3 the policy has errors, 1 gwc could not work',
         ),
     load: () => import('./why.ts'),
   },
@@ -183,6 +188,58 @@ export const verbs: readonly Verb[] = [
           '\nExamples:\n  gwc serve --demo                      try a policy without any key\n  gwc serve --config gateway.json       serve with your providers\n\nSIGTERM drains: streams finish, then gwc exits.',
         ),
     load: () => import('./serve.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'what a running gateway obeys, since when, and how its providers fare',
+    describe: (command) =>
+      command
+        .option(
+          '--config <file>',
+          'gateway.json of the gateway, whose `admin` is asked (default: ./gateway.json)',
+        )
+        .option('--json', 'print all of it as JSON')
+        .addHelpText(
+          'after',
+          '\nExit codes: 0 ok, 3 the newest policy is refused and the last good one is obeyed, 1 nothing answers',
+        ),
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'requests',
+    summary: 'the last requests of a running gateway, or one of them whole',
+    describe: (command) =>
+      command
+        .argument('[id]', 'the `x-gwc-request-id` of an answer')
+        .option('--limit <count>', 'how many, newest first (default: 50, at most 1000)')
+        .option('--status <status>', 'only those that were answered with it')
+        .option('--rule <rule>', 'only those that file#rule decided')
+        .option('--model <model>', 'only those that this model answered')
+        .option(
+          '--config <file>',
+          'gateway.json of the gateway, whose `admin` is asked (default: ./gateway.json)',
+        )
+        .option('--json', 'print a line of the log for each, as `gwc why --log -` reads it')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc requests --status 502\n  gwc requests ID --json | gwc why --log -     why it was decided so',
+        ),
+    load: () => import('./requests.ts'),
+  },
+  {
+    name: 'audit',
+    summary: 'who changed what in a gateway, and whether the log of it is untouched',
+    describe: (command) =>
+      command
+        .argument('[file]', 'the log (default: .gwc/audit.jsonl beside gateway.json)')
+        .option('--config <file>', 'gateway.json of the gateway (default: ./gateway.json)')
+        .option('--head <hash>', 'a hash that was noted earlier, which the log must still have')
+        .option('--json', 'print its lines')
+        .addHelpText(
+          'after',
+          '\nExit codes: 0 the chain of its lines holds, 3 a line was changed, taken out or moved, 1 gwc could not work',
+        ),
+    load: () => import('./audit.ts'),
   },
   {
     name: 'lsp',

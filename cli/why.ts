@@ -15,10 +15,12 @@ import { exitCode, type ExitCode } from './exit-code.ts'
 import { showFindings } from './findings.ts'
 import { factsFromChat, isChatRequest } from './chat-facts.ts'
 import { factsFromJson, factsFromWords } from './given-facts.ts'
+import { loggedFacts } from './logged-facts.ts'
 import { readText } from './policy-files.ts'
 import { loadProject, type Project } from './project.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
+import { comparison, loggedRequest, replayLog } from './why-log.ts'
 
 /** `gwc why REQUEST`: the decision for one request, and every rule's first failing condition. */
 export async function run(words: readonly string[], options: Options): Promise<ExitCode> {
@@ -29,13 +31,23 @@ export async function run(words: readonly string[], options: Options): Promise<E
     return exitCode.errors
   }
   const only = ruleNamed(policy, textOption(options, 'not'))
-  const facts = await readFacts(words, policy, models)
+  const log = textOption(options, 'log')
+  const entry = log === undefined ? undefined : loggedRequest(log, textOption(options, 'request'))
+  if (log !== undefined && entry === undefined) return replayLog(policy, log, options.json === true)
+  if (entry === undefined && words.length === 0)
+    throw new ToolFailure('say which request: name=value words, a file, or --log FILE')
+  const given = words.length === 0 ? {} : await readFacts(words, policy, models)
+  const facts = { ...(entry === undefined ? {} : loggedFacts(policy, entry)), ...given }
   const explanation = explain(policy, facts, only)
   const broken = policy.assertions.filter((each) => breaks(policy, each, facts, project.input))
   console.log(
     options.json === true
       ? JSON.stringify({ ...toJson(explanation), breaks: broken.map(({ title }) => title) }, null, 2)
-      : [show(explanation, project), ...broken.map((each) => showBroken(each, project))].join('\n'),
+      : [
+          show(explanation, project),
+          ...broken.map((each) => showBroken(each, project)),
+          ...(entry === undefined ? [] : [comparison(entry, explanation.outcome.by?.name)]),
+        ].join('\n'),
   )
   return exitCode.ok
 }

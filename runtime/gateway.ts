@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { adminParts } from './admin/admin-parts.ts'
 import type { Watched } from './admin/admin-parts.ts'
 import { startAdminListener } from './admin/admin-listener.ts'
 import type { AdminListener } from './admin/admin-listener.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { openExactCache } from './cache/exact.ts'
+import { openContentStore } from './content/content-store.ts'
 import { presented, renewOnChange } from './front/certificate.ts'
 import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
@@ -33,7 +35,7 @@ export interface GatewayParts {
 }
 
 /** What a gateway reports: each request at its end, a store that does not answer, a bug. */
-export type GatewayLog = Pick<Log, 'request' | 'info' | 'warn' | 'error'>
+export type GatewayLog = Pick<Log, 'request' | 'info' | 'warn' | 'error' | 'dropped'>
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -67,8 +69,11 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   let ready = true
   const isReady = (): boolean => ready
   const { underway } = sending
+  const content = openContentStore(join(cell.current.gateway.stateFolder, 'content'), (message) =>
+    log.warn(message),
+  )
   const ended = cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended
-  const serverParts = { cell, log, providers, sending, cache, isReady, underway, ended }
+  const serverParts = { cell, log, providers, sending, cache, isReady, underway, content, ended }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
     tls === undefined ? undefined : presented(tls),
@@ -78,7 +83,13 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   await once(server, 'listening')
   const renewing =
     tls === undefined || front.secure === undefined ? undefined : renewOnChange(front.secure, tls, log)
-  const admin = await startAdmin(parts, { cell, providers, underway, isReady })
+  const admin = await startAdmin(parts, {
+    cell,
+    providers,
+    underway,
+    isReady,
+    dropped: { log: log.dropped, content: () => content.dropped },
+  })
   const end = async (graceMs: number): Promise<number> => {
     ready = false
     renewing?.close()
@@ -86,6 +97,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     await admin?.close()
     providers.close()
     await cache.close()
+    await content.close()
     return cut
   }
   const { port } = server.address() as AddressInfo

@@ -11,6 +11,8 @@ export interface Log {
   readonly info: (message: string, fields?: LogFields) => void
   readonly warn: (message: string, fields?: LogFields) => void
   readonly error: (message: string, fields?: LogFields) => void
+  /** Lines that were not written, because nobody reads them fast enough. */
+  readonly dropped: () => number
   /** Writes out what is buffered, before the process ends; gives up after a moment when nobody reads. */
   readonly flush: () => Promise<void>
 }
@@ -21,6 +23,8 @@ export type LogFields = Readonly<Record<string, string | number | boolean | read
 /** Gathered before a write: a line a request must not cost a system call a request. */
 const bufferBytes = 8 * 1024
 const flushEveryMs = 250
+/** A reader that stops reading costs lines, never the gateway's memory. */
+const bufferBytesMax = 16 * 1024 * 1024
 
 /** Never written, whoever passes them. */
 const redacted = ['authorization', 'headers', 'body', 'secret', 'password']
@@ -28,18 +32,27 @@ const redacted = ['authorization', 'headers', 'body', 'secret', 'password']
 /** Opens the log on standard output, buffered, or on another destination. */
 export function openLog(level: Gateway['logLevel'], destination?: DestinationStream): Log {
   const buffered = destination === undefined ? stdout() : undefined
+  let dropped = 0
+  buffered?.on('drop', () => dropped++)
   const logger = pino(options(level), destination ?? buffered ?? process.stdout)
   return {
     request: (trace) => logRequest(logger, trace),
     info: (message, fields) => logger.info(stamped(fields), message),
     warn: (message, fields) => logger.warn(stamped(fields), message),
     error: (message, fields) => logger.error(stamped(fields), message),
+    dropped: () => dropped,
     flush: () => flushed(buffered),
   }
 }
 
 function stdout(): ReturnType<typeof pino.destination> {
-  return pino.destination({ dest: 1, sync: false, minLength: bufferBytes, periodicFlush: flushEveryMs })
+  return pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: bufferBytes,
+    maxLength: bufferBytesMax,
+    periodicFlush: flushEveryMs,
+  })
 }
 
 /** How long the last lines may take. */

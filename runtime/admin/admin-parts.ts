@@ -15,6 +15,8 @@ export interface Watched {
   readonly providers: Providers
   readonly underway: Underway
   readonly isReady: () => boolean
+  /** Lines that were not written, by sink. */
+  readonly dropped: Readonly<Record<'log' | 'content', () => number>>
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -29,6 +31,8 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     readGauges: () => {
       process.read()
       readPolicy(metrics, watched)
+      for (const [sink, count] of Object.entries(watched.dropped))
+        metrics.logDropped.with(sink).value = count()
       readHealth(metrics, watched)
     },
     [Symbol.dispose]: () => process[Symbol.dispose](),

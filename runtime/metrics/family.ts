@@ -1,7 +1,7 @@
 import type { MetricRow } from './rows.ts'
 
 /** Series that one metric may have. What comes beyond them is counted together, under `other`. */
-export const seriesMax = 2_000
+export const seriesMax = 1_000
 
 /** The value of every label of the series that takes what comes beyond the bound. */
 export const overflowLabel = 'other'

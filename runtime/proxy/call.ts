@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { KeptContent } from '../content/content-record.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
 import type { Dialect } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
@@ -24,6 +25,8 @@ export interface Call {
   readonly snapshot: Snapshot
   readonly targets: Targets
   readonly trace: Trace
+  /** What is said, where the policy has it kept. */
+  content: KeptContent | undefined
   /** On the deadline clock. */
   readonly startedMs: number
   readonly client: ClientWatch
@@ -44,6 +47,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     queryKey: undefined,
     snapshot,
     targets: providers.targetsOf(snapshot),
+    content: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),
     client,

@@ -11,6 +11,7 @@ import { answerRefusal } from './errors.ts'
 import { identify } from './identify.ts'
 import { isRefusal, refuseBody } from './refusal.ts'
 import { relayAnswer } from './relay-answer.ts'
+import { keepAnswer, keepRequest, keptBytesMax } from './keep-content.ts'
 import { replay } from './replay.ts'
 import { settle } from './settle.ts'
 
@@ -36,13 +37,20 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)
 
+  keepRequest(call, bytes)
+
   const looked = lookUp(call, cache, view, decision)
   const cached = looked instanceof Promise ? await looked : looked
-  if (cached.hit !== undefined) return replay(call, cached.hit, body)
+  if (cached.hit !== undefined) {
+    keepAnswer(call, cached.hit.body)
+    return replay(call, cached.hit, body)
+  }
 
-  const answer = await attempt(call, { body, decision, keepBytesMax: cached.keepBytesMax }, sending)
+  const keepBytesMax = Math.max(cached.keepBytesMax, keptBytesMax(call))
+  const answer = await attempt(call, { body, decision, keepBytesMax }, sending)
   if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
 
+  keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)
   settle(call, answer)
   relayAnswer(call, answer, body)
   fill(call, cache, cached, decision, answer)

@@ -1,4 +1,5 @@
 import type { ExactCache } from '../cache/exact.ts'
+import type { ContentStore } from '../content/content-store.ts'
 import type { Inbound } from '../front/inbound.ts'
 import type { Log } from '../log.ts'
 import { isLogged } from '../logged.ts'
@@ -15,6 +16,7 @@ import { handle } from './handle.ts'
 import { identify } from './identify.ts'
 import { callerApi } from './models/caller-api.ts'
 import { listModels } from './models/list-models.ts'
+import { storeContent } from './keep-content.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import type { Route } from './route.ts'
 import { routeOf } from './route.ts'
@@ -29,6 +31,7 @@ export interface ServerParts {
   /** False while draining: answers then close their connection. */
   readonly isReady: () => boolean
   readonly underway: Underway
+  readonly content: ContentStore
   /** Told of each request at its end, where somebody counts them. */
   readonly ended: ((trace: Trace) => void) | undefined
 }
@@ -63,7 +66,8 @@ function answerBug({ log }: ServerParts, call: Call, error: unknown): void {
 }
 
 /** What has no endpoint (a probe, a list of models, a path that is none) leaves no line. */
-function end({ underway, log, ended }: ServerParts, { trace, client, startedMs }: Call): void {
+function end({ underway, log, content, ended }: ServerParts, call: Call): void {
+  const { trace, client, startedMs } = call
   underway.requests--
   if (client.stream !== undefined) {
     underway.streams--
@@ -74,6 +78,7 @@ function end({ underway, log, ended }: ServerParts, { trace, client, startedMs }
   if (trace.status === undefined) noteGone(trace)
   ended?.(trace)
   if (isLogged(trace)) log.request(trace)
+  storeContent(call, content)
 }
 
 /** The client left before there was anything to answer. */

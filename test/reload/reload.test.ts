@@ -51,6 +51,7 @@ function collectingLog(): Log & { readonly lines: readonly Line[] } {
     info: add('info'),
     warn: add('warn'),
     error: add('error'),
+    dropped: () => 0,
     flush: async () => undefined,
   }
 }

@@ -76,6 +76,7 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
   const log: GatewayLog = {
     request: options.logTrace ?? ((trace) => traces.push(trace)),
     info: () => undefined,
+    dropped: () => 0,
     warn: (message) => warnings.push(message),
     error: (message, fields) => bugs.push({ message, ...fields }),
   }
