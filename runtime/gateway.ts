@@ -18,6 +18,7 @@ import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
+import { Slots } from './upstream/slots.ts'
 import { Providers } from './upstream/target.ts'
 import { nothingUnderway } from './underway.ts'
 
@@ -33,6 +34,9 @@ export interface GatewayParts {
   /** Finds the addresses of a provider's name; default: as the system does. */
   readonly find?: FindAddresses
 }
+
+/** Token counts under way at once; beyond, they are counted here. Claude Code asks for 26 at a time. */
+const COUNTS_MAX = 128
 
 /** What a gateway reports: each request at its end, a store that does not answer, a bug. */
 export type GatewayLog = Pick<Log, 'request' | 'info' | 'warn' | 'error' | 'dropped'>
@@ -60,6 +64,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     report: (message) => log.warn(message),
   })
   const sending = {
+    counts: new Slots(COUNTS_MAX),
     deadlines: new Deadlines(),
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,

@@ -41,7 +41,8 @@ type Said = Omit<ConfigProblem, 'path'>
 const example = 'such as "http://127.0.0.1:8000/v1": up to and with the version segment'
 
 function noBaseUrl(name: string, path: string, dialect: Provider['dialect']): ConfigProblem {
-  const known = dialect === 'openai' ? `; gwc knows those of ${knownProviders.join(', ')}` : ''
+  const names = knownProviders(dialect)
+  const known = names.length > 0 ? `; gwc knows those of ${names.join(', ')}` : ''
   return {
     path,
     message: `gwc knows no endpoint of a provider named \`${name}\` in the dialect \`${dialect}\``,

@@ -9,6 +9,9 @@ const everything: readonly DialectName[] = [
   'openai-embeddings',
 ]
 
+/** Servers that speak Anthropic's dialect too, at the same base URL and with the same key. */
+const both: readonly DialectName[] = [...everything, 'anthropic-messages']
+
 /** Tokens that a model may go on for after its stream was cut off, where the provider stops it then. */
 const STOPS = 64
 
@@ -160,7 +163,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       ...hosted,
       source: 'https://openrouter.ai/docs/api/reference/overview',
       baseUrl: 'https://openrouter.ai/api/v1',
-      speaks: everything,
+      speaks: both,
       usageInStream: 'always',
       billedErrors: 'none',
       priced: { plugins: [], web_search_options: [], provider: [], service_tier: ['default', 'flex'] },
@@ -184,7 +187,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       ...ownMachine,
       source: 'https://docs.ollama.com/api/openai-compatibility',
       baseUrl: 'http://127.0.0.1:11434/v1',
-      speaks: everything,
+      speaks: both,
     },
   ],
   [
@@ -193,7 +196,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       ...ownMachine,
       source: 'https://docs.vllm.ai/en/stable/serving/online_serving.html',
       baseUrl: 'http://127.0.0.1:8000/v1',
-      speaks: everything,
+      speaks: both,
     },
   ],
 ])

@@ -1,5 +1,6 @@
 import type { Provider } from '../../schemas/generated/gateway.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import { anthropicProviders, anthropicServer } from './anthropic-providers.ts'
 import { openaiProviders, openaiServer } from './openai-providers.ts'
 
 type Dialect = Provider['dialect']
@@ -36,17 +37,6 @@ export interface ProviderRow {
 }
 
 const native = {
-  openai: openaiServer,
-  anthropic: {
-    ...openaiServer,
-    source: 'https://platform.claude.com/docs/en/api/messages',
-    speaks: [],
-    authHeader: 'x-api-key',
-    authPrefix: '',
-    keyless: false,
-    headers: { 'anthropic-version': '2023-06-01' },
-    usageInStream: 'always',
-  },
   gemini: {
     ...openaiServer,
     source: 'https://ai.google.dev/api/generate-content',
@@ -63,25 +53,32 @@ const native = {
     keyless: false,
     usageInStream: 'always',
   },
-} as const satisfies Record<Dialect, ProviderRow>
+} as const satisfies Partial<Record<Dialect, ProviderRow>>
 
-const nativeBaseUrls: Readonly<Record<Dialect, ReadonlyMap<string, string>>> = {
-  openai: new Map(),
-  anthropic: new Map([['anthropic', 'https://api.anthropic.com/v1']]),
+const nativeBaseUrls = {
   gemini: new Map([['google', 'https://generativelanguage.googleapis.com/v1beta']]),
-  bedrock: new Map(),
-}
+  bedrock: new Map<string, string>(),
+} as const
 
 /** The row of a provider under a dialect. A name that is not known is a server of that dialect which may want no key. */
 export function providerRow(name: string, dialect: Dialect): ProviderRow {
-  if (dialect === 'openai') return openaiProviders.get(name) ?? openaiServer
-  return { ...native[dialect], baseUrl: nativeBaseUrls[dialect].get(name) }
+  switch (dialect) {
+    case 'openai':
+      return openaiProviders.get(name) ?? openaiServer
+    case 'anthropic':
+      return anthropicProviders.get(name) ?? anthropicServer
+    case 'gemini':
+    case 'bedrock':
+      return { ...native[dialect], baseUrl: nativeBaseUrls[dialect].get(name) }
+  }
 }
 
-/** Providers whose public endpoint is known, for messages. */
-export const knownProviders: readonly string[] = [...openaiProviders].flatMap(([name, row]) =>
-  row.baseUrl === undefined ? [] : [name],
-)
+/** Providers whose public endpoint is known under a dialect, for messages. */
+export function knownProviders(dialect: Dialect): readonly string[] {
+  const rows =
+    dialect === 'openai' ? openaiProviders : dialect === 'anthropic' ? anthropicProviders : new Map<string, ProviderRow>()
+  return [...rows].flatMap(([name, row]) => (row.baseUrl === undefined ? [] : [name]))
+}
 
 /** Dialects that this version speaks to providers. */
-export const spokenDialects: readonly Dialect[] = ['openai']
+export const spokenDialects: readonly Dialect[] = ['openai', 'anthropic']

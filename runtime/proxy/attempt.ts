@@ -4,6 +4,7 @@ import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Underway } from '../underway.ts'
+import type { Slots } from '../upstream/slots.ts'
 import type { AccountState } from '../upstream/target.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import type { Call } from './call.ts'
@@ -21,6 +22,8 @@ export interface Sending {
   readonly budget: RetryBudget
   readonly random: () => number
   readonly underway: Underway
+  /** Places for requests that only count tokens: they take none of an answer's. */
+  readonly counts: Slots
 }
 
 /** What is sent for one decided request. */

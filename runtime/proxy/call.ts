@@ -22,6 +22,8 @@ export interface Call {
   pathProject: string | undefined
   /** `key` of the query. */
   queryKey: string | undefined
+  /** What of the query goes up: `?beta=true` or nothing. */
+  queryUp: string
   readonly snapshot: Snapshot
   readonly targets: Targets
   readonly trace: Trace
@@ -45,6 +47,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     dialect: dialects['openai-chat'],
     pathProject: undefined,
     queryKey: undefined,
+    queryUp: '',
     snapshot,
     targets: providers.targetsOf(snapshot),
     content: undefined,

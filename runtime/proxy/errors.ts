@@ -1,3 +1,4 @@
+import type { Dialect } from '../wire/dialect.ts'
 import { gatewayHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import type { Refusal } from './refusal.ts'
@@ -7,14 +8,18 @@ import type { ProviderRefusal } from './refuse-failure.ts'
 export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): void {
   const { inbound, trace, dialect } = call
   if (inbound.headersSent) return inbound.end()
-  const body = refusal.kind === 'refusal' ? dialect.errorBody(refusal) : refusal.body
+  const status = statusOf(dialect, refusal)
+  const body =
+    refusal.kind === 'refusal' ? dialect.errorBody({ ...refusal, status, requestId: call.id }) : refusal.body
   trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
-  trace.status = refusal.status
+  trace.status = status
   trace.responseBytes = body.length
   const headers = gatewayHeaders(call)
   headers.push(
-    // Where the SDKs look for what to quote to whoever runs the gateway.
+    // Where the SDKs of OpenAI and of Anthropic look for what to quote to whoever runs the gateway.
     'x-request-id',
+    call.id,
+    'request-id',
     call.id,
     'content-type',
     'application/json',
@@ -22,9 +27,13 @@ export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): v
     String(body.length),
     ...refusalHeaders(refusal),
   )
-  inbound.writeHead(refusal.status, headers)
+  inbound.writeHead(status, headers)
   inbound.end(body)
   if (refusal.kind === 'refusal' && refusal.close === true) inbound.hangUp()
+}
+
+function statusOf(dialect: Dialect, refusal: Refusal | ProviderRefusal): number {
+  return (refusal.kind === 'refusal' ? dialect.statuses[refusal.code] : undefined) ?? refusal.status
 }
 
 /** The headers that tell a client how to go on. Flat. */

@@ -6,12 +6,9 @@ import type { Refusal } from './refusal.ts'
 /** Where a request goes, by method and path. */
 export type Route =
   /** A request that the policy decides. */
-  | {
-      readonly kind: 'decide'
-      readonly dialect: Dialect
-      readonly pathProject: string | undefined
-      readonly queryKey: string | undefined
-    }
+  | (Carried & { readonly kind: 'decide'; readonly dialect: Dialect })
+  /** One that is only counted. */
+  | (Carried & { readonly kind: 'count'; readonly dialect: Dialect })
   /** The models, or one of them. */
   | {
       readonly kind: 'models'
@@ -21,6 +18,14 @@ export type Route =
     }
   | { readonly kind: 'health' }
   | { readonly kind: 'ready' }
+
+/** What a URL carries beside the route. */
+interface Carried {
+  readonly pathProject: string | undefined
+  readonly queryKey: string | undefined
+  /** What goes up to the provider as it came. */
+  readonly queryUp: string
+}
 
 /** Query parameters that some client sends for good reason; any other is refused, for nothing in a query may choose a model. */
 const allowedQuery = new Set([
@@ -46,7 +51,15 @@ export function routeOf(method: string, url: string): Route | Refusal {
   const queryKey = readQuery(query)
   if (typeof queryKey === 'object') return queryKey
   const project = PROJECT.exec(path)
-  return find(method, project?.[2] ?? path, project?.[1], queryKey, query)
+  const carried = { pathProject: project?.[1], queryKey, queryUp: betaOf(query) }
+  return find(method, project?.[2] ?? path, carried, query)
+}
+
+/** The dialect that an error on this path is told in. */
+export function dialectAt(url: string): Dialect {
+  const [path] = split(url)
+  const own = PROJECT.exec(path)?.[2] ?? path
+  return byPath.get(own) ?? (own === COUNT_TOKENS ? dialects['anthropic-messages'] : dialects['openai-chat'])
 }
 
 const plainChat: Route = {
@@ -54,6 +67,7 @@ const plainChat: Route = {
   dialect: dialects['openai-chat'],
   pathProject: undefined,
   queryKey: undefined,
+  queryUp: '',
 }
 
 /** The dialect of each path that takes requests to decide. */
@@ -64,16 +78,17 @@ const byPath: ReadonlyMap<string, Dialect> = new Map(
 /** Google's clients ask under v1beta, too (wire.md 6). */
 const MODELS = /^\/v1(?:beta)?\/models(?:\/(.+))?$/
 
-function find(
-  method: string,
-  path: string,
-  pathProject: string | undefined,
-  queryKey: string | undefined,
-  query: string,
-): Route | Refusal {
+const COUNT_TOKENS = '/v1/messages/count_tokens'
+
+function find(method: string, path: string, carried: Carried, query: string): Route | Refusal {
+  const { queryKey } = carried
   const dialect = byPath.get(path)
   if (dialect !== undefined)
-    return method === 'POST' ? { kind: 'decide', dialect, pathProject, queryKey } : wrongMethod('POST')
+    return method === 'POST' ? { kind: 'decide', dialect, ...carried } : wrongMethod('POST')
+  if (path === COUNT_TOKENS)
+    return method === 'POST'
+      ? { kind: 'count', dialect: dialects['anthropic-messages'], ...carried }
+      : wrongMethod('POST')
   if (path === '/healthz') return readOnly(method, { kind: 'health' })
   if (path === '/readyz') return readOnly(method, { kind: 'ready' })
   const models = MODELS.exec(path)
@@ -84,7 +99,7 @@ function find(
   return refuse(
     404,
     'not_found',
-    `There is no such route here; gwc serves POST ${[...byPath.keys()].join(', ')} and GET /v1/models.`,
+    `There is no such route here; gwc serves POST ${[...byPath.keys(), COUNT_TOKENS].join(', ')} and GET /v1/models.`,
   )
 }
 
@@ -117,6 +132,12 @@ function readQuery(query: string): string | undefined | Refusal {
   return parameters.getAll('key').length > 1
     ? refuse(400, 'unknown_query', 'The query holds two keys.')
     : (parameters.get('key') ?? undefined)
+}
+
+/** Anthropic's clients say `?beta=true` in front of what else they ask for: it goes up as it came. */
+function betaOf(query: string): string {
+  const beta = query.split('&').find((pair) => pair === 'beta' || pair.startsWith('beta='))
+  return beta === undefined ? '' : `?${beta}`
 }
 
 function split(url: string): readonly [string, string] {

@@ -58,8 +58,8 @@ function requestTo({ target, account }: Send, call: Call, job: Job): ExchangeReq
   const { path, stack } = target.provider
   return {
     stack,
-    path: `${path}${dialect.path}`,
-    headers: upstreamHeaders(call.inbound.headers, target, account),
+    path: `${path}${dialect.path}${call.queryUp}`,
+    headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
     body: dialect.edit(job.body, editsFor(target, job)),
   }
 }

@@ -12,14 +12,16 @@ import { beginCall } from './call.ts'
 import type { Call } from './call.ts'
 import { admitOrigin } from './cross-origin.ts'
 import { answerRefusal } from './errors.ts'
+import { handleCount } from './handle-count.ts'
 import { handle } from './handle.ts'
 import { identify } from './identify.ts'
 import { callerApi } from './models/caller-api.ts'
 import { listModels } from './models/list-models.ts'
 import { storeContent } from './keep-content.ts'
 import { isRefusal, refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
-import { routeOf } from './route.ts'
+import { dialectAt, routeOf } from './route.ts'
 
 /** What the data listener is made of. */
 export interface ServerParts {
@@ -89,20 +91,30 @@ function noteGone(trace: Trace): void {
 
 async function answer(parts: ServerParts, call: Call): Promise<void> {
   const refusal = call.inbound.framingFault(call.snapshot.gateway.limits.headersMax)
-  if (refusal !== undefined) return answerRefusal(call, refusal)
+  if (refusal !== undefined) return refuseRoute(call, refusal)
   const page = admitOrigin(call)
-  if (page !== 'none') return page === 'answered' ? undefined : answerRefusal(call, page)
+  if (page !== 'none') return page === 'answered' ? undefined : refuseRoute(call, page)
   const route = routeOf(call.inbound.method, call.inbound.url)
-  if (isRefusal(route)) return answerRefusal(call, route)
-  if (route.kind !== 'decide') return answerSmall(parts, call, route)
+  if (isRefusal(route)) return refuseRoute(call, route)
+  if (route.kind !== 'decide' && route.kind !== 'count') return answerSmall(parts, call, route)
   call.dialect = route.dialect
   call.trace.endpoint = route.dialect.endpoint
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
-  await handle(call, parts.sending, parts.cache)
+  call.queryUp = route.queryUp
+  if (route.kind === 'count') await handleCount(call, parts.sending)
+  else await handle(call, parts.sending, parts.cache)
 }
 
-function answerSmall(parts: ServerParts, call: Call, route: Exclude<Route, { kind: 'decide' }>): void {
+/** Nothing but the path tells yet what the client speaks. */
+function refuseRoute(call: Call, refusal: Refusal): void {
+  call.dialect = dialectAt(call.inbound.url)
+  answerRefusal(call, refusal)
+}
+
+type SmallRoute = Exclude<Route, { kind: 'decide' | 'count' }>
+
+function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
   switch (route.kind) {
     case 'health':
       return answerJson(call, 200, { status: 'ok' })

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AccountState, Target } from '../upstream/target.ts'
+import type { Dialect } from '../wire/dialect.ts'
 
-/** What a client's request passes up, in lower case. Credentials, cookies and everything hop-by-hop stay here. */
-const passedUp = new Set(['accept', 'openai-beta', 'idempotency-key'])
+/** What a client's request passes up beside its dialect's own headers, in lower case. Credentials, cookies and everything hop-by-hop stay here. */
+const passedUp = new Set(['accept'])
 /** Session headers go to the provider whose client sent them, and to no other. */
 const native: Readonly<Record<string, string>> = { 'x-codex-': 'openai', 'x-claude-code-': 'anthropic' }
 /** Holds paths of the developer's machine. */
@@ -13,6 +14,7 @@ export function upstreamHeaders(
   client: IncomingHttpHeaders,
   target: Target,
   account: AccountState,
+  dialect: Dialect,
 ): string[] {
   const headers = [
     'content-type',
@@ -25,11 +27,13 @@ export function upstreamHeaders(
   ]
   const nominated = nominatedIn(client.connection)
   for (const name in client) {
-    if (!passes(name, target.provider.config.name) || nominated?.has(name) === true) continue
+    if (!passes(name, target.provider.config.name, dialect) || nominated?.has(name) === true) continue
     const value = client[name]
     if (typeof value === 'string') headers.push(name, value)
   }
-  for (const [name, value] of Object.entries(target.provider.config.row.headers)) headers.push(name, value)
+  // What the client says of its own, such as the version of the API that it speaks, stands.
+  for (const [name, value] of Object.entries(target.provider.config.row.headers))
+    if (client[name] === undefined) headers.push(name, value)
   return headers
 }
 
@@ -39,8 +43,8 @@ function nominatedIn(connection: string | undefined): ReadonlySet<string> | unde
   return new Set(connection.toLowerCase().split(/[\s,]+/))
 }
 
-function passes(name: string, provider: string): boolean {
-  if (passedUp.has(name)) return true
+function passes(name: string, provider: string, dialect: Dialect): boolean {
+  if (passedUp.has(name) || dialect.headersUp.has(name)) return true
   if (!name.startsWith('x-')) return false
   if (name.startsWith('x-stainless-')) return true
   for (const prefix in native)

@@ -26,9 +26,16 @@ const rows: Readonly<Record<number, StatusRow>> = {
 const codes: Readonly<Record<string, Failure['class']>> = {
   context_length_exceeded: 'context',
   model_not_found: 'auth',
+  not_found_error: 'auth',
   content_filter: 'refused',
   content_policy_violation: 'refused',
 }
+
+/** What some providers say in words alone. Anthropic answers 400 when its account is out of credit. */
+const phrases: readonly (readonly [RegExp, Failure['class']])[] = [
+  [/prompt is too long|maximum context length|exceeds the context window|exceed context limit/i, 'context'],
+  [/credit balance is too low/i, 'auth'],
+]
 
 /** Classifies an error answer by its status and, for 400 and 404 and 503, by what its body says. */
 export function classifyStatus(status: number, headers: IncomingHttpHeaders, answer: ProviderError): Failure {
@@ -54,5 +61,5 @@ function refine(status: number, kind: Failure['class'], body: Buffer): Failure['
   const text = body.toString('utf8', 0, 4096)
   const code = /"(?:code|type)"\s*:\s*"([a-z_]{1,64})"/g
   for (const [, word] of text.matchAll(code)) if (Object.hasOwn(codes, word!)) return codes[word!]!
-  return /prompt is too long|maximum context length|exceeds the context window/i.test(text) ? 'context' : kind
+  return phrases.find(([phrase]) => phrase.test(text))?.[1] ?? kind
 }

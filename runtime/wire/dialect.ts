@@ -4,7 +4,12 @@ import type { FieldRanges } from '../proxy/body/fields.ts'
 import type { Usage } from './usage.ts'
 
 /** The APIs that gwc speaks, by what programs call them in provider rows. */
-export type DialectName = 'openai-chat' | 'openai-responses' | 'openai-completions' | 'openai-embeddings'
+export type DialectName =
+  | 'openai-chat'
+  | 'openai-responses'
+  | 'openai-completions'
+  | 'openai-embeddings'
+  | 'anthropic-messages'
 
 /**
  * One API as gwc speaks it with a client and, unchanged, with a provider of the same dialect: pure functions over bytes. What
@@ -41,6 +46,11 @@ export interface Dialect {
   readonly render: (answer: Buffer, asked: Pick<WireBody, 'includeUsage'>) => Buffer | undefined
   /** What keeps a silent stream alive for every client of this dialect, given all that the client has had (wire.md, *Idle and keep-alive*). */
   readonly keepAlive: (head: Buffer) => Buffer | undefined
+
+  /** The client's headers that go up with a request of this dialect, in lower case, beside those that go with every one. */
+  readonly headersUp: ReadonlySet<string>
+  /** Errors of ours that this dialect's clients take better under another status than gateway.md's, by code (wire.md, *Fault matrix*). */
+  readonly statuses: Readonly<Record<string, number>>
 
   /** An error of ours as the body of an answer. */
   readonly errorBody: (error: WireError) => Buffer
@@ -91,4 +101,6 @@ export interface WireError {
   readonly message: string
   /** The request field at fault. */
   readonly param?: string
+  /** What names the request in our log. */
+  readonly requestId?: string
 }

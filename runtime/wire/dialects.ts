@@ -1,3 +1,4 @@
+import { anthropicMessages } from './anthropic-messages/dialect.ts'
 import type { Dialect, DialectName } from './dialect.ts'
 import { openaiChat } from './openai-chat/dialect.ts'
 import { openaiCompletions } from './openai-completions/dialect.ts'
@@ -10,4 +11,5 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   'openai-responses': openaiResponses,
   'openai-completions': openaiCompletions,
   'openai-embeddings': openaiEmbeddings,
+  'anthropic-messages': anthropicMessages,
 }

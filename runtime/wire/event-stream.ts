@@ -56,3 +56,10 @@ export function eventData(event: Buffer): string | undefined {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.startsWith('data:'))
   return lines.length === 0 ? undefined : lines.map((line) => line.slice(line[5] === ' ' ? 6 : 5)).join('\n')
 }
+
+/** The line that holds the byte `at`, cut at both ends of what there is: events have one data line nearly always. */
+export function lineAround(bytes: Buffer, at: number): Buffer {
+  const start = Math.max(bytes.lastIndexOf(LF, at), bytes.lastIndexOf(CR, at)) + 1
+  const ends = [bytes.indexOf(LF, at), bytes.indexOf(CR, at)].filter((end) => end !== -1)
+  return bytes.subarray(start, ends.length === 0 ? bytes.length : Math.min(...ends))
+}

@@ -42,6 +42,14 @@ export class FieldReader<Field extends string> {
     return value
   }
 
+  /** A whole number from 0. */
+  size(field: Field): number | undefined {
+    const value = this.number(field)
+    if (value !== undefined && !Number.isSafeInteger(value))
+      this.#fail(field, 'must be a whole number that is not negative')
+    return value
+  }
+
   modelName(field: Field): string | undefined {
     const text = this.text(field)
     if (text === undefined) return undefined

@@ -374,7 +374,7 @@ test('what does nothing yet is accepted and named', () => {
   const { store } = example
   const keys = [{ digest, name: 'old', expires: '2020-01-01T00:00:00Z' }]
   const far = {
-    dialect: 'anthropic',
+    dialect: 'gemini',
     baseUrl: 'http://models.example/v1',
     accounts: [{ key: 'env:OPENAI_API_KEY' }],
   }
@@ -390,7 +390,7 @@ test('what does nothing yet is accepted and named', () => {
     'sqlite',
     'plain HTTP',
     'expired',
-    'dialect `anthropic`',
+    'dialect `gemini`',
     'unencrypted to models.example',
   ])
     expect(result.gateway.warnings.join('\n')).toContain(word)

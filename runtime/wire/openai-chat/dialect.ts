@@ -29,6 +29,8 @@ export const openaiChat: Dialect = {
   assemble: assembleAnswer,
   render: (answer, { includeUsage }) => renderStream(answer, includeUsage),
   keepAlive: () => COMMENT,
+  headersUp: new Set(['openai-beta', 'idempotency-key']),
+  statuses: {},
   errorBody,
   errorEvent,
 }

@@ -1,6 +1,6 @@
 import type { StreamEnd } from '../dialect.ts'
 import type { Usage } from '../usage.ts'
-import { eventData } from '../event-stream.ts'
+import { eventData, lineAround } from '../event-stream.ts'
 import { parseObject } from '../json.ts'
 import { readUsage } from './usage.ts'
 
@@ -16,7 +16,7 @@ export function readStreamEnd(tail: Buffer): StreamEnd {
 function lastUsage(tail: Buffer): Usage | undefined {
   for (let at = tail.lastIndexOf(USAGE); at !== -1; at = at === 0 ? -1 : tail.lastIndexOf(USAGE, at - 1)) {
     if (!startsObject(tail, at + USAGE.length)) continue
-    const usage = readUsage(parseObject(eventData(eventAround(tail, at)) ?? '')?.['usage'])
+    const usage = readUsage(parseObject(eventData(lineAround(tail, at)) ?? '')?.['usage'])
     if (usage !== undefined) return usage
   }
   return undefined
@@ -29,11 +29,4 @@ export function startsObject(bytes: Buffer, from: number): boolean {
   let at = from
   while (bytes[at] === 0x20 || bytes[at] === 0x3a) at++
   return bytes[at] === 0x7b
-}
-
-/** The line that holds the byte `at`: chat events have one data line. */
-function eventAround(bytes: Buffer, at: number): Buffer {
-  const start = Math.max(bytes.lastIndexOf(0x0a, at), bytes.lastIndexOf(0x0d, at)) + 1
-  const ends = [bytes.indexOf(0x0a, at), bytes.indexOf(0x0d, at)].filter((end) => end !== -1)
-  return bytes.subarray(start, ends.length === 0 ? bytes.length : Math.min(...ends))
 }

@@ -1,0 +1,125 @@
+import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
+import type { Decision, DecidedStage } from '../contracts.ts'
+import { whyIncapable } from '../upstream/capable.ts'
+import { Exchange } from '../upstream/exchange.ts'
+import type { Failure } from '../upstream/failure.ts'
+import type { AccountState, ProviderState, Target } from '../upstream/target.ts'
+import { anthropicCount } from '../wire/anthropic-messages/count.ts'
+import type { WireBody } from '../wire/dialect.ts'
+import type { Sending } from './attempt.ts'
+import type { Call } from './call.ts'
+import { refuseFailure } from './refuse-failure.ts'
+import type { ProviderRefusal } from './refuse-failure.ts'
+import type { Refusal } from './refusal.ts'
+import type { WholeAnswer } from './relay/answer.ts'
+import { AnswerReader } from './relay/answer-reader.ts'
+import type { AttemptEnd } from './relay/answer-reader.ts'
+import { upstreamHeaders } from './upstream-request.ts'
+
+/** A count is a small thing: longer than this nobody waits for a better one. */
+const TOTAL_MS_MAX = 10_000
+/** How long a provider that knows no such route is not asked again. */
+const SILENT_MS = 600_000
+
+/** Whom to ask for a count: the first target of the chain that could take the request. */
+export interface Counter {
+  readonly target: Target
+  readonly account: AccountState
+}
+
+/** Whom to ask; `undefined` when nobody of the chain speaks the dialect or counts, `unknown-model` when it names none that is served. */
+export function counterFor(
+  call: Call,
+  { outcome }: Decision,
+  body: WireBody,
+): Counter | 'unknown-model' | undefined {
+  const stages = outcome.kind === 'route' ? outcome.stages : []
+  const targets = stages.flatMap(idsOf).flatMap((id) => call.targets.get(id) ?? [])
+  if (targets.length === 0 && stages.some((stage) => stage.kind === 'asked')) return 'unknown-model'
+  const target = targets.find((each) => whyIncapable(each, body, call.dialect.name) === undefined)
+  if (target === undefined || isSilent(target.provider)) return undefined
+  const now = performance.now()
+  const { accounts } = target.provider
+  return { target, account: accounts.find((account) => account.refusedUntilMs <= now) ?? accounts[0]! }
+}
+
+function idsOf(stage: DecidedStage): readonly string[] {
+  switch (stage.kind) {
+    case 'models':
+      return stage.models
+    case 'asked':
+      return stage.model === undefined ? [] : [stage.model]
+    case 'deny':
+      return []
+  }
+}
+
+/** Asks the provider. What it says of the request itself is the client's to read; with every other failure, or no place left, there is no answer. */
+export async function askProvider(
+  call: Call,
+  sending: Sending,
+  limits: AttemptAction,
+  counter: Counter,
+  body: WireBody,
+): Promise<WholeAnswer | Refusal | ProviderRefusal | undefined> {
+  using place = sending.counts.take()
+  if (place === undefined) return undefined
+  call.trace.model = counter.target.id
+  call.trace.provider = counter.target.provider.config.name
+  const end = await exchangeCount(call, sending, limits, counter, body)
+  if (end.kind === 'whole') return end
+  if (end.kind === 'streamed') return undefined
+  if (end.class === 'request' && end.status === 404)
+    silentUntil.set(counter.target.provider, performance.now() + SILENT_MS)
+  return isAboutRequest(end) ? refuseFailure(end, secretsOf(counter.target)) : undefined
+}
+
+function exchangeCount(
+  call: Call,
+  { deadlines }: Sending,
+  { connectMs, firstTokenMs, idleMs, totalMs }: AttemptAction,
+  { target, account }: Counter,
+  body: WireBody,
+): Promise<AttemptEnd> {
+  const { path, stack } = target.provider
+  const request = {
+    stack,
+    path: `${path}${anthropicCount.path}${call.queryUp}`,
+    headers: upstreamHeaders(call.inbound.headers, target, account, anthropicCount),
+    body: anthropicCount.edit(body, { model: target.model.upstream, includeUsage: false }),
+  }
+  const endMs = call.startedMs + Math.min(totalMs, TOTAL_MS_MAX)
+  return new Promise((resolve) => {
+    const reader = new AnswerReader({ ...wholeOnly, end: (end) => resolve(end) })
+    const exchange = new Exchange(request, { connectMs, firstTokenMs, idleMs, endMs }, deadlines, reader)
+    reader.attach(exchange)
+    call.client.watch(exchange)
+    exchange.start()
+  })
+}
+
+/** A count never streams, so nothing is ever committed. */
+const wholeOnly = {
+  dialect: anthropicCount,
+  stripUsage: false,
+  mayStream: false,
+  failOnRefusal: false,
+  keepBytesMax: 0,
+  commit: (): never => {
+    throw new Error('a count was streamed')
+  },
+}
+
+function isAboutRequest(failure: Failure): boolean {
+  return (failure.class === 'request' && failure.status !== 404) || failure.class === 'context'
+}
+
+const silentUntil = new WeakMap<ProviderState, number>()
+
+function isSilent(provider: ProviderState): boolean {
+  return (silentUntil.get(provider) ?? 0) > performance.now()
+}
+
+function secretsOf({ provider }: Target): readonly string[] {
+  return provider.accounts.flatMap(({ secret }) => (secret === undefined ? [] : [secret]))
+}

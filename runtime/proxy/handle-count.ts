@@ -1,0 +1,77 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { RequestView } from '../contracts.ts'
+import { decide } from '../table/decide.ts'
+import type { WireBody } from '../wire/dialect.ts'
+import { admit } from './admit.ts'
+import { answerHeaders } from './answer-headers.ts'
+import type { Sending } from './attempt.ts'
+import { readBody } from './body/read-body.ts'
+import type { Call } from './call.ts'
+import { askProvider, counterFor } from './count-tokens.ts'
+import { answerRefusal } from './errors.ts'
+import { identify } from './identify.ts'
+import { isRefusal, refuse, refuseBody } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+
+/**
+ * Counts the tokens of a request that is not sent: decided as that would be, asked of the provider that would get it, and counted
+ * here where that cannot say. It costs nothing, takes no place of an answer, and no failure of it speaks against a model.
+ */
+export async function handleCount(call: Call, sending: Sending): Promise<void> {
+  const { inbound, snapshot, trace, dialect } = call
+  trace.cost = 0
+
+  const identity = identify(snapshot, inbound, call.queryKey)
+  if (isRefusal(identity)) return answerRefusal(call, identity)
+
+  const bytes = await readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
+  if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
+  const body = dialect.read(bytes)
+  if ('kind' in body) return answerRefusal(call, refuseBody(body))
+
+  const { id, pathProject } = call
+  const { endpoint } = dialect
+  const view: RequestView = { id, endpoint, headers: inbound.headers, pathProject, identity, body }
+  const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
+  const refusal = admit(snapshot, view, decision)
+  if (refusal !== undefined) return answerRefusal(call, refusal)
+
+  const counter = counterFor(call, decision, body)
+  if (counter === 'unknown-model') return answerRefusal(call, unknownModel(body.model))
+  const counted =
+    counter === undefined ? undefined : await askProvider(call, sending, decision.attempt, counter, body)
+  if (counted === undefined) return answerCount(call, estimateOf(body), json, ['x-gwc-estimated', 'true'])
+  if (counted.kind === 'whole') return answerCount(call, counted.body, counted.headers)
+  answerRefusal(call, counted)
+}
+
+const json: IncomingHttpHeaders = { 'content-type': 'application/json' }
+
+function unknownModel(model: string | undefined): Refusal {
+  return refuse(
+    404,
+    'model_not_found',
+    model === undefined
+      ? 'The request names no model; GET /v1/models lists them.'
+      : `The model \`${model}\` is not served here; GET /v1/models lists those that are.`,
+    { param: 'model' },
+  )
+}
+
+/** System prompt, messages and tools by the estimate that the policy sees. */
+function estimateOf(body: WireBody): Buffer {
+  return Buffer.from(JSON.stringify({ input_tokens: body.conversation().inputTokens }))
+}
+
+function answerCount(
+  call: Call,
+  body: Buffer,
+  provider: IncomingHttpHeaders,
+  more: readonly string[] = [],
+): void {
+  call.trace.status = 200
+  const headers = answerHeaders(call, provider)
+  headers.push('x-gwc-cost', '0', 'content-length', String(body.length), ...more)
+  call.inbound.writeHead(200, headers)
+  call.inbound.end(body)
+}
