@@ -21,6 +21,10 @@ export interface Gathered {
   readonly toolBytes: number
   /** All that the model reads stands in the body: nothing by reference, no image, file or sound, no tool that fetches. */
   readonly isBounded: boolean
+  /** Tokens of what is neither text nor image nor tool, roughly. */
+  readonly otherTokens?: number
+  /** Tokens that a provider adds beside those of messages and tools, at most. */
+  readonly addedMax?: number
 }
 
 /** The facts of a conversation. */
@@ -31,12 +35,14 @@ export function conversationOf(body: Buffer, found: Gathered): Conversation {
     estimateTokens(text) +
     messages * TOKENS_PER_MESSAGE +
     images * TOKENS_PER_IMAGE +
-    Math.ceil(toolBytes / TOOL_BYTES_PER_TOKEN)
-  const inputBound = found.isBounded ? boundOf(body, messages, toolBytes) : Number.MAX_SAFE_INTEGER
+    Math.ceil(toolBytes / TOOL_BYTES_PER_TOKEN) +
+    (found.otherTokens ?? 0)
+  const inputBound = found.isBounded ? boundOf(body, found) : Number.MAX_SAFE_INTEGER
   return { messages, images: images > 0, text, inputTokens, inputBound }
 }
 
 /** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */
-function boundOf(body: Buffer, messages: number, toolBytes: number): number {
-  return body.length + messages * TOKENS_PER_MESSAGE_MAX + (toolBytes > 0 ? TOKENS_FOR_TOOLS_MAX : 0)
+function boundOf(body: Buffer, { messages, toolBytes, addedMax = 0 }: Gathered): number {
+  const tools = toolBytes > 0 ? TOKENS_FOR_TOOLS_MAX : 0
+  return body.length + messages * TOKENS_PER_MESSAGE_MAX + tools + addedMax
 }

@@ -46,7 +46,7 @@ export class FieldReader<Field extends string> {
   size(field: Field): number | undefined {
     const value = this.number(field)
     if (value !== undefined && !Number.isSafeInteger(value))
-      this.#fail(field, 'must be a whole number that is not negative')
+      this.fail(field, 'must be a whole number that is not negative')
     return value
   }
 

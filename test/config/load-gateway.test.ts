@@ -70,7 +70,7 @@ test('the example of the manual is valid', () => {
 test('the example of the manual starts, and says what of it does not act in this version', () => {
   const result = read(example)
   if (!result.ok) throw new Error(result.message)
-  for (const place of ['keys:', 'store:', 'providers.anthropic:'])
+  for (const place of ['keys:', 'store:'])
     expect(result.gateway.warnings.filter((warning) => warning.startsWith(place))).toHaveLength(1)
   expect(result.gateway.keys).toEqual([])
 })

@@ -29,6 +29,8 @@ export interface FixtureProvider {
   /** One account for each; default one, `upstream-secret`. */
   readonly accounts?: readonly (string | FixtureAccount)[]
   readonly usageInStream?: 'include' | 'always' | 'never'
+  /** Default: `openai`. */
+  readonly dialect?: 'openai' | 'anthropic'
 }
 
 /** An account of the fixture that says more than its key. */
@@ -212,12 +214,18 @@ function accountOf(said: string | FixtureAccount): Account {
 
 function providerConfig(
   name: string,
-  { baseUrl, accounts = ['upstream-secret'], usageInStream, allowPrivate = false }: FixtureProvider,
+  {
+    baseUrl,
+    accounts = ['upstream-secret'],
+    dialect = 'openai',
+    usageInStream,
+    allowPrivate = false,
+  }: FixtureProvider,
 ): ProviderConfig {
-  const row = providerRow(name, 'openai')
+  const row = providerRow(name, dialect)
   return {
     name,
-    dialect: 'openai',
+    dialect,
     baseUrl,
     allowPrivate,
     accounts: accounts.map(accountOf),

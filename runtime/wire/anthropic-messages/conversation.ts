@@ -1,6 +1,6 @@
 import type { Conversation } from '../../contracts.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
-import { estimateTokens } from '../estimate-tokens.ts'
+import { conversationOf } from '../conversation.ts'
 import { isObject } from '../json.ts'
 import { addContent } from './blocks.ts'
 import type { Found } from './blocks.ts'
@@ -9,18 +9,10 @@ import type { MessagesField } from './fields.ts'
 
 const { slots } = messagesFields
 
-/** What a message costs beside its text: role and separators. */
-const TOKENS_PER_MESSAGE = 4
-/** More than any chat template puts around one message. */
-const TOKENS_PER_MESSAGE_MAX = 64
-/** More than Anthropic says to a model about the tools it has (up to 804 tokens), and about one of its own client tools (735). */
-const TOKENS_FOR_TOOLS_MAX = 2_048
-/** A usual image at the middle of the providers' formulas. */
-const TOKENS_PER_IMAGE = 800
 /** A page or two: how many a PDF has is not known without reading it. */
 const TOKENS_PER_DOCUMENT = 3_000
-/** Tool definitions and inputs are JSON of short words. */
-const JSON_BYTES_PER_TOKEN = 4.5
+/** More than Anthropic says to a model about one of its own client tools (735). */
+const TOKENS_PER_OWN_TOOL_MAX = 2_048
 
 /** Reads system prompt, messages and tools of a scanned request. It parses them: dear, so it waits until a rule asks. */
 export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversation {
@@ -28,29 +20,16 @@ export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversati
   addContent(found, parseField(bytes, ranges, 'system'))
   const messages = listOf(parseField(bytes, ranges, 'messages'))
   for (const message of messages) addContent(found, isObject(message) ? message['content'] : message)
-  const text = found.texts.join('\0')
   const tools = readTools(bytes, ranges)
-  const isBounded = found.isBounded && tools.isBounded && !reachesOut(ranges)
-  return {
+  return conversationOf(bytes, {
     messages: messages.length,
-    images: found.images > 0,
-    text,
-    inputTokens: estimate(text, found, messages.length, tools.bytes),
-    inputBound: isBounded
-      ? boundOf(bytes, messages.length, found.references, tools)
-      : Number.MAX_SAFE_INTEGER,
-  }
-}
-
-function estimate(text: string, found: Found, messages: number, toolBytes: number): number {
-  const json = Math.ceil((found.jsonBytes + toolBytes) / JSON_BYTES_PER_TOKEN)
-  const media = found.images * TOKENS_PER_IMAGE + found.documents * TOKENS_PER_DOCUMENT
-  return estimateTokens(text) + messages * TOKENS_PER_MESSAGE + json + media
-}
-
-/** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */
-function boundOf(bytes: Buffer, messages: number, references: number, tools: Tools): number {
-  return bytes.length + messages * TOKENS_PER_MESSAGE_MAX + references * tools.bytes + tools.addedMax
+    texts: found.texts,
+    images: found.images,
+    toolBytes: found.jsonBytes + tools.bytes,
+    isBounded: found.isBounded && tools.isBounded && !reachesOut(ranges),
+    otherTokens: found.documents * TOKENS_PER_DOCUMENT,
+    addedMax: tools.addedMax + found.references * tools.bytes,
+  })
 }
 
 interface Tools {
@@ -68,10 +47,9 @@ function readTools(bytes: Buffer, ranges: FieldRanges): Tools {
   const types = tools.flatMap((tool) =>
     isObject(tool) && typeof tool['type'] === 'string' ? [tool['type']] : [],
   )
-  const own = types.filter((type) => type !== 'custom').length
   return {
     bytes: tools.length === 0 ? 0 : sizeOf(ranges, 'tools'),
-    addedMax: tools.length === 0 ? 0 : TOKENS_FOR_TOOLS_MAX * (1 + own),
+    addedMax: TOKENS_PER_OWN_TOOL_MAX * types.filter((type) => type !== 'custom').length,
     isBounded: types.every((type) => CLIENT_TOOL.test(type)),
   }
 }

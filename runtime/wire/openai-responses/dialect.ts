@@ -28,6 +28,9 @@ export const openaiResponses: Dialect = {
   assemble: assembleResponse,
   render: renderStream,
   keepAlive: repeatInProgress,
+  headersUp: new Set(['openai-beta', 'idempotency-key']),
+  // Codex tries a 402 six times (wire.md, *Fault matrix*).
+  statuses: { budget_spent: 400 },
   errorBody,
   errorEvent: responsesErrorEvent,
 }
