@@ -31,7 +31,8 @@ export async function handleCount(call: Call, sending: Sending): Promise<void> {
 
   const { id, pathProject } = call
   const { endpoint } = dialect
-  const view: RequestView = { id, endpoint, headers: inbound.headers, pathProject, identity, body }
+  const { headers } = inbound
+  const view: RequestView = { id, endpoint, headers, from: inbound, pathProject, identity, body }
   const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)
