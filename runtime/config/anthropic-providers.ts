@@ -34,7 +34,12 @@ export const anthropicProviders: ReadonlyMap<string, ProviderRow> = new Map<stri
       cancelSlack: STOPS,
       // Errors are not billed (https://platform.claude.com/docs/en/api/errors); fast mode and inference in one country are dearer.
       billedErrors: 'none',
-      priced: { service_tier: ['standard_only'], speed: ['standard'], inference_geo: ['global'], container: [] },
+      priced: {
+        service_tier: ['standard_only'],
+        speed: ['standard'],
+        inference_geo: ['global'],
+        container: [],
+      },
       steers: ['fallbacks'],
     },
   ],

@@ -76,7 +76,11 @@ export function providerRow(name: string, dialect: Dialect): ProviderRow {
 /** Providers whose public endpoint is known under a dialect, for messages. */
 export function knownProviders(dialect: Dialect): readonly string[] {
   const rows =
-    dialect === 'openai' ? openaiProviders : dialect === 'anthropic' ? anthropicProviders : new Map<string, ProviderRow>()
+    dialect === 'openai'
+      ? openaiProviders
+      : dialect === 'anthropic'
+        ? anthropicProviders
+        : new Map<string, ProviderRow>()
   return [...rows].flatMap(([name, row]) => (row.baseUrl === undefined ? [] : [name]))
 }
 

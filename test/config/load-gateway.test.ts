@@ -386,13 +386,7 @@ test('what does nothing yet is accepted and named', () => {
     providers: { openai, far },
   })
   if (!result.ok) throw new Error(result.message)
-  for (const word of [
-    'sqlite',
-    'plain HTTP',
-    'expired',
-    'dialect `gemini`',
-    'unencrypted to models.example',
-  ])
+  for (const word of ['sqlite', 'plain HTTP', 'expired', 'dialect `gemini`', 'unencrypted to models.example'])
     expect(result.gateway.warnings.join('\n')).toContain(word)
   expect(result.gateway.warnings).toHaveLength(5)
 })
