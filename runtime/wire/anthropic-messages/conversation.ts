@@ -56,7 +56,7 @@ function readTools(bytes: Buffer, ranges: FieldRanges): Tools {
 
 /** Whether the request lets the provider read what is not in it, or read it twice. */
 function reachesOut(ranges: FieldRanges): boolean {
-  return (['mcp_servers', 'container', 'context_management'] as const).some(
+  return (['mcp_servers', 'container', 'context_management', 'compaction', 'thread'] as const).some(
     (field) => sizeOf(ranges, field) > 'null'.length,
   )
 }

@@ -14,6 +14,8 @@ const names = [
   'mcp_servers',
   'container',
   'context_management',
+  'compaction',
+  'thread',
   'tools',
   'system',
   'messages',
