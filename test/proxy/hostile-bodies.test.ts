@@ -258,6 +258,8 @@ const numbers: Readonly<Record<DialectName, readonly string[]>> = {
   'openai-responses': ['max_output_tokens', 'temperature'],
   'openai-completions': ['max_tokens', 'n', 'best_of', 'temperature'],
   'openai-embeddings': [],
+  // Its `max_tokens` may be 0: that only fills the prompt cache.
+  'anthropic-messages': ['temperature'],
 }
 
 const notNumbers = ['1e400', '-1e400', '-1', '"10"', '""', 'true', '[]', '[1]', '{}', '{"valueOf":1}']
@@ -307,6 +309,17 @@ describe.each(routes)('$path: J05 fields of a wrong type', ({ path, body, dialec
       ['stream_options', []],
     ],
     'openai-embeddings': [],
+    'anthropic-messages': [
+      ['stream', 'yes'],
+      ['max_tokens', '10'],
+      ['max_tokens', 0.5],
+      ['max_tokens', -1],
+      ['messages', 'hello'],
+      ['metadata', []],
+      ['tools', {}],
+      ['thinking', true],
+      ['output_config', 'high'],
+    ],
   }
   test.each<[...Case]>([
     ...fields[dialect].map(([field, value]): [...Case] => [field, value]),

@@ -4,6 +4,7 @@ import { keyIndex } from '../../runtime/identity/keys.ts'
 import { digestOf, makeKey } from '../../runtime/identity/key-format.ts'
 import { Secret } from '../../runtime/config/secret.ts'
 import type { Account, Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
+import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
@@ -229,7 +230,12 @@ function providerConfig(
     baseUrl,
     allowPrivate,
     accounts: accounts.map(accountOf),
-    row: { ...row, usageInStream: usageInStream ?? row.usageInStream },
+    row: {
+      ...row,
+      // A server that is not known is one that speaks everything.
+      speaks: row === openaiServer ? [...row.speaks, 'anthropic-messages'] : row.speaks,
+      usageInStream: usageInStream ?? row.usageInStream,
+    },
     models: {},
   }
 }

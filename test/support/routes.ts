@@ -7,6 +7,7 @@ const bodies: Readonly<Record<DialectName, object>> = {
   'openai-responses': { model: 'auto', input: 'Hi.' },
   'openai-completions': { model: 'auto', prompt: 'Hi.' },
   'openai-embeddings': { model: 'acme/vectors', input: 'Hi.' },
+  'anthropic-messages': { model: 'auto', max_tokens: 10, messages: [{ role: 'user', content: 'Hi.' }] },
 }
 
 /** One path whose requests the policy decides, and a valid request for it. */

@@ -16,8 +16,8 @@ const types: Readonly<Record<number, string>> = {
 /** An error of ours as Anthropic's error body; the SDK shows `details.error_code` as the error's code. */
 export function errorBody({ status, code, message, param, requestId }: WireError): Buffer {
   const type = types[status] ?? (status >= 500 ? 'api_error' : 'invalid_request_error')
-  const details = { error_code: code, ...(param === undefined ? {} : { param }) }
-  const error = { type, message, code, details }
+  const details = { error_code: code }
+  const error = { type, message, code, ...(param === undefined ? {} : { param }), details }
   return Buffer.from(
     JSON.stringify({ type: 'error', error, ...(requestId === undefined ? {} : { request_id: requestId }) }),
   )
