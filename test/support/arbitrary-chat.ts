@@ -1,5 +1,15 @@
 import { fc } from './fast-check.ts'
-import { aName, aSchema, aText, maybe, present, someJson, someText } from './arbitrary-wire.ts'
+import {
+  aName,
+  aSchema,
+  aText,
+  halves,
+  maybe,
+  present,
+  someInput,
+  someJson,
+  someText,
+} from './arbitrary-wire.ts'
 import type { Json } from '../../runtime/wire/json.ts'
 
 const aCallId = fc.stringMatching(/^call_[a-zA-Z0-9]{1,30}$/)
@@ -146,7 +156,7 @@ export const aChatRequest: fc.Arbitrary<Json> = fc
 export const aChatStream: fc.Arbitrary<readonly string[]> = fc
   .record({
     words: fc.array(someText, { maxLength: 5 }),
-    calls: fc.array(fc.tuple(aCallId, aName, fc.array(someText, { maxLength: 3 })), { maxLength: 3 }),
+    calls: fc.array(fc.tuple(aCallId, aName, someInput.map(halves)), { maxLength: 3 }),
     finish: fc.constantFrom('stop', 'length', 'tool_calls', 'content_filter'),
     usage: maybe(
       fc.record({

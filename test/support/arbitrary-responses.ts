@@ -1,6 +1,6 @@
 import type { Json } from '../../runtime/wire/json.ts'
 import { renderStream } from '../../runtime/wire/openai-responses/render-stream.ts'
-import { aName, aSchema, aText, maybe, present, someJson, someText } from './arbitrary-wire.ts'
+import { aName, aSchema, aText, maybe, present, someInput, someJson, someText } from './arbitrary-wire.ts'
 import { fc } from './fast-check.ts'
 
 const aCallId = fc.stringMatching(/^call_[a-zA-Z0-9]{1,30}$/)
@@ -139,7 +139,7 @@ const anItem = fc.oneof(
     content: [{ type: 'output_text', text, annotations: [], logprobs: [] }],
   })),
   someText.map((refusal): Json => ({ ...message, content: [{ type: 'refusal', refusal }] })),
-  fc.tuple(aCallId, aName, someText).map(([id, name, input]): Json => ({
+  fc.tuple(aCallId, aName, someInput).map(([id, name, input]): Json => ({
     id: 'fc_1',
     type: 'function_call',
     status: 'completed',

@@ -19,3 +19,14 @@ export function present(record: Json): Json {
 export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined })
 }
+
+/** A tool's input as a model writes it: one JSON object. */
+export const someInput = fc
+  .dictionary(aName, fc.oneof(aText, fc.integer()), { maxKeys: 3 })
+  .map((input) => JSON.stringify(input))
+
+/** A text in two pieces, as streams cut it. */
+export function halves(text: string): readonly string[] {
+  const middle = Math.floor(text.length / 2)
+  return [text.slice(0, middle), text.slice(middle)]
+}

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { messagesCodec } from '../../runtime/wire/anthropic-messages/codec/codec.ts'
+import { anthropicMessages } from '../../runtime/wire/anthropic-messages/dialect.ts'
 import { idRules } from '../../runtime/wire/canonical/ids.ts'
 import { gatherLosses } from '../../runtime/wire/canonical/losses.ts'
 import { translateStream } from '../../runtime/wire/canonical/translate.ts'
@@ -8,6 +10,7 @@ import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
 import { responsesCodec } from '../../runtime/wire/openai-responses/codec/codec.ts'
 import { openaiResponses } from '../../runtime/wire/openai-responses/dialect.ts'
 import { aChatRequest, aChatStream } from '../support/arbitrary-chat.ts'
+import { aMessagesRequest, aMessagesStream } from '../support/arbitrary-messages.ts'
 import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
 import { fc } from '../support/fast-check.ts'
 
@@ -36,6 +39,20 @@ const dialects = [
       incomplete_details,
       output: (output as readonly Json[]).map((item) => ({ ...item, id: undefined })),
       usage,
+    }),
+  },
+  {
+    name: 'messages',
+    side: { dialect: anthropicMessages, codec: messagesCodec },
+    requests: aMessagesRequest,
+    streams: aMessagesStream,
+    meaning: messagesMeaning,
+    said: ({ id, model, content, stop_reason, stop_sequence }: Json) => ({
+      id,
+      model,
+      content,
+      stop_reason,
+      stop_sequence,
     }),
   },
 ]
@@ -91,6 +108,21 @@ function chatMeaning(request: Json): Json {
     content: partsOf(message['content']),
   }))
   return { ...request, messages }
+}
+
+/** Content that may be one text or a list of blocks, as a list. */
+function messagesMeaning(request: Json): Json {
+  const messages = (request['messages'] as readonly Json[]).map((message) => ({
+    ...message,
+    content: blocksOf(message['content']),
+  }))
+  return { ...request, messages, system: partsOf(request['system'] ?? null) }
+}
+
+function blocksOf(content: unknown): unknown {
+  return (partsOf(content) as readonly Json[]).map((block) =>
+    block['type'] === 'tool_result' ? { ...block, content: partsOf(block['content'] ?? null) } : block,
+  )
 }
 
 function partsOf(content: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { DialectName } from '../dialect.ts'
+import { messagesCodec } from '../anthropic-messages/codec/codec.ts'
 import { chatCodec } from '../openai-chat/codec/codec.ts'
 import { responsesCodec } from '../openai-responses/codec/codec.ts'
 import type { Codec } from './codec.ts'
@@ -7,4 +8,5 @@ import type { Codec } from './codec.ts'
 export const codecs: Readonly<Partial<Record<DialectName, Codec>>> = {
   'openai-chat': chatCodec,
   'openai-responses': responsesCodec,
+  'anthropic-messages': messagesCodec,
 }

@@ -2,15 +2,19 @@ import type { Json } from '../json.ts'
 import type { CanonicalEvent } from './events.ts'
 import type { CanonicalRequest, Part, Tool, ToolCallPart, Turn } from './form.ts'
 import { mapId } from './ids.ts'
+import type { Losses } from './losses.ts'
 
 /** What every dialect takes as the name of a function. */
 const nameRule = { lengthMax: 64, pattern: /^[a-zA-Z0-9_-]+$/, prefix: 'tool_' }
 
-/** A request whose tools are plain functions: no namespaces, no tools that take free text. Not every dialect has those. */
-export function flattenTools(request: CanonicalRequest): CanonicalRequest {
+/** A request whose tools are plain functions of the client: no namespaces, no free text, none that its provider runs. Not every dialect has those. */
+export function flattenTools(request: CanonicalRequest, losses: Losses): CanonicalRequest {
+  const tools = request.tools.filter(({ extra }) => extra['type'] === undefined)
+  for (const { extra } of request.tools)
+    if (extra['type'] !== undefined) losses.lose('tools[].type', extra['type'])
   return {
     ...request,
-    tools: request.tools.map(asFunction),
+    tools: tools.map(asFunction),
     toolChoice:
       typeof request.toolChoice === 'object' ? named(request.toolChoice, request.tools) : request.toolChoice,
     turns: request.turns.map(withPlainCalls),

@@ -30,7 +30,7 @@ export function translateRequest(
 ): TranslatedRequest {
   const losses = gatherLosses(client.codec.losses)
   const request = client.codec.parse(JSON.parse(body.toString()) as Json) // scanned before: an object, no key twice
-  const printed = provider.codec.print(flattenTools(client.codec.leave(request)), to, losses)
+  const printed = provider.codec.print(flattenTools(client.codec.leave(request), losses), to, losses)
   return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost(), tools: request.tools }
 }
 

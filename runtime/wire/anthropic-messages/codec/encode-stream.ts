@@ -1,0 +1,148 @@
+import type { EncodeTarget } from '../../canonical/codec.ts'
+import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
+import { idRules, mapId } from '../../canonical/ids.ts'
+import type { Json } from '../../json.ts'
+import type { Usage } from '../../usage.ts'
+import { errorEvent } from '../errors.ts'
+import { printUsage } from './print-usage.ts'
+
+/** Writes a messages stream. Thoughts of other providers are left out: sent back to Anthropic, they would be refused. */
+export function encodeMessagesStream({ from }: EncodeTarget): Encoder {
+  const stream = new MessagesWriter(from === 'anthropic-messages')
+  return { write: (event) => stream.write(event) }
+}
+
+interface Block {
+  /** Its number in this stream. */
+  readonly number: number
+  readonly part: OpenPart
+}
+
+class MessagesWriter {
+  readonly #keepsThoughts: boolean
+  readonly #blocks = new Map<number, Block>()
+
+  constructor(keepsThoughts: boolean) {
+    this.#keepsThoughts = keepsThoughts
+  }
+
+  write(event: CanonicalEvent): string {
+    switch (event.kind) {
+      case 'start':
+        return start(event)
+      case 'open':
+        return this.#open(event.index, event.part)
+      case 'delta':
+        return this.#delta(event.index, event.text)
+      case 'seal':
+        return this.#seal(event.index, event.seal)
+      case 'close':
+        return this.#close(event.index)
+      case 'finish':
+        return finish(event.stop, event.usage)
+      case 'error':
+        return errorEvent(event.error).toString()
+    }
+  }
+
+  #open(index: number, part: OpenPart): string {
+    if (part.kind === 'reasoning' && !this.#keepsThoughts) return ''
+    const number = this.#blocks.size
+    this.#blocks.set(index, { number, part })
+    // What is redacted comes whole, with its seal.
+    return part.kind === 'reasoning' && part.redacted === true
+      ? ''
+      : said('content_block_start', { index: number, content_block: opened(part) })
+  }
+
+  #delta(index: number, text: string): string {
+    const block = this.#blocks.get(index)
+    return block === undefined
+      ? ''
+      : said('content_block_delta', { index: block.number, delta: deltaOf(block.part, text) })
+  }
+
+  #seal(index: number, seal: string): string {
+    const block = this.#blocks.get(index)
+    if (block?.part.kind !== 'reasoning') return ''
+    const { number } = block
+    return block.part.redacted === true
+      ? said('content_block_start', {
+          index: number,
+          content_block: { type: 'redacted_thinking', data: seal },
+        })
+      : said('content_block_delta', { index: number, delta: { type: 'signature_delta', signature: seal } })
+  }
+
+  #close(index: number): string {
+    const block = this.#blocks.get(index)
+    return block === undefined ? '' : said('content_block_stop', { index: block.number })
+  }
+}
+
+/** A tool's input follows in pieces, so that the block opens with an empty one. */
+function opened(part: OpenPart): Json {
+  switch (part.kind) {
+    case 'text':
+    case 'refusal':
+      return { type: 'text', text: '' }
+    case 'reasoning':
+      return { type: 'thinking', thinking: '', signature: '' }
+    case 'tool-call':
+      return {
+        type: 'tool_use',
+        id: mapId(part.id, idRules['anthropic-messages']),
+        name: part.name,
+        input: {},
+      }
+  }
+}
+
+function deltaOf(part: OpenPart, text: string): Json {
+  switch (part.kind) {
+    case 'text':
+    case 'refusal':
+      return { type: 'text_delta', text }
+    case 'reasoning':
+      return { type: 'thinking_delta', thinking: text }
+    case 'tool-call':
+      return { type: 'input_json_delta', partial_json: text }
+  }
+}
+
+function start({ id, model, usage }: Extract<CanonicalEvent, { kind: 'start' }>): string {
+  const message = {
+    id,
+    type: 'message',
+    role: 'assistant',
+    model,
+    content: [],
+    stop_reason: null,
+    stop_sequence: null,
+    usage: printUsage(usage),
+  }
+  return said('message_start', { message })
+}
+
+function finish(stop: Stop, usage: Usage | undefined): string {
+  const delta = {
+    stop_reason: stopReasons[stop.reason],
+    stop_sequence: stop.reason === 'stop-sequence' ? (stop.sequence ?? null) : null,
+  }
+  return said('message_delta', { delta, usage: printUsage(usage) }) + said('message_stop', {})
+}
+
+const stopReasons: Readonly<Record<Stop['reason'], string>> = {
+  end: 'end_turn',
+  length: 'max_tokens',
+  tools: 'tool_use',
+  refused: 'refusal',
+  filtered: 'refusal',
+  paused: 'pause_turn',
+  context: 'model_context_window_exceeded',
+  'stop-sequence': 'stop_sequence',
+}
+
+function said(type: string, rest: Json): string {
+  return `event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`
+}

@@ -1,0 +1,87 @@
+import type { KeepExtra } from '../../canonical/extra.ts'
+import type { MediaPart, Part, ReasoningPart, ToolCallPart, ToolResultPart } from '../../canonical/form.ts'
+import { mapId } from '../../canonical/ids.ts'
+import type { IdRule } from '../../canonical/ids.ts'
+import type { Losses } from '../../canonical/losses.ts'
+import { parseObject } from '../../json.ts'
+import type { Json } from '../../json.ts'
+
+/** What printing a block needs beside the block. */
+export interface Printing {
+  readonly keep: KeepExtra
+  readonly ids: IdRule
+  readonly losses: Losses
+  /** The request came from this dialect: what its provider has sealed is its own. */
+  readonly isOwn: boolean
+}
+
+/** Prints parts as content blocks. Anthropic refuses empty text, so none is sent. */
+export function printBlocks(parts: readonly Part[], path: string, printing: Printing): readonly Json[] {
+  return parts.flatMap((part) => printBlock(part, path, printing))
+}
+
+function printBlock(part: Part, path: string, printing: Printing): readonly Json[] {
+  const { keep, losses, isOwn } = printing
+  switch (part.kind) {
+    case 'text':
+    case 'refusal':
+      return part.text === '' && !isOwn ? [] : [{ type: 'text', text: part.text, ...keep(part.extra, path) }]
+    case 'image':
+    case 'document':
+      return [{ type: part.kind, source: printSource(part.source), ...keep(part.extra, path) }]
+    case 'audio':
+      losses.lose(`${path}input_audio`)
+      return []
+    case 'tool-call':
+      return [printCall(part, path, printing)]
+    case 'tool-result':
+      return [printResult(part, path, printing)]
+    case 'reasoning':
+      return printThought(part, path, printing)
+    case 'opaque':
+      return Object.keys(keep(part.value, path)).length > 0 ? [part.value] : []
+  }
+}
+
+function printSource(source: MediaPart['source']): Json {
+  return source.kind === 'url'
+    ? { type: 'url', url: source.url }
+    : { type: 'base64', media_type: source.mediaType, data: source.base64 }
+}
+
+function printCall({ id, name, input, extra }: ToolCallPart, path: string, to: Printing): Json {
+  return { type: 'tool_use', id: mapId(id, to.ids), name, input: inputOf(input), ...to.keep(extra, path) }
+}
+
+/** A model may write what is no object: nothing at all, or text that it did not finish. */
+function inputOf(input: string): Json {
+  if (input.trim() === '') return {}
+  return parseObject(input) ?? { input }
+}
+
+function printResult({ id, parts, isError, extra }: ToolResultPart, path: string, to: Printing): Json {
+  const content = printBlocks(parts, `${path}content[].`, to)
+  return {
+    type: 'tool_result',
+    tool_use_id: mapId(id, to.ids),
+    ...(content.length === 0 ? {} : { content }),
+    ...(isError ? { is_error: true } : {}),
+    ...to.keep(extra, path),
+  }
+}
+
+/** A thought that another provider sealed is refused here, so none but our own is sent. */
+function printThought(
+  { text, seal, redacted, extra }: ReasoningPart,
+  path: string,
+  to: Printing,
+): readonly Json[] {
+  if (!to.isOwn) {
+    to.losses.lose('thinking')
+    return []
+  }
+  const kept = to.keep(extra, path)
+  return redacted
+    ? [{ type: 'redacted_thinking', data: seal, ...kept }]
+    : [{ type: 'thinking', thinking: text, signature: seal, ...kept }]
+}

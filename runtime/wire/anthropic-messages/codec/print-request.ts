@@ -1,0 +1,143 @@
+import type { PrintTarget } from '../../canonical/codec.ts'
+import { keepExtra } from '../../canonical/extra.ts'
+import type { KeepExtra } from '../../canonical/extra.ts'
+import type { CanonicalRequest, Reasoning, Tool, Turn } from '../../canonical/form.ts'
+import type { Losses } from '../../canonical/losses.ts'
+import { isObject } from '../../json.ts'
+import type { Json } from '../../json.ts'
+import { printBlocks } from './print-blocks.ts'
+import type { Printing } from './print-blocks.ts'
+import { printSampling } from './sampling.ts'
+
+/** Anthropic wants a cap in every request; this one where neither the client nor the catalogue has any. */
+const MAX_OUTPUT_DEFAULT = 8_192
+
+/** Prints a messages request. */
+export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
+  const keep = keepExtra(request, 'anthropic-messages', losses)
+  const printing = { keep, ids: to.ids, losses, isOwn: request.from === 'anthropic-messages' }
+  const { system, turns } = instructed(request, printing.isOwn)
+  const { tools, reasoning, stop, stream } = request
+  return {
+    model: to.model,
+    max_tokens: request.maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT,
+    ...(stream ? { stream: true } : {}),
+    ...(system.length === 0 ? {} : { system: printBlocks(system, 'system[].', printing) }),
+    messages: turns.map((turn) => printTurn(turn, printing)),
+    ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
+    tool_choice: printChoice(request, losses),
+    ...printSampling(request, to.model, losses),
+    stop_sequences: stop.length === 0 ? undefined : stop,
+    ...printThinking(request, to, keep),
+    ...cached(request),
+    ...keep(request.extra),
+    ...(reasoning === undefined && request.format === undefined ? {} : printOutput(request, keep)),
+  }
+}
+
+interface Instructed {
+  readonly system: Turn['parts']
+  readonly turns: readonly Turn[]
+}
+
+/** The instructions that stand first; those of other dialects stand there all, for others read them so. Turns of one role that then meet are one. */
+function instructed({ turns, format }: CanonicalRequest, isOwn: boolean): Instructed {
+  if (isOwn) {
+    const [first, ...others] = turns
+    return first?.role === 'system' ? { system: first.parts, turns: others } : { system: [], turns }
+  }
+  const asksJson = format?.kind === 'json' ? [jsonOnly] : []
+  const system = [...turns.filter(isInstruction).flatMap(({ parts }) => parts), ...asksJson]
+  return { system, turns: joined(turns.filter((turn) => !isInstruction(turn))) }
+}
+
+/** Anthropic has no JSON without a schema: it is asked for in words. */
+const jsonOnly = {
+  kind: 'text',
+  text: 'Answer with one JSON object and nothing else.',
+  extra: {},
+} as const
+
+function isInstruction({ role }: Turn): boolean {
+  return role === 'system' || role === 'developer'
+}
+
+function joined(turns: readonly Turn[]): readonly Turn[] {
+  const joint: Turn[] = []
+  for (const turn of turns) {
+    const last = joint.at(-1)
+    if (last?.role !== turn.role) joint.push(turn)
+    else joint[joint.length - 1] = { ...last, parts: [...last.parts, ...turn.parts] }
+  }
+  return joint
+}
+
+function printTurn({ role, parts, extra }: Turn, printing: Printing): Json {
+  const content = printBlocks(parts, 'messages[].content[].', printing)
+  return { role, content, ...printing.keep(extra, 'messages[].') }
+}
+
+function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
+  const kept = keep(extra, 'tools[].')
+  if (isObject(kept['type']) || typeof kept['type'] === 'string')
+    return { type: kept['type'], name, ...(description === undefined ? {} : { description }), ...kept }
+  return { name, description, input_schema: { type: 'object', ...schema }, strict, ...kept }
+}
+
+function printChoice(request: CanonicalRequest, losses: Losses): Json | undefined {
+  const { toolChoice, parallelTools, tools, from } = request
+  if (tools.length === 0 && from !== 'anthropic-messages') return undefined
+  const serial = parallelTools === undefined ? {} : { disable_parallel_tool_use: !parallelTools }
+  if (toolChoice === undefined) return parallelTools === undefined ? undefined : { type: 'auto', ...serial }
+  if (typeof toolChoice === 'object') return { type: 'tool', name: toolChoice.name, ...serial }
+  if (toolChoice === 'none' && parallelTools !== undefined) losses.lose('parallel_tool_calls')
+  return toolChoice === 'none'
+    ? { type: 'none' }
+    : { type: toolChoice === 'required' ? 'any' : toolChoice, ...serial }
+}
+
+/** The whole prompt may be cached from one request of a session to the next, as OpenAI and others do unasked. */
+function cached({ from, cacheKey }: CanonicalRequest): Json {
+  return from !== 'anthropic-messages' && cacheKey !== undefined
+    ? { cache_control: { type: 'ephemeral' } }
+    : {}
+}
+
+/** Tokens to think with, for the words of other dialects; never above the cap of the answer. */
+const budgets: Readonly<Record<string, number>> = {
+  minimal: 1_024,
+  low: 2_048,
+  medium: 8_192,
+  high: 24_576,
+  xhigh: 32_000,
+}
+
+function printThinking(
+  { reasoning, from, maxOutput }: CanonicalRequest,
+  to: PrintTarget,
+  keep: KeepExtra,
+): Json {
+  if (reasoning === undefined) return {}
+  if (from === 'anthropic-messages') return ownThinking(reasoning, keep)
+  if (reasoning.effort === 'none') return { thinking: { type: 'disabled' } }
+  const wanted = reasoning.tokensMax ?? budgets[reasoning.effort ?? '']
+  const room = (maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT) - 1_024
+  if (wanted === undefined || room < 1_024) return {}
+  return { thinking: { type: 'enabled', budget_tokens: Math.min(wanted, room) } }
+}
+
+function ownThinking({ extra }: Reasoning, keep: KeepExtra): Json {
+  const { thinking } = keep(extra)
+  return thinking === undefined ? {} : { thinking }
+}
+
+/** `output_config`: the effort and what else Anthropic's own clients set, and the form of the answer. */
+function printOutput({ reasoning, format }: CanonicalRequest, keep: KeepExtra): Json {
+  const kept = reasoning === undefined ? {} : keep(reasoning.extra)
+  const config = {
+    ...(isObject(kept['output_config']) ? kept['output_config'] : {}),
+    ...(kept['effort'] === undefined ? {} : { effort: kept['effort'] }),
+    ...(format?.kind === 'schema' ? { format: { type: 'json_schema', schema: format.schema } } : {}),
+  }
+  return Object.keys(config).length === 0 ? {} : { output_config: config }
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { messagesCodec } from '../../runtime/wire/anthropic-messages/codec/codec.ts'
+import { anthropicMessages } from '../../runtime/wire/anthropic-messages/dialect.ts'
+import type { Codec } from '../../runtime/wire/canonical/codec.ts'
+import type { CanonicalEvent } from '../../runtime/wire/canonical/events.ts'
+import { flattenTools } from '../../runtime/wire/canonical/flatten-tools.ts'
+import type { CanonicalRequest, Part } from '../../runtime/wire/canonical/form.ts'
+import { idRules, mapId } from '../../runtime/wire/canonical/ids.ts'
+import { gatherLosses } from '../../runtime/wire/canonical/losses.ts'
+import { chatCodec } from '../../runtime/wire/openai-chat/codec/codec.ts'
+import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
+import { responsesCodec } from '../../runtime/wire/openai-responses/codec/codec.ts'
+import { openaiResponses } from '../../runtime/wire/openai-responses/dialect.ts'
+import { eventsOf } from '../../runtime/wire/event-stream.ts'
+import { translateStream } from '../../runtime/wire/canonical/translate.ts'
+import { aChatRequest, aChatStream } from '../support/arbitrary-chat.ts'
+import { aMessagesRequest, aMessagesStream } from '../support/arbitrary-messages.ts'
+import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
+import { fc } from '../support/fast-check.ts'
+
+const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000) / 4
+
+const sides = [
+  {
+    name: 'openai-chat',
+    codec: chatCodec,
+    dialect: openaiChat,
+    requests: aChatRequest,
+    streams: aChatStream,
+  },
+  {
+    name: 'openai-responses',
+    codec: responsesCodec,
+    dialect: openaiResponses,
+    requests: aResponsesRequest,
+    streams: aResponsesStream,
+  },
+  {
+    name: 'anthropic-messages',
+    codec: messagesCodec,
+    dialect: anthropicMessages,
+    requests: aMessagesRequest,
+    streams: aMessagesStream,
+  },
+] as const
+
+const nothing = gatherLosses([])
+
+const pairs = sides.flatMap((a) =>
+  sides.filter((b) => b !== a).map((b) => ({ from: a.name, to: b.name, a, b })),
+)
+
+describe.each(pairs)('$from → $to → $from', ({ a, b }) => {
+  test('keeps what both can say', () => {
+    fc.assert(
+      fc.property(a.requests, (request) => {
+        const asked = flattenTools(a.codec.leave(a.codec.parse(request)), nothing)
+        const there = b.codec.parse(print(asked, b))
+        const back = a.codec.parse(print(flattenTools(there, nothing), a))
+        expect(kept(back)).toEqual(kept(asked))
+      }),
+      { numRuns },
+    )
+  })
+
+  test('a stream says the same in the other dialect, and is complete there', () => {
+    fc.assert(
+      fc.property(a.streams, (events) => {
+        // Only its own clients have such tools, and no other model calls them.
+        fc.pre(!events.some((event) => event.includes('custom_tool_call')))
+        const bytes = Buffer.from(events.join(''))
+        const there = translateStream(a, b, { includeUsage: true, tools: [] })(bytes)
+        expect(b.dialect.endOf(there, there)).toEqual({
+          complete: true,
+          usage: a.dialect.endOf(bytes, bytes).usage ?? b.dialect.endOf(there, there).usage,
+        })
+        expect(b.dialect.assemble(there)).toBeDefined()
+        expect(heard(there, b.codec)).toEqual(heard(bytes, a.codec))
+      }),
+      { numRuns },
+    )
+  })
+})
+
+/** The words and calls of a stream, whichever way it cuts them. */
+function heard(bytes: Buffer, codec: Codec): unknown {
+  const decoder = codec.decoder()
+  const events = eventsOf(bytes).flatMap((event) => decoder.read(event))
+  const told: { readonly call: object | undefined; text: string }[] = []
+  for (const { index, part } of events.filter((event) => event.kind === 'open')) {
+    if (part.kind === 'reasoning') continue
+    const call =
+      part.kind === 'tool-call'
+        ? { id: mapId(part.id, idRules['anthropic-messages']), name: part.name }
+        : undefined
+    const last = told.at(-1)
+    // Words that follow each other are one text in some dialects.
+    if (call === undefined && last !== undefined && last.call === undefined)
+      last.text += deltasOf(events, index)
+    else told.push({ call, text: deltasOf(events, index) })
+  }
+  return told.filter(({ call, text }) => call !== undefined || text !== '')
+}
+
+function deltasOf(events: readonly CanonicalEvent[], index: number): string {
+  return events.map((event) => (event.kind === 'delta' && event.index === index ? event.text : '')).join('')
+}
+
+function print(request: CanonicalRequest, { name, codec }: (typeof sides)[number]): Record<string, unknown> {
+  const to = { model: 'm', capField: 'max_completion_tokens', maxOutput: 64_000, ids: idRules[name] }
+  return JSON.parse(JSON.stringify(codec.print(request, to, nothing))) as Record<string, unknown>
+}
+
+/** What every dialect can say of a request, said in one way. */
+function kept({ turns, tools, toolChoice, format, maxOutput }: CanonicalRequest): unknown {
+  const said = turns.filter(({ role }) => role === 'user' || role === 'assistant')
+  return {
+    instructions: textsOf(
+      turns.filter(({ role }) => role === 'system' || role === 'developer').flatMap(({ parts }) => parts),
+    ),
+    // Where a refusal stands among the texts of its turn is not told everywhere.
+    texts: textsOf(said.flatMap(({ parts }) => parts)).toSorted(),
+    calls: said.flatMap(({ parts }) => parts.flatMap(callOf)),
+    results: said.flatMap(({ parts }) => parts.flatMap(resultOf)),
+    tools: tools
+      .filter(({ extra }) => extra['type'] === undefined)
+      .map(({ name, description, schema }) => ({ name, description, schema: { type: 'object', ...schema } })),
+    toolChoice: tools.length === 0 ? undefined : toolChoice,
+    schema: format?.kind === 'schema' ? format.schema : undefined,
+    maxOutput: maxOutput ?? 64_000,
+  }
+}
+
+function textsOf(parts: readonly Part[]): readonly string[] {
+  return parts
+    .flatMap((part) => (part.kind === 'text' || part.kind === 'refusal' ? [part.text] : []))
+    .filter((text) => text !== '' && text !== 'Answer with one JSON object and nothing else.')
+}
+
+function callOf(part: Part): readonly unknown[] {
+  if (part.kind !== 'tool-call') return []
+  return [{ id: mapId(part.id, idRules['anthropic-messages']), name: part.name, input: valueOf(part.input) }]
+}
+
+/** A tool's input is an object; what else a model wrote is one of one field. */
+function valueOf(input: string): unknown {
+  const value = JSON.parse(input) as unknown
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { input }
+}
+
+function resultOf(part: Part): readonly unknown[] {
+  if (part.kind !== 'tool-result') return []
+  return [{ id: mapId(part.id, idRules['anthropic-messages']), texts: textsOf(part.parts) }]
+}
