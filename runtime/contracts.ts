@@ -44,6 +44,8 @@ export interface ScannedBody {
   readonly includeUsage: boolean
   /** `metadata` of the body, string values only; empty when absent. */
   readonly metadata: Readonly<Record<string, string>>
+  /** What the body itself names its session by (`prompt_cache_key`). */
+  readonly session?: string | undefined
   /** Computed at first use, then kept: it reads every message. */
   readonly conversation: () => Conversation
 }
@@ -53,6 +55,8 @@ export interface Conversation {
   readonly images: boolean
   /** Decoded text parts of all messages, joined by U+0000. */
   readonly text: string
+  /** The text up to and with the first message of the user: what tells a conversation whose client does not name it. */
+  readonly opening: string
   /** Estimate by a class scan of the text; never a bound. */
   readonly inputTokens: number
   /** Tokens that no tokenizer exceeds: the bytes, and constants per message and tool. Endless where a part is no text. */
@@ -120,15 +124,30 @@ export interface RouteOutcome {
   readonly stages: readonly DecidedStage[]
 }
 
+/** Some of a stage's requests go to another model too, whose answer nobody gets. */
+export interface StageShadow {
+  /** Basis points. */
+  readonly share: number
+  readonly model: string
+}
+
 export type DecidedStage =
   | {
       readonly kind: 'models'
       readonly pick: 'model' | 'cheapest' | 'fastest' | 'best'
       readonly models: readonly string[]
       readonly on: readonly FailureClass[]
+      /** Of a split, beside the one taken in `models`: every arm that may be used, for a session that has one already. */
+      readonly arms?: readonly string[]
+      readonly shadow?: StageShadow
     }
   /** The model that the client asked for, resolved; `undefined` when it names none that is served (404 model_not_found). */
-  | { readonly kind: 'asked'; readonly model: string | undefined; readonly on: readonly FailureClass[] }
+  | {
+      readonly kind: 'asked'
+      readonly model: string | undefined
+      readonly on: readonly FailureClass[]
+      readonly shadow?: StageShadow
+    }
   | {
       readonly kind: 'deny'
       readonly message: string

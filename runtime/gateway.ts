@@ -13,11 +13,13 @@ import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
 import { serve } from './proxy/serve.ts'
+import { Shadows } from './proxy/shadow.ts'
 import type { Seeing } from './seeing.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
+import { memorySessions } from './upstream/sessions.ts'
 import { Slots } from './upstream/slots.ts'
 import { Providers } from './upstream/target.ts'
 import { nothingUnderway } from './underway.ts'
@@ -69,6 +71,8 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     budget: new RetryBudget(),
     random: parts.random ?? Math.random,
     underway: nothingUnderway(),
+    sessions: memorySessions(),
+    shadows: new Shadows(),
   }
   closeUnused(cell, providers)
   let ready = true
@@ -98,7 +102,9 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const end = async (graceMs: number): Promise<number> => {
     ready = false
     renewing?.close()
+    const endMs = performance.now() + graceMs
     const cut = await drain(front, graceMs)
+    await sending.shadows.drain(Math.max(0, endMs - performance.now()))
     await admin?.close()
     providers.close()
     await cache.close()

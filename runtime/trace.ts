@@ -21,6 +21,8 @@ export interface Trace {
   decision: Decision | undefined
   cache: 'off' | 'miss' | 'hit'
   readonly attempts: AttemptTrace[]
+  /** Copies to shadow models: kept apart from what the answer took. */
+  readonly copies: AttemptTrace[]
   provider: string | undefined
   model: string | undefined
   status: number | undefined
@@ -46,6 +48,7 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     decision: undefined,
     cache: 'off',
     attempts: [],
+    copies: [],
     provider: undefined,
     model: undefined,
     status: undefined,
@@ -76,7 +79,7 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     ...known('status', trace.status),
     ...known('latencyMs', microseconds(trace.latencyMs)),
     ...known('firstTokenMs', microseconds(trace.firstTokenMs)),
-    ...(trace.attempts.length > 0 && { attempts: trace.attempts }),
+    ...(trace.attempts.length > 0 && { attempts: [...trace.attempts, ...trace.copies] }),
     ...known('usage', trace.usage),
     ...known('cost', trace.cost),
     ...(trace.requestBytes > 0 && { requestBytes: trace.requestBytes }),

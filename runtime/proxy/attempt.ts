@@ -2,6 +2,8 @@ import type { Decision } from '../contracts.ts'
 import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
+import type { PromptSession } from '../upstream/prompt-session.ts'
+import type { Sessions } from '../upstream/sessions.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
@@ -14,6 +16,7 @@ import { refuseFailure } from './refuse-failure.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 import { send } from './send.ts'
+import type { Shadows } from './shadow.ts'
 import { shapedBody } from './shape-output.ts'
 
 /** What attempts share across requests. */
@@ -24,12 +27,17 @@ export interface Sending {
   readonly underway: Underway
   /** Places for requests that only count tokens: they take none of an answer's. */
   readonly counts: Slots
+  /** What is remembered of sessions, and the copies that go to shadow models. */
+  readonly sessions: Sessions
+  readonly shadows: Shadows
 }
 
 /** What is sent for one decided request. */
 export interface Job {
   readonly body: WireBody
   readonly decision: Decision
+  /** Its place in its session, where the choice may hang on it. */
+  readonly session: PromptSession | undefined
   /** Bytes of a stream to keep for the cache; 0 for none. */
   readonly keepBytesMax: number
 }
@@ -49,6 +57,7 @@ export async function attempt(
     const end = await send(call, job, sending, plan, step)
     if (end.kind !== 'failure') {
       plan.answered(end)
+      job.session?.answered(step.stage, step.target.id)
       return end
     }
     step = plan.after(end)
@@ -56,7 +65,7 @@ export async function attempt(
   return refuseStep(step, call, job.body.model)
 }
 
-function planFor(call: Call, { body, decision }: Job, { budget, random }: Sending): FailoverPlan {
+function planFor(call: Call, { body, decision, session }: Job, { budget, random }: Sending): FailoverPlan {
   const { outcome, attempt: limits } = decision
   return new FailoverPlan({
     stages: outcome.kind === 'route' ? outcome.stages : [],
@@ -64,6 +73,7 @@ function planFor(call: Call, { body, decision }: Job, { budget, random }: Sendin
     targets: call.targets,
     dialect: call.dialect.name,
     body: shapedBody(body, decision.shape),
+    session,
     budget,
     random,
     now: () => performance.now(),

@@ -25,6 +25,7 @@ export interface Call {
   /** What of the query goes up: `?beta=true` or nothing. */
   queryUp: string
   readonly snapshot: Snapshot
+  readonly providers: Providers
   readonly targets: Targets
   readonly trace: Trace
   /** What is said, where the policy has it kept. */
@@ -34,6 +35,8 @@ export interface Call {
   readonly client: ClientWatch
   /** The client sent `TE: trailers`. */
   readonly takesTrailers: boolean
+  /** The end of its copy to a shadow model, when there is one: the log waits for it, the client does not. */
+  copy: Promise<void> | undefined
 }
 
 /** The call of a request that has just arrived. */
@@ -49,12 +52,14 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     queryKey: undefined,
     queryUp: '',
     snapshot,
+    providers,
     targets: providers.targetsOf(snapshot),
     content: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),
     client,
     takesTrailers: inbound.headers.te === 'trailers',
+    copy: undefined,
   }
 }
 

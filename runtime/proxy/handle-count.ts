@@ -33,7 +33,11 @@ export async function handleCount(call: Call, sending: Sending): Promise<void> {
   const { endpoint } = dialect
   const { headers } = inbound
   const view: RequestView = { id, endpoint, headers, from: inbound, pathProject, identity, body }
-  const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
+  const decision = (trace.decision = decide(
+    snapshot.table,
+    view,
+    call.providers.stateAt(snapshot, Date.now()),
+  ))
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)
 

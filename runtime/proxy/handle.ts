@@ -9,6 +9,7 @@ import { fill, lookUp } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
 import { identify } from './identify.ts'
+import { openSession } from './open-session.ts'
 import { isRefusal, refuseBody } from './refusal.ts'
 import { relayAnswer } from './relay-answer.ts'
 import { keepAnswer, keepRequest, keptBytesMax } from './keep-content.ts'
@@ -33,7 +34,8 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const { endpoint } = dialect
   const { headers } = inbound
   const view: RequestView = { id, endpoint, headers, from: inbound, pathProject, identity, body }
-  const decision = (trace.decision = decide(snapshot.table, view, snapshot.stateAt(Date.now())))
+  const state = call.providers.stateAt(snapshot, Date.now())
+  const decision = (trace.decision = decide(snapshot.table, view, state))
   const refusal = admit(snapshot, view, decision)
   if (refusal !== undefined) return answerRefusal(call, refusal)
 
@@ -47,7 +49,8 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   }
 
   const keepBytesMax = Math.max(cached.keepBytesMax, keptBytesMax(call))
-  const answer = await attempt(call, { body, decision, keepBytesMax }, sending)
+  const session = openSession(call, sending.sessions, view, body, decision)
+  const answer = await attempt(call, { body, decision, session, keepBytesMax }, sending)
   if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
 
   keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)

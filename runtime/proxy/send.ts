@@ -1,17 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
-import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
-import type { Target } from '../upstream/target.ts'
-import type { Edits } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/answer-reader.ts'
+import { outcomeOf } from './relay/outcome-of.ts'
 import { ClientStream } from './relay/client-stream.ts'
-import { outputCap } from './shape-output.ts'
-import { upstreamHeaders } from './upstream-request.ts'
+import { requestTo } from './request-to.ts'
+import { copyToShadow } from './shadow.ts'
 
 /** A step that sends. */
 export type Send = Extract<Step, { kind: 'send' }>
@@ -36,11 +34,13 @@ export function send(
       head: (headers) => step.lane.head(flight, headers, performance.now()),
       commit: (headers, onDrain) => {
         step.lane.first(flight, performance.now())
+        copyLater(call, job, sending, step.stage)
         return openStream(call, sending, headers, onDrain)
       },
       end: (end) => {
         call.client.watch(undefined)
         noteAttempt(call, step, end, flight.startedMs)
+        if (end.kind === 'whole') copyLater(call, job, sending, step.stage)
         resolve(end)
       },
     })
@@ -53,29 +53,15 @@ export function send(
   })
 }
 
-function requestTo({ target, account }: Send, call: Call, job: Job): ExchangeRequest {
-  const { dialect } = call
-  const { path, stack } = target.provider
-  return {
-    stack,
-    path: `${path}${dialect.path}${call.queryUp}`,
-    headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(job.body, editsFor(target, job)),
-  }
-}
-
-/** What the policy and the provider's row change in the body. */
-function editsFor({ model, provider }: Target, { body, decision }: Job): Edits {
-  const { usageInStream, capField, takesOtherCap } = provider.config.row
-  const maxOutput = outputCap(decision.shape, model)
-  return {
-    model: model.upstream,
-    includeUsage: body.stream && !body.includeUsage && usageInStream === 'include',
-    dropsUsageOption: usageInStream === 'always',
-    capField,
-    renamesCap: !takesOtherCap,
-    ...(maxOutput === undefined ? {} : { maxOutput }),
-  }
+/** Copies the request to its stage's shadow, once its own answer is on its way. */
+function copyLater(call: Call, job: Job, sending: Sending, stage: number): void {
+  const { outcome } = job.decision
+  const decided = outcome.kind === 'route' ? outcome.stages[stage] : undefined
+  if (decided === undefined || decided.kind === 'deny' || decided.shadow === undefined) return
+  const { shadow } = decided
+  call.copy = new Promise((resolve) => {
+    setImmediate(() => resolve(copyToShadow(call, job, sending, shadow, stage)))
+  })
 }
 
 /** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
@@ -103,10 +89,4 @@ function noteAttempt({ trace }: Call, { target, stage }: Send, end: AttemptEnd, 
   const status = end.kind === 'failure' ? end.status : 200
   const seen = { provider: target.provider.config.name, model: target.id, stage, outcome: outcomeOf(end), ms }
   trace.attempts[trace.attempts.length - 1] = status === 0 ? seen : { ...seen, status }
-}
-
-function outcomeOf(end: AttemptEnd): string {
-  if (end.kind === 'failure') return end.class
-  if (end.kind === 'whole' || end.outcome === 'complete') return 'ok'
-  return end.outcome
 }

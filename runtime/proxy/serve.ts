@@ -51,14 +51,13 @@ export async function serve(parts: ServerParts, inbound: Inbound): Promise<void>
   } finally {
     end(parts, call)
   }
+  await call.copy?.catch((error: unknown) => tellBug(parts, call, error))
+  tell(parts, call)
 }
 
 /** The client learns that there is a bug, the log which. What cannot be said is not: the connection ends. */
-function answerBug({ log }: ServerParts, call: Call, error: unknown): void {
-  log.error('a bug', {
-    requestId: call.id,
-    stack: error instanceof Error ? error.stack : String(error),
-  })
+function answerBug(parts: ServerParts, call: Call, error: unknown): void {
+  tellBug(parts, call, error)
   const message = `Something went wrong in the gateway; its log names it by request ${call.id}.`
   try {
     answerRefusal(call, refuse(500, 'internal_error', message))
@@ -67,16 +66,23 @@ function answerBug({ log }: ServerParts, call: Call, error: unknown): void {
   }
 }
 
-/** What has no endpoint (a probe, a list of models, a path that is none) leaves no line. */
-function end({ underway, log, content, ended }: ServerParts, call: Call): void {
-  const { trace, client, startedMs } = call
+function tellBug({ log }: ServerParts, { id }: Call, error: unknown): void {
+  log.error('a bug', { requestId: id, stack: error instanceof Error ? error.stack : String(error) })
+}
+
+function end({ underway }: ServerParts, { trace, client, startedMs }: Call): void {
   underway.requests--
   if (client.stream !== undefined) {
     underway.streams--
     trace.responseBytes = client.stream.bytes
   }
-  if (trace.endpoint === undefined) return
   trace.latencyMs = performance.now() - startedMs
+}
+
+/** What has no endpoint (a probe, a list of models, a path that is none) leaves no line. */
+function tell({ log, content, ended }: ServerParts, call: Call): void {
+  const { trace } = call
+  if (trace.endpoint === undefined) return
   if (trace.status === undefined) noteGone(trace)
   ended?.(trace)
   if (isLogged(trace)) log.request(trace)

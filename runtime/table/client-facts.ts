@@ -53,13 +53,17 @@ const sessionHeaders = [
 const sessionCharsMax = 256
 const userIdCharsMax = 4_096
 
-/** The fact `session`: the client's own header, else `session_id` inside `metadata.user_id`, which Anthropic clients send as JSON. */
+/**
+ * The fact `session`: the client's own header, else `session_id` inside `metadata.user_id`, which Anthropic clients send as
+ * JSON, else `prompt_cache_key`.
+ */
 export function sessionOf(request: RequestView): string | undefined {
   for (const name of sessionHeaders) {
     const value = request.headers[name]
     if (typeof value === 'string' && isSession(value)) return value
   }
-  return sessionOfUserId(request.body.metadata['user_id'])
+  const named = sessionOfUserId(request.body.metadata['user_id']) ?? request.body.session
+  return named !== undefined && isSession(named) ? named : undefined
 }
 
 function sessionOfUserId(userId: string | undefined): string | undefined {

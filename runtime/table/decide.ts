@@ -127,7 +127,7 @@ function restrict(
 }
 
 function resolveAsked(stage: LinkedStage, reading: Reading): LinkedStage {
-  return stage.kind === 'asked' ? { kind: 'asked', model: reading.asked(), on: stage.on } : stage
+  return stage.kind === 'asked' ? { ...stage, model: reading.asked() } : stage
 }
 
 function resolveSplit(stage: LinkedStage, reading: Reading, bans: readonly LinkedBan[]): DecidedStage {

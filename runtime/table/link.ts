@@ -8,7 +8,7 @@ import type {
   Stage,
   Table,
 } from '../../schemas/generated/decision-table.ts'
-import type { DecidedStage, DenyOutcome, RouteOutcome } from '../contracts.ts'
+import type { DecidedStage, DenyOutcome, RouteOutcome, StageShadow } from '../contracts.ts'
 import type { LinkedAxis } from './axis.ts'
 import { linkAxis } from './axis.ts'
 import type { BitRows } from './bit-rows.ts'
@@ -53,6 +53,7 @@ export interface LinkedSplit {
   /** Per arm, in written order. */
   readonly models: readonly string[]
   readonly on: readonly FailureClass[]
+  readonly shadow?: StageShadow
 }
 
 export interface LinkedBan {
@@ -116,11 +117,11 @@ function linkStage(stage: Stage): LinkedStage {
     case 'cheapest':
     case 'fastest':
     case 'best':
-      return { kind: 'models', pick: stage.pick, models: stage.models, on: stage.on }
+      return { kind: 'models', pick: stage.pick, models: stage.models, on: stage.on, ...shadowOf(stage) }
     case 'split':
       return linkSplit(stage)
     case 'asked':
-      return { kind: 'asked', model: undefined, on: stage.on }
+      return { kind: 'asked', model: undefined, on: stage.on, ...shadowOf(stage) }
     case 'deny':
       return {
         kind: 'deny',
@@ -132,9 +133,13 @@ function linkStage(stage: Stage): LinkedStage {
 }
 
 /** INVARIANT: `checkRows` has seen that a split says how it divides. */
-function linkSplit({ split, models, on }: Stage): LinkedSplit {
-  const { axis, salt, shares } = split ?? { axis: 0, salt: '', shares: [] }
-  return { kind: 'split', axis, salt, shares, models, on }
+function linkSplit(stage: Stage): LinkedSplit {
+  const { axis, salt, shares } = stage.split ?? { axis: 0, salt: '', shares: [] }
+  return { kind: 'split', axis, salt, shares, models: stage.models, on: stage.on, ...shadowOf(stage) }
+}
+
+function shadowOf({ shadow }: Stage): { readonly shadow?: StageShadow } {
+  return shadow === undefined ? {} : { shadow }
 }
 
 /** A chain that begins with a deny is one: nothing can be tried before it. */

@@ -31,7 +31,16 @@ const entriesMax = {
 const formVersion = 1
 
 /** Features beyond the first form of the table that this runtime obeys; a table that requires another is refused by its name. */
-const features: ReadonlySet<string> = new Set(['split', 'best', 'embeddings', 'log', 'max-output'])
+const features: ReadonlySet<string> = new Set([
+  'split',
+  'best',
+  'affinity',
+  'shadow',
+  'provider-state',
+  'embeddings',
+  'log',
+  'max-output',
+])
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */
 export function loadTable(bytes: Buffer, obeyed: ReadonlySet<string> = features): LoadResult {

@@ -1,14 +1,20 @@
 import type { LinkedBan, LinkedStage } from './link.ts'
 
 /**
- * The chain without the models that `bans` name: from every set, and from `asked`. A stage that loses its last model is
- * gone. A split keeps its arms: which of them may be taken is asked when one is.
+ * The chain without the models that `bans` name: from every set, from `asked`, and as shadows. A stage that loses its last
+ * model is gone. A split keeps its arms: which of them may be taken is asked when one is.
  */
 export function removeBanned(
   stages: readonly LinkedStage[],
   bans: readonly LinkedBan[],
 ): readonly LinkedStage[] {
-  return stages.flatMap((stage) => without(stage, bans))
+  return stages.flatMap((stage) => without(withoutShadow(stage, bans), bans))
+}
+
+function withoutShadow(stage: LinkedStage, bans: readonly LinkedBan[]): LinkedStage {
+  if (stage.kind === 'deny' || stage.shadow === undefined || !isBanned(stage.shadow.model, bans)) return stage
+  const { shadow: _, ...rest } = stage
+  return rest
 }
 
 function without(stage: LinkedStage, bans: readonly LinkedBan[]): readonly LinkedStage[] {

@@ -6,13 +6,15 @@ import { isBanned } from './never-use.ts'
 
 const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer')
 
-/** The stage of the one arm that a value falls to; banned arms leave theirs to the others. */
+/** The stage of the one arm that a value falls to, and the others that a session may hold; banned arms leave theirs to the others. */
 export function takeArm(
-  { salt, shares, models, on }: LinkedSplit,
+  { salt, shares, models, on, shadow }: LinkedSplit,
   value: string,
   bans: readonly LinkedBan[],
 ): DecidedStage {
   const bucket = splitBucket(salt, value, sha256)
   const arm = allowedArmOfBucket(bucket, shares, (index) => !isBanned(models[index] ?? '', bans))
-  return { kind: 'models', pick: 'model', models: models.slice(arm, arm + 1), on }
+  const arms = models.filter((model) => !isBanned(model, bans))
+  const taken = { kind: 'models', pick: 'model', models: models.slice(arm, arm + 1), on, arms } as const
+  return shadow === undefined ? taken : { ...taken, shadow }
 }

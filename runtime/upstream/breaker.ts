@@ -23,6 +23,12 @@ export class Breaker {
   #ejectedAtMs = Number.NEGATIVE_INFINITY
   #openUntilMs = Number.NEGATIVE_INFINITY
   #probes = 0
+  #isTried = false
+
+  /** Whether a request has ever gone there. */
+  get isTried(): boolean {
+    return this.#isTried
+  }
 
   /** When the ejection ends, in ms of the clock that it was told. */
   get openUntilMs(): number {
@@ -40,6 +46,7 @@ export class Breaker {
 
   /** A request goes there. */
   begin(): void {
+    this.#isTried = true
     if (this.#isSuspect()) this.#probes++
   }
 

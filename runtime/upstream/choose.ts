@@ -1,21 +1,34 @@
 import { cost } from '../../core/price.ts'
-import type { ScannedBody } from '../contracts.ts'
+import { BYTES_PER_TOKEN } from './demand.ts'
+import type { Demand } from './demand.ts'
+import { usualMs } from './lane.ts'
+import type { PromptSession } from './prompt-session.ts'
+import { poolOf } from './target.ts'
 import type { Target } from './target.ts'
 
-/** Bytes of a request body per token, roughly: ranking prices needs no better. */
-const BYTES_PER_TOKEN = 4
-/** What an answer is taken to be when the request does not cap it. */
-const OUTPUT_TOKENS = 500
+/** What a choice among models depends on. */
+export interface ChoiceInput {
+  readonly demand: Demand
+  /** The body marks what is to be cached, for providers that cache only that. */
+  readonly marksCache: () => boolean
+  /** What the session has warm, where one is known. */
+  readonly session: PromptSession | undefined
+  /** On the deadline clock. */
+  readonly nowMs: number
+  /** Of the wall clock: prices have hours. */
+  readonly wallMs: number
+}
+
+type Pick = 'cheapest' | 'fastest' | 'best'
 
 /** Targets in the order of a stage's pick, best first; equals keep the policy's order. */
 export function inOrderOf(
-  pick: 'model' | 'cheapest' | 'fastest' | 'best',
+  pick: Pick | 'model',
   targets: readonly Target[],
-  body: ScannedBody,
-  nowMs: number,
+  input: ChoiceInput,
 ): readonly Target[] {
   if (targets.length < 2 || pick === 'model') return targets
-  const rank = rankOf(pick, body, nowMs)
+  const rank = rankOf(pick, input)
   return targets
     .map((target) => ({ target, rank: rank(target) }))
     .toSorted((a, b) => a.rank - b.rank)
@@ -23,31 +36,30 @@ export function inOrderOf(
 }
 
 /** Lower is better. */
-function rankOf(
-  pick: 'cheapest' | 'fastest' | 'best',
-  body: ScannedBody,
-  nowMs: number,
-): (target: Target) => number {
+function rankOf(pick: Pick, input: ChoiceInput): (target: Target) => number {
   switch (pick) {
     case 'cheapest':
-      return priceOf(body, nowMs)
+      return (target) => priceOf(target, input)
     case 'fastest':
-      return slowness
+      return (target) => usualMs(poolOf(target), input.demand.outputTokens, input.nowMs)
     case 'best':
       return faults
   }
 }
 
-/** Nano-dollars of this request by the pinned list price, cold cache; a model without a price comes last. */
-function priceOf(body: ScannedBody, nowMs: number): (target: Target) => number {
-  const input = Math.ceil(body.bytes.length / BYTES_PER_TOKEN)
-  const output = Math.min(body.maxOutput ?? OUTPUT_TOKENS, OUTPUT_TOKENS) * body.n
-  return (target) => cost(target.model, { input, output }, nowMs)?.total ?? Number.MAX_VALUE
-}
+/** No provider caches a shorter prompt (Anthropic, OpenAI, Gemini: 1,024 tokens and more). */
+const CACHED_TOKENS_MIN = 1_024
 
-/** Static order: the catalogue's tokens a second. */
-function slowness(target: Target): number {
-  return -(target.model.speed ?? 0)
+/** Expected nano-dollars of this request by the pinned list price; a model without a price comes last. */
+function priceOf(target: Target, { demand, session, marksCache, wallMs }: ChoiceInput): number {
+  const { inputTokens: all, outputTokens: output } = demand
+  const isMarked = target.provider.config.dialect === 'anthropic' ? marksCache() : true
+  const caches = isMarked && all >= CACHED_TOKENS_MIN
+  const warm = caches ? Math.floor((session?.warmBytes(target.id) ?? 0) / BYTES_PER_TOKEN) : 0
+  const cacheRead = warm >= CACHED_TOKENS_MIN ? Math.min(all, warm) : 0
+  const cold = all - cacheRead
+  const usage = caches ? { cacheRead, cacheWrite5m: cold, output } : { input: all, output }
+  return cost(target.model, usage, wallMs)?.total ?? Number.MAX_VALUE
 }
 
 /** The catalogue's quality; a model without a score comes last. */

@@ -3,6 +3,8 @@ import type { DecidedStage, ScannedBody } from '../contracts.ts'
 import { backoffMs, RETRY_AFTER_MAX_MS } from './backoff.ts'
 import { whyIncapable } from './capable.ts'
 import { inOrderOf } from './choose.ts'
+import type { ChoiceInput } from './choose.ts'
+import type { PromptSession } from './prompt-session.ts'
 import type { Failure } from './failure.ts'
 import type { RetryBudget } from './retry-budget.ts'
 import { lastResort, pickLane } from './balance.ts'
@@ -42,6 +44,8 @@ export interface PlanInput {
   /** What the client speaks: a target must speak it too. */
   readonly dialect: DialectName
   readonly body: ScannedBody
+  /** The session's place, where its picks stay or its prompt cache counts. */
+  readonly session?: PromptSession | undefined
   readonly budget: RetryBudget
   /** Milliseconds of the deadline clock. */
   readonly now: () => number
@@ -74,6 +78,8 @@ export class FailoverPlan {
   #problem: Step | undefined
   #last: Send | undefined
   #retries = 0
+  #hasMembers = false
+  #insists = false
   #followedAmbiguous = false
 
   constructor(input: PlanInput) {
@@ -83,7 +89,14 @@ export class FailoverPlan {
 
   /** The first step. */
   first(): Step {
-    return this.#enter(0) ?? this.#problem!
+    return this.#enter(0) ?? this.#insist(() => this.#enter(0)) ?? this.#problem ?? this.#atOwnLimits()
+  }
+
+  /** The same once more with ejections and holds left aside, where nothing else is left to try: or a gateway could lock itself out. */
+  #insist(enter: () => Step | undefined): Step | undefined {
+    if (this.#insists || !this.#hasMembers) return undefined
+    this.#insists = true
+    return enter()
   }
 
   /** Whether a later stage takes `kind`: only then is an answer held back to look for it. */
@@ -113,7 +126,8 @@ export class FailoverPlan {
     if (failure.class === 'request' || failure.class === 'aborted' || !this.#mayFollow(failure))
       return { kind: 'end', failure }
     const kind = failure.class === 'auth' ? 'unavailable' : failure.class
-    return this.#retry(last, failure) ?? this.#laterStage(last.stage, kind) ?? { kind: 'end', failure }
+    const later = (): Step | undefined => this.#laterStage(last.stage, kind)
+    return this.#retry(last, failure) ?? later() ?? this.#insist(later) ?? { kind: 'end', failure }
   }
 
   #land(): Flight | undefined {
@@ -166,22 +180,19 @@ export class FailoverPlan {
     const stage = this.#in.stages[index]!
     if (stage.kind === 'deny') return { kind: 'deny', message: stage.message, status: stage.status }
     this.#retries = 0
-    this.#members = this.#capable(stage)
-    const now = this.#in.now()
-    if (this.#members.length === 0) return this.#laterStage(index, 'unavailable')
-    return (
-      this.#send(index, this.#members, now) ??
-      this.#laterStage(index, 'unavailable') ??
-      this.#desperate(index, now)
-    )
+    this.#members = this.#capable(stage, index)
+    this.#hasMembers ||= this.#members.length > 0
+    return this.#send(index, this.#members, this.#in.now()) ?? this.#laterStage(index, 'unavailable')
   }
 
-  #capable(stage: Exclude<DecidedStage, { kind: 'deny' }>): readonly Target[] {
+  /** The stage's models that can take the request: the one that the session holds first, then by the stage's pick. */
+  #capable(stage: Exclude<DecidedStage, { kind: 'deny' }>, index: number): readonly Target[] {
     if (stage.kind === 'asked' && stage.model === undefined) {
       this.#problem ??= { kind: 'unknown-model' }
       return []
     }
-    const ids = stage.kind === 'asked' ? [stage.model!] : stage.models
+    const held = this.#in.session?.held(index)
+    const ids = idsOf(stage, held)
     const reasons: string[] = []
     const members = ids.flatMap((id) => {
       const target = this.#in.targets.get(id)
@@ -193,7 +204,16 @@ export class FailoverPlan {
       return reason === undefined && target !== undefined ? [target] : []
     })
     if (members.length === 0) this.#addProblem(reasons)
-    return inOrderOf(stage.kind === 'asked' ? 'model' : stage.pick, members, this.#in.body, Date.now())
+    if (members.length < 2 || stage.kind === 'asked') return members
+    const ordered = inOrderOf(stage.pick, members, this.#choice())
+    const first = ordered.find(({ id }) => id === held)
+    return first === undefined ? ordered : [first, ...ordered.filter((each) => each !== first)]
+  }
+
+  #choice(): ChoiceInput {
+    const { body, session, now } = this.#in
+    const marksCache = (): boolean => body.bytes.includes('"cache_control"')
+    return { demand: this.#demand, marksCache, session, nowMs: now(), wallMs: Date.now() }
   }
 
   #addProblem(reasons: readonly string[]): void {
@@ -211,22 +231,24 @@ export class FailoverPlan {
       const lane = pickLane(open, this.#demand, now, this.#in.random)
       if (lane !== undefined) return this.#sendTo(stage, target, lane, 0)
     }
-    return undefined
+    return this.#insists ? this.#sendAnyway(stage, targets, now, except) : undefined
   }
 
   #sendTo(stage: number, target: Target, lane: Lane, delayMs: number): Send {
     return (this.#last = { kind: 'send', stage, target, account: lane.account, lane, delayMs })
   }
 
-  /** No account may be sent to, yet one is tried, or a gateway could lock itself out; the limits of gateway.json alone are kept. */
-  #desperate(stage: number, now: number): Step {
-    for (const target of this.#members) {
-      const lanes = poolOf(target).lanes.filter((lane) => lane.waitMs(this.#demand, now) === 0)
+  /** To the account that is soonest allowed again; the limits of gateway.json alone are kept. */
+  #sendAnyway(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
+    for (const target of targets) {
+      const lanes = poolOf(target).lanes.filter(
+        (lane) => lane !== except && lane.waitMs(this.#demand, now) === 0,
+      )
       if (lanes.length === 0) continue
       const lane = lastResort(lanes)
       return this.#sendTo(stage, target, lane, this.#patience(lane, now))
     }
-    return { kind: 'end', failure: this.#atOwnLimits(now) }
+    return undefined
   }
 
   /** How long to wait for an account that its provider asked to leave alone; 0 where that is too long, for then the provider shall say so. */
@@ -236,14 +258,25 @@ export class FailoverPlan {
     return limits.retries > 0 && waitMs <= RETRY_AFTER_MAX_MS && now + waitMs < endMs ? waitMs : 0
   }
 
-  #atOwnLimits(now: number): Failure {
-    const waits = this.#members.flatMap((target) =>
-      poolOf(target).lanes.map((lane) => lane.waitMs(this.#demand, now)),
-    )
+  #atOwnLimits(): Step {
+    const now = this.#in.now()
+    const waits = [...this.#in.targets.values()]
+      .filter(({ id }) => this.#in.stages.some((stage) => stage.kind !== 'deny' && names(stage, id)))
+      .flatMap((target) => poolOf(target).lanes.map((lane) => lane.waitMs(this.#demand, now)))
     const message =
       'every account has reached the requests or tokens per minute that gateway.json sets for it'
-    return failed('429', message, { retryAfterMs: Math.min(...waits) })
+    return { kind: 'end', failure: failed('429', message, { retryAfterMs: Math.min(...waits) }) }
   }
+}
+
+function names(stage: Exclude<DecidedStage, { kind: 'deny' }>, id: string): boolean {
+  return stage.kind === 'asked' ? stage.model === id : stage.models.includes(id)
+}
+
+/** The models of a stage; of a split the arm that the session holds in place of the one that it falls to. */
+function idsOf(stage: Exclude<DecidedStage, { kind: 'deny' }>, held: string | undefined): readonly string[] {
+  if (stage.kind === 'asked') return stage.model === undefined ? [] : [stage.model]
+  return held !== undefined && stage.arms?.includes(held) === true ? [held] : stage.models
 }
 
 /** Classes that a retry may follow, beside 429. */

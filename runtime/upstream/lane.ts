@@ -176,9 +176,14 @@ export class Lane {
   }
 }
 
-/** Time to the first token where nothing is known, and tokens a second. */
+/** How long a model usually takes for an answer of that many tokens, over all accounts: as measured, else by its catalogue speed. */
+export function usualMs({ usual, prior }: LanePool, outputTokens: number, nowMs: number): number {
+  return usual.firstMs(nowMs, prior) + outputTokens * usual.perTokenMs(nowMs, prior)
+}
+
+/** Time to the first token where nothing is known, and tokens a second: slower than any known, which come first until measured. */
 const FIRST_MS = 600
-const TOKENS_PER_SECOND = 60
+const TOKENS_PER_SECOND = 10
 
 /** The lanes of a model over a provider's accounts; `speed` is the catalogue's, in tokens a second. */
 export function lanePool(accounts: readonly AccountState[], speed: number | undefined): LanePool {

@@ -7,6 +7,8 @@ import { Connector } from './connect.ts'
 import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
 import { lanePool } from './lane.ts'
 import type { LanePool } from './lane.ts'
+import { DecisionStates, isProviderUp } from './provider-state.ts'
+import type { DecisionState } from '../table/state.ts'
 import { ownLimits } from './own-limits.ts'
 import type { OwnLimits } from './own-limits.ts'
 
@@ -57,6 +59,7 @@ export class Providers {
   readonly #network: NetworkParts
   readonly #states = new Map<ProviderConfig, ProviderState>()
   readonly #targets = new WeakMap<Snapshot, Targets>()
+  readonly #decisionStates = new DecisionStates((snapshot, provider) => this.#isUp(snapshot, provider))
   readonly #connectors = new WeakMap<Egress, Connector>()
 
   constructor(network: NetworkParts) {
@@ -97,9 +100,21 @@ export class Providers {
     }
   }
 
+  /** The state that a decision of this snapshot sees now. */
+  stateAt(snapshot: Snapshot, wallMs: number): DecisionState {
+    return this.#decisionStates.at(snapshot, wallMs)
+  }
+
   close(): void {
     for (const state of this.#states.values()) state.stack.close()
     this.#states.clear()
+  }
+
+  /** A provider that no request has gone to yet is up. */
+  #isUp({ gateway }: Snapshot, name: string): boolean {
+    const config = gateway.providers.find((each) => each.name === name)
+    const state = config === undefined ? undefined : this.#states.get(config)
+    return state === undefined || isProviderUp(state, performance.now())
   }
 
   #stateOf(config: ProviderConfig, egress: Egress): ProviderState {

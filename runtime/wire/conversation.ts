@@ -16,6 +16,8 @@ const TOOL_BYTES_PER_TOKEN = 4.5
 export interface Gathered {
   readonly messages: number
   readonly texts: readonly string[]
+  /** How many of them come up to and with the first message of the user; absent: all. */
+  readonly opening?: number | undefined
   readonly images: number
   /** Bytes of tool definitions, and of calls where they are no text of a message. */
   readonly toolBytes: number
@@ -38,7 +40,8 @@ export function conversationOf(body: Buffer, found: Gathered): Conversation {
     Math.ceil(toolBytes / TOOL_BYTES_PER_TOKEN) +
     (found.otherTokens ?? 0)
   const inputBound = found.isBounded ? boundOf(body, found) : Number.MAX_SAFE_INTEGER
-  return { messages, images: images > 0, text, inputTokens, inputBound }
+  const opening = found.texts.slice(0, found.opening).join('\0')
+  return { messages, images: images > 0, text, opening, inputTokens, inputBound }
 }
 
 /** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */

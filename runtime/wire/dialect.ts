@@ -22,6 +22,9 @@ export interface Dialect {
   /** Where providers serve it, below their base URL. */
   readonly path: string
 
+  /** Slots of the fields that make up a prompt, in the order in which providers cache them; absent: nothing of it is cached. */
+  readonly promptSlots?: readonly number[]
+
   /** Scans a request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
   readonly read: (bytes: Buffer) => WireBody | BodyFault
   /** The bytes to send to a provider: the client's own but for what the policy changes. */

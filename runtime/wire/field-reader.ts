@@ -59,6 +59,12 @@ export class FieldReader<Field extends string> {
     return undefined
   }
 
+  /** A string; any other value counts as absent, for it is the provider's to judge. */
+  string(field: Field): string | undefined {
+    const text = this.text(field)
+    return text?.startsWith('"') === true ? (JSON.parse(text) as string) : undefined
+  }
+
   record(field: Field): Readonly<Record<string, unknown>> | undefined {
     const text = this.text(field)
     if (text === undefined) return undefined

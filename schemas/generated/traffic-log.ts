@@ -41,6 +41,10 @@ export interface TrafficLogEntry {
   latencyMs?: number
   firstTokenMs?: number
   attempts?: {
+    /**
+     * A copy whose answer nobody got; absent: an attempt at the answer.
+     */
+    kind?: 'shadow'
     provider: string
     model: string
     /**
@@ -53,21 +57,13 @@ export interface TrafficLogEntry {
     outcome: string
     status?: number
     ms?: number
+    usage?: LoggedUsage
+    /**
+     * Nano-dollars, of a shadow: its own, and no part of the request's.
+     */
+    cost?: number
   }[]
-  usage?: {
-    input?: number
-    cacheRead?: number
-    /**
-     * Written to the prompt cache for the provider's ordinary time.
-     */
-    cacheWrite5m?: number
-    /**
-     * Written for an hour.
-     */
-    cacheWrite1h?: number
-    output?: number
-    reasoning?: number
-  }
+  usage?: LoggedUsage
   /**
    * Nano-dollars at the pinned price.
    */
@@ -88,4 +84,21 @@ export interface TrafficLogEntry {
    * Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on.
    */
   error?: string
+}
+/**
+ * Tokens as the provider reported them.
+ */
+export interface LoggedUsage {
+  input?: number
+  cacheRead?: number
+  /**
+   * Written to the prompt cache for the provider's ordinary time.
+   */
+  cacheWrite5m?: number
+  /**
+   * Written for an hour.
+   */
+  cacheWrite1h?: number
+  output?: number
+  reasoning?: number
 }

@@ -3,7 +3,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"}}}},"usage":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
+const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
+const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/traffic-log.schema.json" */;
@@ -415,7 +417,7 @@ vErrors.push(err28);
 errors++;
 }
 for(const key1 in data18){
-if(!((((((key1 === "provider") || (key1 === "model")) || (key1 === "stage")) || (key1 === "outcome")) || (key1 === "status")) || (key1 === "ms"))){
+if(!(func2.call(schema11.properties.attempts.items.properties, key1))){
 const err29 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
@@ -426,9 +428,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data18.provider !== undefined){
-if(typeof data18.provider !== "string"){
-const err30 = {instancePath:instancePath+"/attempts/" + i3+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.kind !== undefined){
+if("shadow" !== data18.kind){
+const err30 = {instancePath:instancePath+"/attempts/" + i3+"/kind",schemaPath:"#/properties/attempts/items/properties/kind/const",keyword:"const",params:{allowedValue: "shadow"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -438,9 +440,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data18.model !== undefined){
-if(typeof data18.model !== "string"){
-const err31 = {instancePath:instancePath+"/attempts/" + i3+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.provider !== undefined){
+if(typeof data18.provider !== "string"){
+const err31 = {instancePath:instancePath+"/attempts/" + i3+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -450,10 +452,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data18.stage !== undefined){
-let data21 = data18.stage;
-if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err32 = {instancePath:instancePath+"/attempts/" + i3+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data18.model !== undefined){
+if(typeof data18.model !== "string"){
+const err32 = {instancePath:instancePath+"/attempts/" + i3+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -463,9 +464,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data18.outcome !== undefined){
-if(typeof data18.outcome !== "string"){
-const err33 = {instancePath:instancePath+"/attempts/" + i3+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data18.stage !== undefined){
+let data22 = data18.stage;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+const err33 = {instancePath:instancePath+"/attempts/" + i3+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -475,10 +477,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data18.status !== undefined){
-let data23 = data18.status;
-if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-const err34 = {instancePath:instancePath+"/attempts/" + i3+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data18.outcome !== undefined){
+if(typeof data18.outcome !== "string"){
+const err34 = {instancePath:instancePath+"/attempts/" + i3+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -488,9 +489,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data18.ms !== undefined){
-if(!(typeof data18.ms == "number")){
-const err35 = {instancePath:instancePath+"/attempts/" + i3+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18.status !== undefined){
+let data24 = data18.status;
+if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
+const err35 = {instancePath:instancePath+"/attempts/" + i3+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -500,9 +502,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.ms !== undefined){
+if(!(typeof data18.ms == "number")){
+const err36 = {instancePath:instancePath+"/attempts/" + i3+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -512,9 +514,12 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data18.usage !== undefined){
+let data26 = data18.usage;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key2 in data26){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
+const err37 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -524,12 +529,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.usage !== undefined){
-let data25 = data.usage;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key2 in data25){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err38 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data26.input !== undefined){
+let data27 = data26.input;
+if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+const err38 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -538,11 +541,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data25.input !== undefined){
-let data26 = data25.input;
-if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err39 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+const err39 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -551,9 +552,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-const err40 = {instancePath:instancePath+"/usage/input",schemaPath:"#/properties/usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data26.cacheRead !== undefined){
+let data28 = data26.cacheRead;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+const err40 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -562,12 +566,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data25.cacheRead !== undefined){
-let data27 = data25.cacheRead;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err41 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+const err41 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -576,9 +577,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-const err42 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/properties/usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data26.cacheWrite5m !== undefined){
+let data29 = data26.cacheWrite5m;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err42 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -587,12 +591,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data25.cacheWrite5m !== undefined){
-let data28 = data25.cacheWrite5m;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err43 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err43 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -601,9 +602,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-const err44 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/properties/usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data26.cacheWrite1h !== undefined){
+let data30 = data26.cacheWrite1h;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err44 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -612,12 +616,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data25.cacheWrite1h !== undefined){
-let data29 = data25.cacheWrite1h;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err45 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err45 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -626,9 +627,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err46 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/properties/usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data26.output !== undefined){
+let data31 = data26.output;
+if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
+const err46 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -637,12 +641,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data25.output !== undefined){
-let data30 = data25.output;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err47 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+const err47 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -651,9 +652,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err48 = {instancePath:instancePath+"/usage/output",schemaPath:"#/properties/usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data26.reasoning !== undefined){
+let data32 = data26.reasoning;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err48 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -662,12 +666,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data25.reasoning !== undefined){
-let data31 = data25.reasoning;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err49 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err49 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -676,9 +677,11 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-const err50 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/properties/usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -688,10 +691,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.cost !== undefined){
+let data33 = data18.cost;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err51 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -700,11 +703,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data.cost !== undefined){
-let data32 = data.cost;
-if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err52 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err52 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -713,9 +714,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(typeof data32 == "number"){
-if(data32 < 0 || isNaN(data32)){
-const err53 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -726,10 +729,8 @@ errors++;
 }
 }
 }
-if(data.requestBytes !== undefined){
-let data33 = data.requestBytes;
-if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err54 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err54 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -738,9 +739,13 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(typeof data33 == "number"){
-if(data33 < 0 || isNaN(data33)){
-const err55 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.usage !== undefined){
+let data34 = data.usage;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key3 in data34){
+if(!((((((key3 === "input") || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h")) || (key3 === "output")) || (key3 === "reasoning"))){
+const err55 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -750,11 +755,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-if(data.responseBytes !== undefined){
-let data34 = data.responseBytes;
-if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-const err56 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data34.input !== undefined){
+let data35 = data34.input;
+if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
+const err56 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -763,9 +767,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(typeof data34 == "number"){
-if(data34 < 0 || isNaN(data34)){
-const err57 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+const err57 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -776,13 +780,10 @@ errors++;
 }
 }
 }
-if(data.warnings !== undefined){
-let data35 = data.warnings;
-if(Array.isArray(data35)){
-const len4 = data35.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data35[i4] !== "string"){
-const err58 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.cacheRead !== undefined){
+let data36 = data34.cacheRead;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err58 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -791,10 +792,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+const err59 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -804,9 +804,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data.error !== undefined){
-if(typeof data.error !== "string"){
-const err60 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data34.cacheWrite5m !== undefined){
+let data37 = data34.cacheWrite5m;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+const err60 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -815,15 +817,229 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+const err61 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+if(data34.cacheWrite1h !== undefined){
+let data38 = data34.cacheWrite1h;
+if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
+const err62 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(typeof data38 == "number"){
+if(data38 < 0 || isNaN(data38)){
+const err63 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+if(data34.output !== undefined){
+let data39 = data34.output;
+if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
+const err64 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(typeof data39 == "number"){
+if(data39 < 0 || isNaN(data39)){
+const err65 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+if(data34.reasoning !== undefined){
+let data40 = data34.reasoning;
+if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
+const err66 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(typeof data40 == "number"){
+if(data40 < 0 || isNaN(data40)){
+const err67 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.cost !== undefined){
+let data41 = data.cost;
+if(!((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41)))){
+const err69 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(typeof data41 == "number"){
+if(data41 < 0 || isNaN(data41)){
+const err70 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+if(data.requestBytes !== undefined){
+let data42 = data.requestBytes;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+const err71 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+const err72 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(data.responseBytes !== undefined){
+let data43 = data.responseBytes;
+if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
+const err73 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+const err74 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+if(data.warnings !== undefined){
+let data44 = data.warnings;
+if(Array.isArray(data44)){
+const len4 = data44.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data44[i4] !== "string"){
+const err75 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(typeof data.error !== "string"){
+const err77 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
 }
 errors++;
 }

@@ -84,17 +84,11 @@ test('embeddings go by their own table, else where they were asked for', () => {
 })
 
 test.each([
-  [
-    'affinity',
-    'route {\n affinity session\n default use cheapest of {openai/gpt-4.1, openai/gpt-4.1-mini}\n}',
-  ],
-  ['shadow', 'route { default use openai/gpt-4.1 shadow 5% to openai/gpt-4.1-mini }'],
   ['semantic-cache', `${generation}cache { default => semantic 0.95 for 1h }`],
   ['cache-judge', `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`],
   ['abort-drain', `${generation}attempt { default => abort drain }`],
   ['compact', `${generation}shape { always => compact to 60k }`],
   ['prompt-cache', `${generation}shape { always => prompt_cache auto }`],
-  ['log', `${generation}log { default => content sample 5% }`],
 ])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
   const { table } = compileText(`gwc 1\n${text}`)
   const loaded = table && loadTable(Buffer.from(serialize(table)))
@@ -102,10 +96,14 @@ test.each([
 })
 
 test.each([
+  'route {\n affinity session\n default use cheapest of {openai/gpt-4.1, openai/gpt-4.1-mini}\n}',
+  'route { default use openai/gpt-4.1 shadow 5% to openai/gpt-4.1-mini }',
+  'route {\n rule down when not up(openai) use google/gemini-3.5-flash\n default use openai/gpt-4.1\n}',
   'route { default use split by developer {50% openai/gpt-4.1, 50% openai/gpt-4.1-mini} }',
   'route { default use best of {openai/gpt-4.1, openai/gpt-4.1-mini} }',
   `${generation}route embeddings { default use openai/text-embedding-3-small }`,
   `${generation}log { default => metadata }`,
+  `${generation}log { default => content sample 5% }`,
   `${generation}shape { always => max_output 4k, prompt_cache off }`,
 ])('%s is obeyed already', (text) => {
   const { table } = compileText(`gwc 1\n${text}`)

@@ -19,6 +19,7 @@ export function requestView(spec: ViewSpec = {}): RequestView {
     messages: 1,
     images: false,
     text: 'hello',
+    opening: 'hello',
     inputTokens: 2,
     inputBound: 2,
     ...spec.conversation,

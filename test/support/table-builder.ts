@@ -28,6 +28,8 @@ export interface TableSpec extends Readonly<Partial<Record<TableName, readonly R
   readonly models?: DecisionTable['models']
   readonly selfTest?: readonly Readonly<Record<string, FactValue>>[]
   readonly zone?: string
+  /** Picks stay for the session. */
+  readonly affinity?: boolean
 }
 
 export const cacheOff: Action = { kind: 'cache', mode: 'off', ttlMs: 0, within: 'key' }
@@ -66,6 +68,7 @@ export function buildTable(spec: TableSpec): DecisionTable {
     compiler: '0.1.0',
     requires: [],
     zone: spec.zone ?? 'UTC',
+    ...(spec.affinity === true ? { affinity: 'session' as const } : {}),
     catalogueDate: '2026-11-22',
     axes: [...spec.axes],
     tables: built as DecisionTable['tables'],

@@ -13,6 +13,9 @@ import { StreamTail } from './stream-tail.ts'
 /** How one attempt ended. */
 export type AttemptEnd = Failure | WholeAnswer | StreamedAnswer
 
+/** Where a stream goes. */
+export type StreamSink = Pick<ClientStream, 'write'>
+
 /** What the reader of an attempt is told. */
 export interface ReaderOptions {
   /** What the provider speaks, and the client. */
@@ -20,7 +23,7 @@ export interface ReaderOptions {
   /** The head of the provider's answer, an error's too. */
   readonly head?: (headers: IncomingHttpHeaders) => void
   /** Opens the client's stream: from then on nothing can be taken back. Called once, at the first content. */
-  readonly commit: (headers: IncomingHttpHeaders, onDrain: () => void) => ClientStream
+  readonly commit: (headers: IncomingHttpHeaders, onDrain: () => void) => StreamSink
   readonly end: (end: AttemptEnd) => void
   /** The client asked for a stream: one that comes unasked is no answer for it. */
   readonly mayStream: boolean
@@ -50,7 +53,7 @@ export class AnswerReader implements ExchangeListener {
   #bytes = 0
   #hold: StreamHold | undefined
   #head: Buffer = Buffer.alloc(0)
-  #client: ClientStream | undefined
+  #client: StreamSink | undefined
   #rest: Buffer | undefined
   readonly #tail = new StreamTail()
   #firstTokenMs = 0

@@ -19,11 +19,16 @@ export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversati
   const found: Found = { texts: [], images: 0, documents: 0, jsonBytes: 0, references: 0, isBounded: true }
   addContent(found, parseField(bytes, ranges, 'system'))
   const messages = listOf(parseField(bytes, ranges, 'messages'))
-  for (const message of messages) addContent(found, isObject(message) ? message['content'] : message)
+  let opening: number | undefined
+  for (const message of messages) {
+    addContent(found, isObject(message) ? message['content'] : message)
+    if (isObject(message) && message['role'] === 'user') opening ??= found.texts.length
+  }
   const tools = readTools(bytes, ranges)
   return conversationOf(bytes, {
     messages: messages.length,
     texts: found.texts,
+    opening,
     images: found.images,
     toolBytes: found.jsonBytes + tools.bytes,
     isBounded: found.isBounded && tools.isBounded && !reachesOut(ranges),

@@ -3,6 +3,7 @@ import { assembleAnswer } from './assemble.ts'
 import { readMessagesBody } from './body.ts'
 import { editMessagesBody } from './edit.ts'
 import { errorBody, errorEvent } from './errors.ts'
+import { messagesFields } from './fields.ts'
 import { judgeMessagesEvent } from './judge.ts'
 import { renderStream } from './render-stream.ts'
 import { readStreamEnd } from './stream-end.ts'
@@ -17,6 +18,7 @@ export const anthropicMessages: Dialect = {
   name: 'anthropic-messages',
   endpoint: 'messages',
   path: '/messages',
+  promptSlots: [messagesFields.slots.tools, messagesFields.slots.system, messagesFields.slots.messages],
   read: readMessagesBody,
   edit: editMessagesBody,
   isAnswer: isMessage,

@@ -35,6 +35,7 @@ function chatBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader<ChatFiel
     n: read.count('n', choicesMax) ?? 1,
     includeUsage: read.record('stream_options')?.['include_usage'] === true,
     metadata: textsOf(read.record('metadata')),
+    session: read.string('prompt_cache_key'),
     conversation: () => (conversation ??= readConversation(bytes, ranges)),
   }
 }

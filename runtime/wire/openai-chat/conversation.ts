@@ -9,6 +9,7 @@ export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversati
   let images = 0
   let isBounded = !fetches(bytes, ranges)
   let toolBytes = sizeOf(ranges, slots.tools) + sizeOf(ranges, slots.functions)
+  let opening: number | undefined
   const messages = listAt(bytes, ranges, slots.messages)
   for (const message of messages) {
     const calls = property(message, 'tool_calls')
@@ -18,8 +19,9 @@ export function readConversation(bytes: Buffer, ranges: FieldRanges): Conversati
       else if (part === image) images++
       if (typeof part !== 'string') isBounded = false
     }
+    if (property(message, 'role') === 'user') opening ??= texts.length
   }
-  return conversationOf(bytes, { messages: messages.length, texts, images, toolBytes, isBounded })
+  return conversationOf(bytes, { messages: messages.length, texts, opening, images, toolBytes, isBounded })
 }
 
 /** Whether the provider may fetch what the model then reads: a search, or a tool that does not run at the client. */

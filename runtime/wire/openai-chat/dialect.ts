@@ -3,6 +3,7 @@ import { assembleAnswer } from './assemble.ts'
 import { readChatBody } from './body.ts'
 import { editChatBody } from './edit.ts'
 import { errorBody, errorEvent } from './errors.ts'
+import { slots } from './fields.ts'
 import { judgeChatEvent } from './judge.ts'
 import { renderStream } from './render-stream.ts'
 import { readStreamEnd } from './stream-end.ts'
@@ -18,6 +19,7 @@ export const openaiChat: Dialect = {
   name: 'openai-chat',
   endpoint: 'chat',
   path: '/chat/completions',
+  promptSlots: [slots.tools, slots.functions, slots.messages],
   read: readChatBody,
   edit: editChatBody,
   isAnswer: isChatAnswer,

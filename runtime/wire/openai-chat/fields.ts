@@ -17,6 +17,7 @@ const names = [
   'web_search_options',
   'metadata',
   'messages',
+  'prompt_cache_key',
 ] as const
 
 /** A field that gwc reads. */

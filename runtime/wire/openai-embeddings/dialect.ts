@@ -11,6 +11,7 @@ export const openaiEmbeddings: Dialect = {
   name: 'openai-embeddings',
   endpoint: 'embeddings',
   path: '/embeddings',
+  promptSlots: [],
   read: readEmbeddingsBody,
   edit: (body, { model }) =>
     applyEdits(body.bytes, [setField(body, embeddingFields.slots.model, 'model', JSON.stringify(model))]),

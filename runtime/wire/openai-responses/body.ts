@@ -41,6 +41,7 @@ function responsesBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader<Res
     // It comes in the last event of every stream.
     includeUsage: true,
     metadata: textsOf(read.record('metadata')),
+    session: read.string('prompt_cache_key'),
     conversation: () => (conversation ??= readConversation(bytes, ranges)),
   }
 }

@@ -72,6 +72,7 @@ const textParts: ReadonlySet<unknown> = new Set([
 class Findings {
   messages = 0
   readonly texts: string[] = []
+  opening: number | undefined
   images = 0
   toolBytes = 0
   isBounded = true
@@ -88,6 +89,7 @@ class Findings {
     this.#addContent(item['content'] ?? item['output'])
     for (const name of ['arguments', 'input', 'action'] as const) this.toolBytes += sizeOf(item[name])
     this.addTools(item['tools'])
+    if (item['role'] === 'user') this.opening ??= this.texts.length
   }
 
   addTools(tools: unknown): void {

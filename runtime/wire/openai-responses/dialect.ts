@@ -5,6 +5,7 @@ import { assembleResponse } from './assemble.ts'
 import { readResponsesBody } from './body.ts'
 import { editResponsesBody } from './edit.ts'
 import { responsesErrorEvent } from './errors.ts'
+import { responsesFields } from './fields.ts'
 import { judgeResponsesEvent } from './judge.ts'
 import { repeatInProgress } from './keep-alive.ts'
 import { renderStream } from './render-stream.ts'
@@ -16,6 +17,7 @@ export const openaiResponses: Dialect = {
   name: 'openai-responses',
   endpoint: 'responses',
   path: '/responses',
+  promptSlots: [responsesFields.slots.tools, responsesFields.slots.instructions, responsesFields.slots.input],
   read: readResponsesBody,
   edit: editResponsesBody,
   isAnswer: isResponse,

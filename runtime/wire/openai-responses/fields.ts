@@ -16,6 +16,7 @@ export const responsesFields = wireFields([
   'previous_response_id',
   'conversation',
   'prompt',
+  'prompt_cache_key',
 ])
 
 /** A field that gwc reads. */

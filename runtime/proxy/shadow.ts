@@ -1,0 +1,139 @@
+import type { StageShadow } from '../contracts.ts'
+import type { AttemptTrace } from '../trace.ts'
+import { pickLane } from '../upstream/balance.ts'
+import { whyIncapable } from '../upstream/capable.ts'
+import { costOf } from '../upstream/cost-of.ts'
+import { demandOf } from '../upstream/demand.ts'
+import { Exchange } from '../upstream/exchange.ts'
+import { failure } from '../upstream/failure.ts'
+import type { Flight } from '../upstream/lane.ts'
+import { poolOf } from '../upstream/target.ts'
+import type { Target } from '../upstream/target.ts'
+import type { Job, Sending } from './attempt.ts'
+import type { Call } from './call.ts'
+import { AnswerReader } from './relay/answer-reader.ts'
+import type { AttemptEnd } from './relay/answer-reader.ts'
+import { outcomeOf } from './relay/outcome-of.ts'
+import { requestTo } from './request-to.ts'
+
+/** Copies under way at once, over all requests; the rest is skipped, for a copy must never slow an answer. */
+const COPIES_MAX = 64
+
+/** The copies of the process that are under way: how many there may be, and their end at a drain. */
+export class Shadows {
+  readonly #running = new Set<Exchange>()
+  #whenIdle: (() => void) | undefined
+
+  get isFull(): boolean {
+    return this.#running.size >= COPIES_MAX
+  }
+
+  begin(copy: Exchange): void {
+    this.#running.add(copy)
+  }
+
+  end(copy: Exchange): void {
+    this.#running.delete(copy)
+    if (this.#running.size === 0) this.#whenIdle?.()
+  }
+
+  /** Waits for what is under way, but not beyond `graceMs`; what is left then is cut. */
+  async drain(graceMs: number): Promise<void> {
+    if (this.#running.size > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, graceMs)
+        this.#whenIdle = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    for (const copy of this.#running) copy.abort(failure('aborted', 'the gateway stops'))
+  }
+}
+
+/**
+ * Sends a copy of an answered request to the model that shadows its stage, for the stage's share of requests. Nobody gets the
+ * answer: it is read for what it says it used, and noted in the trace. The client's leaving does not end it, its own deadline does.
+ */
+export async function copyToShadow(
+  call: Call,
+  job: Job,
+  sending: Sending,
+  shadow: StageShadow,
+  stage: number,
+): Promise<void> {
+  const target = call.targets.get(shadow.model)
+  if (target === undefined || sending.random() * 10_000 >= shadow.share) return
+  const seen = { kind: 'shadow', provider: target.provider.config.name, model: target.id, stage } as const
+  const demand = demandOf(job.body)
+  const now = performance.now()
+  const lane =
+    sending.shadows.isFull || whyIncapable(target, job.body, call.dialect.name) !== undefined
+      ? undefined
+      : pickLane(poolOf(target).lanes, demand, now, sending.random)
+  if (lane === undefined) return void call.trace.copies.push({ ...seen, outcome: 'skipped' })
+  const flight = lane.begin(demand, now)
+  const end = await read(call, job, sending, target, flight)
+  land(flight, end)
+  call.trace.copies.push({ ...seen, ...spentOf(call, target, end), ms: Math.round(performance.now() - now) })
+}
+
+/** Sends the copy and reads its answer to the end. */
+function read(call: Call, job: Job, sending: Sending, target: Target, flight: Flight): Promise<AttemptEnd> {
+  const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
+  const limits = { connectMs, firstTokenMs, idleMs, endMs: performance.now() + totalMs }
+  return new Promise((resolve) => {
+    const reader = new AnswerReader({
+      dialect: call.dialect,
+      stripUsage: false,
+      mayStream: job.body.stream,
+      failOnRefusal: false,
+      keepBytesMax: 0,
+      head: (headers) => flight.lane.head(flight, headers, performance.now()),
+      commit: () => nowhere,
+      end: (end) => {
+        sending.shadows.end(exchange)
+        resolve(end)
+      },
+    })
+    const { account } = flight.lane
+    const exchange = new Exchange(
+      requestTo({ target, account }, call, job),
+      limits,
+      sending.deadlines,
+      reader,
+    )
+    reader.attach(exchange)
+    sending.shadows.begin(exchange)
+    exchange.start()
+  })
+}
+
+/** Where an answer goes that nobody gets. */
+const nowhere = { write: (): boolean => true }
+
+function land(flight: Flight, end: AttemptEnd): void {
+  const now = performance.now()
+  if (end.kind === 'failure') flight.lane.failed(flight, end, now)
+  else if (end.kind === 'whole') flight.lane.answered(flight, now, end.usage, undefined)
+  else if (end.outcome === 'complete') flight.lane.answered(flight, now, end.usage, end.firstTokenMs)
+  else flight.lane.broke(flight, now, end.outcome === 'cancelled')
+}
+
+/** How it ended, what it used and cost: recorded apart from the request's own. */
+function spentOf(
+  { trace }: Call,
+  { model }: Target,
+  end: AttemptEnd,
+): Pick<AttemptTrace, 'outcome' | 'status' | 'usage' | 'cost'> {
+  const outcome = outcomeOf(end)
+  if (end.kind === 'failure') return end.status === 0 ? { outcome } : { outcome, status: end.status }
+  const cost = end.usage === undefined ? undefined : costOf(model, end.usage, trace.startedMs)
+  return {
+    outcome,
+    status: 200,
+    ...(end.usage === undefined ? {} : { usage: { ...end.usage } }),
+    ...(cost === undefined ? {} : { cost }),
+  }
+}
