@@ -9,6 +9,8 @@ recordFigures({
     'test/proxy/hostile-connections.test.ts',
     'test/proxy/hostile-mutations.test.ts',
     'test/proxy/lifecycle.test.ts',
+    'test/proxy/choosing.test.ts',
+    'test/upstream/routing.test.ts',
     'test/end-to-end/reload.test.ts',
     'test/front/strict-front.test.ts',
   ],

@@ -7,7 +7,7 @@ export interface PromptPrefix {
   readonly bytes: number
 }
 
-/** Where marks stand: close at first, then about an eighth of the way apart, so that any prompt has few. */
+/** Where marks stand: close at first, then further apart, but never by more than half of what lies before: any prompt has few. */
 const steps: readonly { readonly below: number; readonly step: number }[] = [
   { below: 256, step: 16 },
   { below: 2_048, step: 128 },

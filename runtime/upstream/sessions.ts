@@ -39,14 +39,25 @@ export function memorySessions(sessionsMax = SESSIONS_MAX): Sessions {
   return { recall: (session) => memories.get(session), keep }
 }
 
-/** The memory with one more answer in it. A longer prompt of the same model takes the place of the one that it continues. */
+/**
+ * The memory with one more answer in it. A longer prompt of the same model takes the place of the one that it continues; when
+ * there are too many, the shortest goes, which saves the least.
+ */
 export function remember(memory: SessionMemory | undefined, stage: string, served: Served): SessionMemory {
   const pins = new Map(memory?.pins)
   pins.delete(stage)
   pins.set(stage, served.model)
   if (pins.size > PINS_MAX) pins.delete(pins.keys().next().value!)
-  const before = (memory?.served ?? []).filter((each) => !continues(served, each))
-  return { pins, served: [served, ...before].slice(0, SERVED_MAX) }
+  const before = (memory?.served ?? []).filter(
+    (each) => served.atMs - each.atMs < each.ttlMs && !continues(served, each),
+  )
+  return { pins, served: [served, ...longest(before, SERVED_MAX - 1)] }
+}
+
+function longest(served: readonly Served[], max: number): readonly Served[] {
+  if (served.length <= max) return served
+  const shortest = served.reduce((least, each) => (each.prefix.bytes < least.prefix.bytes ? each : least))
+  return served.filter((each) => each !== shortest)
 }
 
 function continues(next: Served, before: Served): boolean {
