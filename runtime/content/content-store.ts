@@ -68,6 +68,11 @@ export function openContentStore(
         if (waiting.length > 0) start()
       })
   }
+  const written = async (): Promise<void> => {
+    if (writing === undefined) return
+    await writing
+    await written()
+  }
   const sweep = (): void =>
     void removeOld(folder, now() - daysMax * DAY_MS, folderBytesMax).catch(() => undefined)
   sweep()
@@ -87,7 +92,7 @@ export function openContentStore(
     },
     close: async () => {
       clearInterval(sweeping)
-      while (writing !== undefined) await writing
+      await written()
     },
   }
 }
