@@ -1,50 +1,90 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { Agent, request } from 'undici'
 import { listenOf } from '../runtime/config/listen.ts'
-import { resolveReference } from '../runtime/config/references.ts'
+import { resolveReference, type Surroundings } from '../runtime/config/references.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 
 /** Asks the admin listener of the gateway that a gateway.json configures. */
 export interface AdminClient {
   /** The JSON of a GET; `undefined` for what is not there. */
   readonly get: (path: string) => Promise<unknown>
+  /** The same of a change. */
+  readonly change: (method: 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>
 }
 
-/** How long a gateway may take to answer. */
-const answerMsMax = 10_000
+/** How long a gateway may take to answer; it may compile meanwhile. */
+const answerMsMax = 30_000
 
 /** Finds the listener and its key in gateway.json. */
 export function adminClient(config = 'gateway.json'): AdminClient {
-  const { listen, key } = adminOf(config)
-  return { get: (path) => ask(listen, key, path) }
+  const admin = adminOf(config)
+  return {
+    get: (path) => ask(admin, 'GET', path),
+    change: (method, path, body) => ask(admin, method, path, body),
+  }
 }
 
-async function ask(listen: string, key: string, path: string): Promise<unknown> {
-  const response = await reach(`http://${listen}${path}`, key).catch((error: unknown) => {
+interface Admin {
+  readonly listen: string
+  readonly key: string
+  /** The certificate that it presents, in PEM. */
+  readonly cert: string | undefined
+}
+
+async function ask(
+  admin: Admin,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const { listen } = admin
+  const { statusCode, text } = await reach(admin, method, path, body).catch((error: unknown) => {
     throw new ToolFailure(
       `nothing answers on ${listen} (${causeOf(error)}); is \`gwc serve\` running with this gateway.json?`,
       { cause: error },
     )
   })
-  if (response.status === 404) return undefined
-  if (response.status === 401)
+  if (statusCode === 404) return undefined
+  if (statusCode === 401)
     throw new ToolFailure(`the gateway on ${listen} runs with another admin key than gateway.json names`)
-  const value = (await response.json()) as { readonly error?: { readonly message?: string } }
-  if (response.ok) return value
-  throw new ToolFailure(`${listen} answers ${response.status}: ${value.error?.message ?? 'no reason'}`)
+  const value = JSON.parse(text) as { readonly error?: { readonly message?: string } }
+  if (statusCode < 300) return value
+  throw new ToolFailure(value.error?.message ?? `${listen} answers ${statusCode}`)
 }
 
-const reach = (url: string, key: string): Promise<Response> =>
-  fetch(url, {
-    headers: { authorization: `Bearer ${key}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(answerMsMax),
-  })
+async function reach(
+  { listen, key, cert }: Admin,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body: object | undefined,
+): Promise<{ readonly statusCode: number; readonly text: string }> {
+  const dispatcher = new Agent({ connect: cert === undefined ? {} : onlyThis(cert) })
+  try {
+    const answer = await request(`${cert === undefined ? 'http' : 'https'}://${listen}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      dispatcher,
+      signal: AbortSignal.timeout(answerMsMax),
+    })
+    return { statusCode: answer.statusCode, text: await answer.body.text() }
+  } finally {
+    await dispatcher.close()
+  }
+}
+
+/** The certificate is the one of gateway.json, whoever signed it and whatever name it has. */
+const onlyThis = (cert: string): object => ({
+  ca: cert,
+  allowPartialTrustChain: true,
+  checkServerIdentity: () => undefined,
+})
 
 const causeOf = (error: unknown): string =>
   reasonOf(error instanceof Error && error.cause !== undefined ? error.cause : error)
 
-function adminOf(config: string): { readonly listen: string; readonly key: string } {
+function adminOf(config: string): Admin {
   const { admin } = readConfig(config)
   if (!isAdmin(admin))
     throw new ToolFailure(
@@ -59,10 +99,24 @@ function adminOf(config: string): { readonly listen: string; readonly key: strin
   const { value, problems } = listenOf(admin.listen, 'admin.listen')
   if (problems.length > 0 || value.port === 0)
     throw new ToolFailure(`${config}: admin.listen: name a port, so that it can be found`)
-  return { listen: admin.listen, key: key.value }
+  return { listen: admin.listen, key: key.value, cert: certOf(admin.tls?.cert, around) }
 }
 
-const isAdmin = (value: unknown): value is { readonly listen: string; readonly key: string } =>
+function certOf(written: string | undefined, around: Surroundings): string | undefined {
+  if (written === undefined) return undefined
+  const reference = /^(?:env|file):/.test(written) ? written : `file:${written}`
+  const read = resolveReference(reference, '/admin/tls/cert', around)
+  if (!read.ok) throw new ToolFailure(`${read.problem.path}: ${read.problem.message}`)
+  return read.value
+}
+
+interface WrittenAdmin {
+  readonly listen: string
+  readonly key: string
+  readonly tls?: { readonly cert?: string }
+}
+
+const isAdmin = (value: unknown): value is WrittenAdmin =>
   typeof value === 'object' &&
   value !== null &&
   'listen' in value &&

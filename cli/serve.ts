@@ -1,12 +1,14 @@
-import { once } from 'node:events'
 import { relative } from 'node:path'
-import { startGateway, type RunningGateway } from '../runtime/gateway.ts'
-import { openLog, type Log } from '../runtime/log.ts'
-import { openSeeing, type Seeing } from '../runtime/seeing.ts'
-import { packageVersion } from './package-root.ts'
+import { startGateway, type GatewayParts, type RunningGateway } from '../runtime/gateway.ts'
+import { openLog } from '../runtime/log.ts'
+import { policyControl } from '../runtime/policy-control.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
+import { openSeeing } from '../runtime/seeing.ts'
+import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
 import { watchFiles } from '../runtime/watch-files.ts'
+import { endOfService } from './end-of-service.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
+import { packageVersion } from './package-root.ts'
 import { policySource } from './policy-source.ts'
 import { readableLog } from './readable-log.ts'
 import { configuredGateway, demoGateway, type ServeConfig } from './serve-config.ts'
@@ -35,17 +37,19 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   }
   const { cell } = opened
   const seeing = await openSeeing(gateway.stateFolder, packageVersion, log)
-  const running = await listen({ cell, log, seeing })
+  const shadowing = new Shadowing()
+  const watch = watchPolicy(source, cell, log, opened.seen, seeing.reloaded)
+  const control = policyControl(cell, watch, shadowing)
+  const running = await listen({ cell, log, seeing, shadowing, control })
   void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
-  const watch = watchPolicy(source, cell, log, opened.seen, (result, before) =>
-    seeing.reloaded(result, before, 'files'),
-  )
   const config = watchFiles(
     () => [gateway.file],
     () =>
       log.warn(`${relative(process.cwd(), gateway.file)} has changed; it is read at start only: restart gwc`),
   )
-  announce(running, relative(process.cwd(), gateway.policyPath), isDemo)
+  announce(running, shownPolicy(gateway.policyPath), isDemo)
+  // As supervisors ask for a reload; without a listener it would end the process.
+  process.on('SIGHUP', () => void control.reload('SIGHUP'))
   await endOfService(log)
   log.info('draining')
   watch.close()
@@ -56,11 +60,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   return exitCode.ok
 }
 
-async function listen(parts: {
-  readonly cell: Parameters<typeof startGateway>[0]['cell']
-  readonly log: Log
-  readonly seeing: Seeing
-}): Promise<RunningGateway> {
+async function listen(parts: GatewayParts): Promise<RunningGateway> {
   const { host, port } = parts.cell.current.gateway.listen
   try {
     return await startGateway(parts)
@@ -72,6 +72,12 @@ async function listen(parts: {
   }
 }
 
+/** As the user would type it; a URL without its query, where a token may stand. */
+function shownPolicy(path: string): string {
+  const url = /^https?:/i.test(path) ? URL.parse(path) : null
+  return url === null ? relative(process.cwd(), path) : `${url.origin}${url.pathname}`
+}
+
 function announce({ url }: RunningGateway, policy: string, isDemo: boolean): void {
   const demo = `
 The provider is SIMULATED: it needs no key, and says so in each answer. Try:
@@ -81,11 +87,4 @@ The provider is SIMULATED: it needs no key, and says so in each answer. Try:
 
 Edit ${policy}: the next request obeys. Ctrl-C ends.`
   console.error(`gwc serves ${policy} on ${url}${isDemo ? `\n${demo}` : ''}`)
-}
-
-/** Resolves at the first SIGTERM or SIGINT. Another SIGTERM changes nothing: supervisors send several; another Ctrl-C ends at once. */
-async function endOfService(log: Pick<Log, 'flush'>): Promise<void> {
-  process.on('SIGTERM', () => undefined)
-  await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)))
-  process.once('SIGINT', () => void log.flush().then(() => process.exit(exitCode.toolFailure)))
 }

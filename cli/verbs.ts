@@ -242,6 +242,50 @@ export const verbs: readonly Verb[] = [
     load: () => import('./audit.ts'),
   },
   {
+    name: 'reload',
+    summary: 'have a running gateway compile or read its policy now',
+    describe: (command) =>
+      command
+        .option('--config <file>', 'gateway.json of the gateway, whose `admin` is asked', 'gateway.json')
+        .addHelpText(
+          'after',
+          '\nIt watches its files anyway; this obeys even a policy that was rolled back. SIGHUP does the same.\n\nExit codes: 0 it is obeyed, 1 it is refused (the one before stays) or nothing answers',
+        ),
+    load: () => import('./reload.ts'),
+  },
+  {
+    name: 'rollback',
+    summary: 'have a running gateway obey a policy of before',
+    describe: (command) =>
+      command
+        .argument('[version]', 'first digits of a version (default: the one before the current)')
+        .option('--list', 'list the versions that are kept, newest first')
+        .option('--config <file>', 'gateway.json of the gateway, whose `admin` is asked', 'gateway.json')
+        .option('--json', 'print the list as JSON')
+        .addHelpText(
+          'after',
+          '\nTen policies are kept before the current one. A rollback stands, after a restart too, until the policy changes or `gwc reload` asks for it.\n\nExamples:\n  gwc rollback              the policy before\n  gwc rollback --list\n  gwc rollback 3f9a0c12',
+        ),
+    load: () => import('./rollback.ts'),
+  },
+  {
+    name: 'shadow',
+    summary: 'let a candidate policy decide beside the current one, and see what differs',
+    describe: (command) =>
+      command
+        .addArgument(
+          command.createArgument('<action>', 'what to do').choices(['start', 'status', 'promote', 'stop']),
+        )
+        .argument('[policy]', 'with start: the candidate, a policy or a built table')
+        .option('--config <file>', 'gateway.json of the gateway, whose `admin` is asked', 'gateway.json')
+        .option('--json', 'print the report as JSON')
+        .addHelpText(
+          'after',
+          '\nA candidate has no effect: each request is decided again after its answer, and differences are counted by rule.\n\nExamples:\n  gwc shadow start next.route\n  gwc shadow status           exit code 10 when some request is decided differently\n  gwc shadow promote          the candidate is obeyed from now on\n\nExit codes: 0 ok, 10 status: some are decided differently, 3 start: the policy has errors, 1 gwc could not work',
+        ),
+    load: () => import('./shadow.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'the language server, for editors',
     describe: (command) =>

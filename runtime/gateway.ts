@@ -14,7 +14,9 @@ import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
 import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
+import type { PolicyControl } from './policy-control.ts'
 import type { Seeing } from './seeing.ts'
+import type { Shadowing } from './shadow-policy/shadowing.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
@@ -31,6 +33,10 @@ export interface GatewayParts {
   readonly log: GatewayLog
   /** What is kept for those who run it; the admin listener shows it. */
   readonly seeing?: Seeing | undefined
+  /** Where a candidate policy may decide beside the current one. */
+  readonly shadowing?: Shadowing
+  /** What the admin listener may do with the policy. */
+  readonly control?: PolicyControl
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
   /** Finds the addresses of a provider's name; default: as the system does. */
@@ -82,7 +88,9 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     log.warn(message),
   )
   const ended = cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended
-  const serverParts = { cell, log, providers, sending, cache, isReady, underway, content, ended }
+  const { shadowing } = parts
+  const base = { cell, log, providers, sending, cache, shadowing }
+  const serverParts = { ...base, isReady, underway, content, ended }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
     tls === undefined ? undefined : presented(tls),
@@ -98,6 +106,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     underway,
     isReady,
     dropped: { log: log.dropped, content: () => content.dropped },
+    control: parts.control,
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics/metrics.ts'
 import { requestMetrics } from './metrics/request-metrics.ts'
 import { keepRecent } from './recent-requests.ts'
 import type { RecentRequests } from './recent-requests.ts'
-import type { Reloaded } from './reload.ts'
+import type { Reloaded, ReloadTold, Wish } from './reload.ts'
 import type { Trace } from './trace.ts'
 
 /** What is kept of a gateway's doings for those who run it: counts, the last requests, the last reload, what was changed. */
@@ -24,7 +24,7 @@ export interface Seeing {
   /** Counts and keeps a request that has ended. A few hundred nanoseconds. */
   readonly ended: (trace: Trace) => void
   /** Counts a reload, and writes what it changed into the audit log. */
-  readonly reloaded: (result: Reloaded, before: string, actor: string) => void
+  readonly reloaded: ReloadTold
 }
 
 /** Opens what is seen of a gateway; its audit log goes on in `stateFolder`. */
@@ -57,12 +57,13 @@ export async function openSeeing(
       count(trace)
       if (trace.decision?.log.level !== 'off') recent.add(trace)
     },
-    reloaded: (result, before, actor) => {
+    reloaded: (result, before, wish) => {
       lastReload = lastReloadOf(result)
       metrics.reloads.with(result.kind).add()
-      metrics.policyRefused.with().set(result.kind === 'refused' ? 1 : 0)
+      if (result.kind !== 'overtaken') metrics.policyRefused.with().set(result.kind === 'refused' ? 1 : 0)
       if (result.kind === 'published') policySinceMs = Date.now()
-      if (result.kind !== 'same') void audit.record(changeOf(result, before, actor))
+      if (result.kind === 'published' || result.kind === 'refused')
+        void audit.record(changeOf(result, before, wish))
     },
   }
 }
@@ -79,8 +80,16 @@ function lastReloadOf(result: Reloaded): LastReload {
     : { at, result: result.kind }
 }
 
-function changeOf(result: Exclude<Reloaded, { kind: 'same' }>, before: string, actor: string): AuditChange {
-  const action = result.kind === 'published' ? 'reload' : 'reload-refused'
-  const after = result.kind === 'published' ? { policy: result.version } : { policy: before }
-  return { actor, action, before: { policy: before }, after }
+function changeOf(
+  result: Extract<Reloaded, { kind: 'published' | 'refused' }>,
+  before: string,
+  { actor, action }: Wish,
+): AuditChange {
+  const isObeyed = result.kind === 'published'
+  return {
+    actor,
+    action: isObeyed ? action : `${action}-refused`,
+    before: { policy: before },
+    after: { policy: isObeyed ? result.version : before },
+  }
 }

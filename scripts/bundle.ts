@@ -7,7 +7,7 @@ const bundled = /^(?:chevrotain|@chevrotain\/.*|commander)$/
 
 /**
  * Writes the compiled command and all that it imports into the few files of `dist/bin/`: a verb's own are loaded when
- * it is called, and the second thread of `gwc lsp` is a file of its own. The licences of what is inside stand beside them.
+ * it is called, and the second threads of `gwc lsp` and `gwc serve` are files of their own. The licences of what is inside stand beside them.
  */
 export async function bundle(root: string): Promise<void> {
   const folder = join(root, 'dist/bin')
@@ -15,6 +15,7 @@ export async function bundle(root: string): Promise<void> {
     input: {
       gwc: join(root, 'dist/cli/main.js'),
       'prove-worker': join(root, 'dist/cli/lsp/prove-worker.js'),
+      'compile-worker': join(root, 'dist/cli/compile-worker.js'),
     },
     platform: 'node',
     external: (id) => !/^[./]/.test(id) && !bundled.test(id),

@@ -13,6 +13,8 @@ recordFigures({
     'test/upstream/routing.test.ts',
     'test/end-to-end/reload.test.ts',
     'test/front/strict-front.test.ts',
+    'test/reload/damaged.test.ts',
+    'test/end-to-end/operating.test.ts',
   ],
   page: 'docs/trust.md',
   mark: 'figures',

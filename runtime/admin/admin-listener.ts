@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AdminConfig, Listen } from '../config/gateway.ts'
-import { createServer } from '../front/create-server.ts'
+import { presented, renewOnChange } from '../front/certificate.ts'
+import { createSecureServer, createServer } from '../front/create-server.ts'
 import { checkFraming } from '../front/framing.ts'
 import { patience } from '../front/patience.ts'
 import type { Log } from '../log.ts'
@@ -34,13 +35,13 @@ const headersMax = 100
 
 /** Starts the admin listener: its own address, its own key, the routes of its table and nothing else. Rejects when its address cannot be listened on. */
 export async function startAdminListener(
-  { listen, keyDigest }: AdminConfig,
+  { listen, keyDigest, tls }: AdminConfig,
   routes: readonly AdminRoute[],
   parts: AdminParts,
-  log: Pick<Log, 'error'>,
+  log: Pick<Log, 'info' | 'warn' | 'error'>,
 ): Promise<AdminListener> {
   const isKnown = (req: IncomingMessage): boolean => hasAdminKey(req.rawHeaders, keyDigest)
-  const server = createServer(listenerOptions, (req, res) => {
+  const begin = (req: IncomingMessage, res: ServerResponse): void => {
     answer(req, { routes, parts, isKnown, listen }).then(
       (answered) => send(req, res, answered),
       (error: unknown) => {
@@ -48,7 +49,11 @@ export async function startAdminListener(
         send(req, res, adminError(500, 'internal_error', 'Something went wrong; the log has the details.'))
       },
     )
-  })
+  }
+  const secure = tls && createSecureServer({ ...listenerOptions, ...presented(tls) })
+  const server = (secure ?? createServer(listenerOptions)) as Server
+  const renewing = tls && secure && renewOnChange(secure, tls, log)
+  server.on('request', begin)
   server.maxConnections = connectionsMax
   server.on('upgrade', (_, socket) => socket.destroy())
   server.listen(listen.port, listen.host)
@@ -57,6 +62,7 @@ export async function startAdminListener(
     host: listen.host,
     port: (server.address() as AddressInfo).port,
     close: async () => {
+      renewing?.close()
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
@@ -88,7 +94,7 @@ async function answer(req: IncomingMessage, { routes, parts, isKnown, listen }: 
     return adminError(404, 'not_found', 'There is no such route; GET /status is one.')
   if (found.kind === 'wrong-method')
     return adminError(405, 'method_not_allowed', `This route takes ${found.allow} only.`)
-  const body = await readJson(req)
+  const body = await readJson(req, found.route.bodyBytesMax)
   if (!body.ok) return body.answer
   const actor = `admin from ${req.socket.remoteAddress ?? 'an unknown address'}`
   return found.route.answer(

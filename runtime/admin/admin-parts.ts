@@ -1,6 +1,7 @@
 import type { Underway } from '../underway.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { processMetrics } from '../metrics/process-metrics.ts'
+import type { PolicyControl } from '../policy-control.ts'
 import type { Seeing } from '../seeing.ts'
 import type { SnapshotCell } from '../snapshot.ts'
 import { healthOf } from '../upstream/health.ts'
@@ -17,6 +18,7 @@ export interface Watched {
   readonly isReady: () => boolean
   /** Lines that were not written, by sink. */
   readonly dropped: Readonly<Record<'log' | 'content', () => number>>
+  readonly control: PolicyControl | undefined
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -27,6 +29,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     metrics,
     recent,
     audit,
+    control: watched.control,
     status: () => statusOf(watched),
     readGauges: () => {
       process.read()
@@ -69,7 +72,7 @@ function statusOf({ seeing, cell, providers, underway, isReady }: Watched): Stat
     listen: `${host}:${port}`,
     policy: {
       version,
-      file: gateway.policyPath,
+      file: /^https?:/i.test(gateway.policyPath) ? bare(gateway.policyPath) : gateway.policyPath,
       generation,
       since: new Date(seeing.policySinceMs).toISOString(),
     },

@@ -7,12 +7,12 @@ export type ReadJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly answer: AdminAnswer }
 
-const bytesMax = 64 * 1024
+const usualBytesMax = 64 * 1024
 
 /** The body of a POST: JSON that says so in its content-type, which no form of a web page can, or nothing. */
-export async function readJson(req: IncomingMessage): Promise<ReadJson> {
+export async function readJson(req: IncomingMessage, bytesMax = usualBytesMax): Promise<ReadJson> {
   if (req.method !== 'POST') return { ok: true, value: undefined }
-  const bytes = await receive(req)
+  const bytes = await receive(req, bytesMax)
   if (bytes === undefined) return refused(413, 'body_too_large', `A body here has at most ${bytesMax} bytes.`)
   if (bytes.length === 0) return { ok: true, value: undefined }
   if (!/^application\/json(;|$)/i.test(req.headers['content-type'] ?? ''))
@@ -24,7 +24,7 @@ export async function readJson(req: IncomingMessage): Promise<ReadJson> {
   }
 }
 
-async function receive(req: IncomingMessage): Promise<Buffer | undefined> {
+async function receive(req: IncomingMessage, bytesMax: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req as AsyncIterable<Buffer>) {

@@ -1,18 +1,21 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { PolicyControl } from '../policy-control.ts'
 import type { RecentRequests } from '../recent-requests.ts'
 import type { Status } from './status.ts'
 
 /** One route of the admin listener. The table of them is what tests walk through. */
 export interface AdminRoute {
   /** A GET also answers HEAD. */
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** `{name}` stands for one segment. */
   readonly path: string
   /** `anyone` needs no key; all else is refused without it. */
   readonly role: 'anyone' | 'admin'
   /** What it does, in one sentence for the manual. */
   readonly does: string
+  /** Bytes that its body may have, when they are more than usual. */
+  readonly bodyBytesMax?: number
   readonly answer: (asked: AdminRequest, parts: AdminParts) => AdminAnswer | Promise<AdminAnswer>
 }
 
@@ -40,4 +43,6 @@ export interface AdminParts {
   readonly recent: RecentRequests
   readonly audit: AuditLog
   readonly status: () => Status
+  /** `undefined` where nobody watches a policy's source. */
+  readonly control: PolicyControl | undefined
 }

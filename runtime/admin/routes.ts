@@ -2,6 +2,7 @@ import { metricsType, renderMetrics } from '../metrics/render.ts'
 import type { Trace } from '../trace.ts'
 import { traceEntry } from '../trace.ts'
 import { adminError } from './admin-error.ts'
+import { policyRoutes } from './policy-routes.ts'
 import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
 
 /** Every route of the admin listener; what is not here is not served. */
@@ -65,6 +66,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     answer: ({ query }, { audit }) =>
       limited(query, (limit) => ({ head: audit.head, entries: audit.newest(limit) })),
   },
+  ...policyRoutes,
 ]
 
 const unknownRequest = adminError(

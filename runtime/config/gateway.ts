@@ -18,7 +18,7 @@ export interface Gateway {
   readonly egress: Egress
   /** `undefined`: there is no admin listener. */
   readonly admin: AdminConfig | undefined
-  /** A .route file or a built table. */
+  /** A .route file or a built table: an absolute path; or the URL of a built table. */
   readonly policyPath: string
   readonly env: 'dev' | 'test' | 'stage' | 'prod'
   /** `open`: anyone, on loopback; else the keys that are known. */
@@ -40,6 +40,8 @@ export interface AdminConfig {
   readonly listen: Listen
   /** SHA-256 of its key; the key itself is not kept. */
   readonly keyDigest: Buffer
+  /** Without it the listener speaks plain HTTP. */
+  readonly tls?: TlsFiles | undefined
 }
 
 export interface Listen {

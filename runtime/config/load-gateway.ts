@@ -8,7 +8,8 @@ import { egressOf } from './egress-config.ts'
 import { adminOf } from './admin-config.ts'
 import type { Gateway } from './gateway.ts'
 import { keysOf } from './keys-config.ts'
-import { listenOf } from './listen.ts'
+import type { Checked } from './checked.ts'
+import { isLoopback, listenOf } from './listen.ts'
 import type { ConfigProblem } from './problem.ts'
 import { renderProblems } from './problem.ts'
 import { providersOf } from './providers-config.ts'
@@ -73,7 +74,8 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const keys = keysOf(config.keys, listen.value)
   const admin = adminOf(config, listen.value, place)
   const providers = providersOf(config.providers ?? {}, place)
-  const parts = [listen, tls, origins, trustedProxies, egress, admin, keys, providers]
+  const policy = policyOf(config.policy, dirname(place.file))
+  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers]
   const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
@@ -86,7 +88,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     origins: origins.value,
     trustedProxies: trustedProxies.value,
     egress: egress.value,
-    policyPath: resolve(folder, config.policy),
+    policyPath: policy.value,
     env: config.env ?? 'prod',
     keys: keys.value,
     cache: cacheOf(config.cache),
@@ -101,6 +103,26 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     warnings,
   }
   return { ok: true, gateway }
+}
+
+/** A path, or the URL of a built table: over TLS, or of this machine. */
+function policyOf(written: string, folder: string): Checked<string> {
+  if (!/^https?:\/\//i.test(written)) return { value: resolve(folder, written), problems: [], warnings: [] }
+  const message = policyUrlProblem(URL.parse(written))
+  const help = 'such as "https://policies.example.com/live.table.json": what `gwc build` wrote'
+  return {
+    value: written,
+    problems: message === undefined ? [] : [{ path: 'policy', message, help }],
+    warnings: [],
+  }
+}
+
+/** INVARIANT: the URL is not quoted: a password may stand in it. */
+function policyUrlProblem(url: URL | null): string | undefined {
+  if (url === null) return 'this is no URL'
+  if (url.username !== '' || url.password !== '') return 'a URL holds no credentials'
+  const isSafe = url.protocol === 'https:' || isLoopback(url.hostname.replace(/^\[|\]$/g, ''))
+  return isSafe ? undefined : 'a policy is fetched over https: only; whoever could change it would decide all'
 }
 
 function cacheOf(cache: GatewayConfig['cache']): Gateway['cache'] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { KeptContent } from '../content/content-record.ts'
+import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
 import type { Dialect } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
@@ -24,6 +25,10 @@ export interface Call {
   queryKey: string | undefined
   /** What of the query goes up: `?beta=true` or nothing. */
   queryUp: string
+  /** What facts were read from, once there is a body. */
+  view: RequestView | undefined
+  /** The client's end of the connection, where it is wanted after the answer. */
+  address: string | undefined
   readonly snapshot: Snapshot
   readonly providers: Providers
   readonly targets: Targets
@@ -51,6 +56,8 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     pathProject: undefined,
     queryKey: undefined,
     queryUp: '',
+    view: undefined,
+    address: undefined,
     snapshot,
     providers,
     targets: providers.targetsOf(snapshot),

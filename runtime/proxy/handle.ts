@@ -34,6 +34,7 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const { endpoint } = dialect
   const { headers } = inbound
   const view: RequestView = { id, endpoint, headers, from: inbound, pathProject, identity, body }
+  call.view = view
   const state = call.providers.stateAt(snapshot, Date.now())
   const decision = (trace.decision = decide(snapshot.table, view, state))
   const refusal = admit(snapshot, view, decision)

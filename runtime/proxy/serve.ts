@@ -3,6 +3,7 @@ import type { ContentStore } from '../content/content-store.ts'
 import type { Inbound } from '../front/inbound.ts'
 import type { Log } from '../log.ts'
 import { isLogged } from '../logged.ts'
+import type { Shadowing } from '../shadow-policy/shadowing.ts'
 import type { SnapshotCell } from '../snapshot.ts'
 import type { Trace } from '../trace.ts'
 import type { Underway } from '../underway.ts'
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly sending: Sending
   readonly cache: ExactCache
   readonly log: Pick<Log, 'request' | 'error'>
+  /** Decides again, beside, what was decided. */
+  readonly shadowing: Shadowing | undefined
   /** False while draining: answers then close their connection. */
   readonly isReady: () => boolean
   readonly underway: Underway
@@ -108,8 +111,22 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
   call.queryUp = route.queryUp
-  if (route.kind === 'count') await handleCount(call, parts.sending)
-  else await handle(call, parts.sending, parts.cache)
+  if (route.kind === 'count') return handleCount(call, parts.sending)
+  const isShadowed = parts.shadowing?.isActive === true
+  if (isShadowed) call.address = call.inbound.remoteAddress // a connection that is gone has none
+  await handle(call, parts.sending, parts.cache)
+  if (isShadowed) observe(parts, call)
+}
+
+function observe({ shadowing }: ServerParts, { view, address, trace, providers }: Call): void {
+  const { decision, startedMs, policy } = trace
+  if (view === undefined || decision === undefined) return
+  shadowing?.observe({
+    view: { ...view, from: { remoteAddress: address } },
+    decision,
+    policy,
+    stateOf: (candidate) => providers.stateAt(candidate, startedMs),
+  })
 }
 
 /** Nothing but the path tells yet what the client speaks. */

@@ -24,7 +24,7 @@ export interface GatewayConfig {
     tls?: Tls
   }
   /**
-   * A .route file, or a built table (*.json).
+   * A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute.
    */
   policy: string
   /**

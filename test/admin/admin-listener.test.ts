@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminRoutes } from '../../runtime/admin/routes.ts'
+import { filesChanged } from '../../runtime/reload.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
@@ -222,8 +223,8 @@ describe('GET /audit', () => {
     const { seeing, stateFolder } = watched
     const before = watched.fixture.cell.current.version
     await seeing.audit.record({ actor: 'start', action: 'start', after: { policy: before } })
-    seeing.reloaded({ kind: 'published', version: 'b'.repeat(64) }, before, 'files')
-    seeing.reloaded({ kind: 'refused', message: 'a canary of a diagnostic' }, before, 'files')
+    seeing.reloaded({ kind: 'published', version: 'b'.repeat(64) }, before, filesChanged)
+    seeing.reloaded({ kind: 'refused', message: 'a canary of a diagnostic' }, before, filesChanged)
     await seeing.audit.record({ actor: 'admin', action: 'rollback' })
     const { body } = await watched.ask('/audit?limit=3')
     expect(body).toMatchObject({

@@ -217,6 +217,31 @@ describe('reload', () => {
   })
 })
 
+test('L04 a stream goes on across ten reloads though its provider is taken out; then its connections are closed', async () => {
+  const { provider, fixture } = await world(stream(['One', ' two', ' three', ' four'], 80))
+  const response = await fetch(`${fixture.baseUrl}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clientKey}` },
+    body: streamBody,
+  })
+  const { version } = fixture.cell.current
+  for (let i = 0; i < 10; i++) {
+    const { current } = fixture.cell
+    const gateway = { ...current.gateway, providers: [] }
+    fixture.cell.publish({ ...current, gateway, version: `without-${i}`, generation: current.generation + 1 })
+  }
+  expect(response.headers.get('x-gwc-policy')).toBe(version)
+  expect(await response.text()).toContain('data: [DONE]')
+  await expect.poll(() => provider.openConnections, { timeout: 2_000 }).toBe(0)
+  const next = await fetch(`${fixture.baseUrl}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clientKey}` },
+    body: wholeBody,
+  })
+  expect([next.headers.get('x-gwc-policy'), provider.requests.length]).toEqual(['without-9', 1])
+  expect(fixture.bugs).toEqual([])
+})
+
 test('a key may ask only for the models on its list, and is shown no others', async () => {
   const { digestOf, makeKey } = await import('../../runtime/identity/key-format.ts')
   const key = makeKey()

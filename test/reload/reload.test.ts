@@ -260,7 +260,7 @@ describe('the last good policy on disk', () => {
     writeFileSync(file(), '{')
     await watching.reload()
     expect(readFileSync(kept())).toEqual(tableOf('b'))
-    expect(readdirSync(join(folder, '.gwc'))).toEqual(['last-good.table.json'])
+    expect(readdirSync(join(folder, '.gwc'))).toEqual(['last-good.table.json', 'policies'])
   })
 
   test('is started from when the policy is broken, and the log says so aloud', async () => {

@@ -81,12 +81,14 @@ describe('a snapshot', () => {
 
   test('refuses a table whose provider is spoken to in a dialect that is not spoken yet', () => {
     const far = someGateway('/nowhere', {
-      providers: { anthropic: { dialect: 'anthropic', accounts: [{ key: 'env:KEY' }] } },
+      providers: {
+        google: { dialect: 'gemini', baseUrl: 'https://a.example/v1', accounts: [{ key: 'env:KEY' }] },
+      },
     })
-    const other = loaded({ axes: [], route: [{ allow: {}, action: use('anthropic/claude-opus-4.8') }] })
+    const other = loaded({ axes: [], route: [{ allow: {}, action: use('google/gemini-3-flash') }] })
     expect(makeSnapshot(other, far, 1)).toMatchObject({
       ok: false,
-      message: expect.stringContaining('does not speak the dialect `anthropic`') as string,
+      message: expect.stringContaining('does not speak the dialect `gemini`') as string,
     })
   })
 

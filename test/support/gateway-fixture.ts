@@ -9,6 +9,7 @@ import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
+import type { Shadowing } from '../../runtime/shadow-policy/shadowing.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
@@ -46,6 +47,8 @@ export interface FixtureOptions {
   readonly drainGraceMs?: number
   /** Finds the addresses of providers' names. */
   readonly find?: FindAddresses
+  /** Where a candidate may decide beside. */
+  readonly shadowing?: Shadowing
   /** More of gateway.json, as it is once read. */
   readonly config?: Partial<Gateway>
   /** The admin listener; default: none. */
@@ -88,6 +91,7 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
     log,
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
+    ...(options.shadowing && { shadowing: options.shadowing }),
   })
   return {
     gateway,
