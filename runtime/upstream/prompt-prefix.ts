@@ -23,7 +23,7 @@ const places: Uint32Array = Uint32Array.from(
   }),
 )
 
-/** Reads a prompt that stands in these pieces, one after the other. One pass of a native checksum: about 0.3 µs per kB. */
+/** Reads a prompt that stands in these pieces, one after the other. One pass of a native checksum: 10 µs for a small prompt, 100 µs for 300 kB. */
 export function promptPrefix(parts: readonly Buffer[]): PromptPrefix {
   const marks: number[] = []
   let [sum, at] = [0, 0]
