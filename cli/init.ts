@@ -1,5 +1,5 @@
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageRoot } from './package-root.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
@@ -16,13 +16,20 @@ export function run([folder = '.']: readonly string[]): ExitCode {
     )
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     for (const file of files) copyFileSync(join(starter, file), join(folder, file), constants.COPYFILE_EXCL)
   } catch (error) {
     throw new ToolFailure(`cannot write into ${folder}: ${reasonOf(error)}`, { cause: error })
   }
   console.log(nextSteps(folder))
   return exitCode.ok
+}
+
+/** With those around it. Node's own recursive way never ends where a folder that is there takes no other, as `/proc` does not. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function nextSteps(folder: string): string {

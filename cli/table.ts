@@ -15,7 +15,10 @@ export function run([path = '.']: readonly string[], options: Options): ExitCode
     console.error(showFindings(diagnostics, project.sources))
     return exitCode.errors
   }
-  console.log(renderTables(tableViews(policy), format))
+  const views = tableViews(policy)
+  if (views.length === 0)
+    throw new ToolFailure(`${project.input.root} has no table to show: it only declares names`)
+  console.log(renderTables(views, format))
   return exitCode.ok
 }
 

@@ -303,7 +303,11 @@ export const verbs: readonly Verb[] = [
     describe: (command) =>
       command
         .argument('[code]', 'a code; without one, all of them')
-        .option('--json', 'print the list as JSON'),
+        .option('--json', 'print the page, or the list, as JSON')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc explain GWC2104      what it means, what to avoid and what to prefer\n  gwc explain              every code with its title',
+        ),
     load: () => import('./explain.ts'),
   },
   {
@@ -312,7 +316,11 @@ export const verbs: readonly Verb[] = [
     describe: (command) =>
       command
         .argument('[policy]', 'a policy whose own facts to list too')
-        .option('--json', 'print the list as JSON'),
+        .option('--json', 'print the list as JSON')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc facts                       the built-in ones\n  gwc facts policies/main.route   and those that its facts files declare',
+        ),
     load: () => import('./facts.ts'),
   },
   {
@@ -322,7 +330,11 @@ export const verbs: readonly Verb[] = [
       command
         .argument('[filter]', 'part of an id, or a glob such as "openai/*"')
         .option('--config <file>', 'gateway.json whose models to list too')
-        .option('--json', 'print the list as JSON'),
+        .option('--json', 'print the list as JSON')
+        .addHelpText(
+          'after',
+          '\nExamples:\n  gwc models sonnet           those whose id or alias has it\n  gwc models "openai/*mini"   those whose id fits the pattern',
+        ),
     load: () => import('./models.ts'),
   },
 ]

@@ -11,7 +11,8 @@ const lexicalMistakesMax = 200
 /** Mistakes inside one token: each is reported here, and the grammar takes the token as if it were whole. */
 export function findLexicalMistakes(file: string, tokens: readonly IToken[]): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    if (isRangeEnd(token, tokens[index - 1])) continue
     for (const mistake of mistakesIn(file, token)) {
       if (found.length >= lexicalMistakesMax) return found
       found.push(mistake)
@@ -19,6 +20,10 @@ export function findLexicalMistakes(file: string, tokens: readonly IToken[]): re
   }
   return found
 }
+
+/** `10..20`: the grammar stops at it anyway. */
+const isRangeEnd = ({ image, startOffset }: IToken, before: IToken | undefined): boolean =>
+  image.startsWith('.') && before?.image === '.' && before.startOffset + 1 === startOffset
 
 function* mistakesIn(file: string, token: IToken): Generator<Diagnostic> {
   if (token.tokenType === BadQuantity) yield badQuantity(file, token)

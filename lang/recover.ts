@@ -209,11 +209,22 @@ function recoverTable(r: Recovery, piece: Piece, kind: TableKind, start: number)
     ...headBodies[kind],
     makeToken(P.RightBrace, '}', 0),
   ])
-  const rows = splitRows(r.text, tokens.slice(start + 1, end), kind, (row) => rowRuleOf(kind, row))
+  const split = splitRows(r.text, tokens.slice(start + 1, end), kind, (row) => rowRuleOf(kind, row))
+  const rows = withMisplacedHeads(r, kind, split)
   const item = recoverRows(counted, { tokens, unclosed }, kind, rows)
   // The rows are whole, each alone: what is wrong is how they stand together.
   if (count === 0) explain(counted, 'item', 'table', tokens)
   return item ? [item] : []
+}
+
+/** `default deny "…"` in `guard`: the word and the row that it opens are one mistake. */
+function withMisplacedHeads(r: Recovery, kind: TableKind, rows: readonly Piece[]): readonly Piece[] {
+  return rows.reduce<readonly Piece[]>((joined, row) => {
+    const last = joined.at(-1)
+    const isHead = last?.tokens.length === 1 && findMisplacedRow(r, kind, last.tokens) !== undefined
+    if (last === undefined || !isHead) return [...joined, row]
+    return [...joined.slice(0, -1), { ...row, tokens: [...last.tokens, ...row.tokens] }]
+  }, [])
 }
 
 function unclosedBrace(r: Recovery, brace: IToken, tokens: readonly IToken[]): Diagnostic {

@@ -6,6 +6,8 @@ import { help } from './report.ts'
 const advice: readonly {
   readonly rule?: StartRule
   readonly after?: string
+  /** The word before that. */
+  readonly before?: string
   readonly found?: RegExp
   /** A word that does not stand before. */
   readonly lacks?: string
@@ -26,6 +28,30 @@ const advice: readonly {
     found: /^["$\d]/,
     text: 'the fact stands first: `input_tokens > 1k`, `team == "search"`',
   },
+  {
+    after: 'in',
+    found: /^\d/,
+    text: 'a set stands in braces, `in {1, 2}`, and a range is two comparisons: `hour >= 9 and hour < 17`',
+  },
+  {
+    rule: 'attemptRow',
+    before: 'backoff',
+    text: 'it is the least wait and the most: `backoff 200ms to 5s`',
+  },
+  {
+    rule: 'item',
+    found: /^as$/,
+    lacks: 'include',
+    text: 'what a file declares is used by its own names: `import "names.route"`; a policy with rules is `include "team.route" as NAME`',
+  },
+  {
+    rule: 'item',
+    after: 'log',
+    found: /^(?:off|content)$/,
+    text: '`log metadata` holds where nobody keeps the content: what is not logged at all keeps none',
+  },
+  { rule: 'item', found: /^requests\//, text: 'it is said in words: `60 requests per minute`' },
+  { rule: 'item', found: /^tokens\//, text: 'it is said in words: `200k tokens per minute`' },
   { found: /^between$/, text: 'a range is two comparisons: `hour >= 9 and hour < 17`' },
   { found: /^[+*/]$/, text: 'a condition compares one fact with constants: there is no arithmetic' },
   { found: /^[=~]/, text: 'text by pattern is `like "gpt-*"`: `*` is any run of characters' },
@@ -104,9 +130,10 @@ export function adviceFor(
   },
   found: string,
 ): readonly Note[] {
-  const after = tokens[stop.index - 1]?.image
+  const [before, after] = [tokens[stop.index - 2]?.image, tokens[stop.index - 1]?.image]
   return advice
-    .filter((one) => (one.rule ?? rule) === rule && (one.after ?? after) === after)
+    .filter((one) => (one.rule ?? rule) === rule)
+    .filter((one) => (one.after ?? after) === after && (one.before ?? before) === before)
     .filter((one) => one.found?.test(found) ?? true)
     .filter(({ lacks }) => tokens.slice(0, stop.index).every(({ image }) => image !== lacks))
     .map(({ text }) => help(text))

@@ -42,9 +42,20 @@ function lazily(find: Viable): Viable {
   return () => (found ??= find())
 }
 
-/** Names, numbers and text cannot be made up. */
-const isInsertable = (type: TokenType): boolean =>
-  type !== Name && type !== Text && type !== Quantity && type !== Comparator && type !== K.not
+/** Names, numbers and text cannot be made up, and what is claimed or denied neither. */
+const isInsertable = (type: TokenType): boolean => !notInsertable.has(type)
+
+const notInsertable: ReadonlySet<TokenType> = new Set([
+  Name,
+  Text,
+  Quantity,
+  Comparator,
+  K.not,
+  K.charged,
+  K.reachable,
+  K.denied,
+  K.allowed,
+])
 
 function explainRepair(refused: Refused, repair: Repair, viable: Viable): Diagnostic | undefined {
   const at = spanOfTokens(refused, repair.replaced, repair.at)

@@ -85,10 +85,30 @@ export function resolveAssertions(
   assertions: readonly PendingAssertion[],
   rules: ReadonlyMap<string, RuleName>,
 ): Assertion[] {
+  warnOfTitles(c, assertions)
   return assertions.flatMap(({ assertion, property, prefix }): Assertion[] => {
     const resolved = resolve(c, property, prefix, rules)
     return resolved === undefined ? [] : [{ ...assertion, property: resolved }]
   })
+}
+
+/** Two of one file; a file that is included twice has its own twice. */
+function warnOfTitles(c: Checking, assertions: readonly PendingAssertion[]): void {
+  const seen = new Map<string, Assertion['at']>()
+  for (const { assertion, prefix } of assertions) {
+    const { title, at } = assertion
+    const key = `${prefix}\n${title}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, at)
+    else
+      add(
+        c,
+        report('GWC3006', { title }, at, {
+          secondary: [{ span: first, text: 'the first' }],
+          notes: [help('a title says what is claimed: give each its own')],
+        }),
+      )
+  }
 }
 
 function resolve(

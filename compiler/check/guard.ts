@@ -1,6 +1,8 @@
-import type { GuardRow, GuardTable } from '../../lang/ast.ts'
+import type { GuardRow, GuardTable, StringLit } from '../../lang/ast.ts'
+import { help, report } from '../../lang/report.ts'
 import type { GuardRule } from '../typed.ts'
 import { readStatus } from './chain.ts'
+import { add, type Checking } from './checking.ts'
 import { evaluateModels } from './set.ts'
 import { checkWhen, nameRow, type Walk } from './walk.ts'
 
@@ -25,5 +27,12 @@ function checkAction({ place }: Walk, row: GuardRow): GuardRule['action'] | unde
   }
   const status = row.status === undefined ? denyStatus : readStatus(place, row.status)
   if (row.message.kind === 'Missing' || status === undefined) return undefined
+  warnOfSilence(place.c, row.message)
   return { kind: 'deny', message: row.message.value, status }
+}
+
+/** The client gets the words of a denial: without any it has to ask. */
+function warnOfSilence(c: Checking, { value, span }: StringLit): void {
+  if (value.trim() !== '') return
+  add(c, report('GWC1515', {}, span, { notes: [help('say what to do instead: `deny "Ask for …"`')] }))
 }

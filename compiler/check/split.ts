@@ -34,6 +34,7 @@ export function checkSplit(
   const arms = read.filter((arm) => arm !== undefined)
   if (fact === undefined || arms.length < read.length) return undefined
   const isWhole = checkTwice(place, arms) && checkTotal(place, node, arms)
+  if (isWhole) warnOfOne(place, node, arms)
   return isWhole ? choiceOf(fact, node, arms) : undefined
 }
 
@@ -90,6 +91,13 @@ function checkTwice({ c }: Place, arms: readonly Arm[]): boolean {
     }),
   )
   return false
+}
+
+/** A rollout that has come to its end, or one that never began. */
+function warnOfOne({ c }: Place, node: SplitNode, [arm, ...others]: readonly Arm[]): void {
+  if (arm === undefined || others.length > 0) return
+  const notes = [help(`\`use ${arm.model}\` says the same`)]
+  add(c, report('GWC1514', { model: arm.model }, node.span, { notes }))
 }
 
 function checkTotal({ c }: Place, node: SplitNode, arms: readonly Arm[]): boolean {

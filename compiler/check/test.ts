@@ -22,6 +22,7 @@ export function checkTest(w: Walk, test: TestDecl): void {
 
 /** Types a test table: one test for each of its rows. */
 export function checkTestTable(w: Walk, table: TestTableDecl): void {
+  if (table.rows.length === 0 && w.c.isParsed) tellEmpty(w, table)
   const shared = checkGiven(w, table.given)
   const heads = table.inputs.map((input) => findSubject(w.place, input))
   table.rows.forEach((row, index) => {
@@ -34,6 +35,12 @@ export function checkTestTable(w: Walk, table: TestTableDecl): void {
       expect: row.expect,
     })
   })
+}
+
+function tellEmpty({ c }: Walk, { title, span }: TestTableDecl): void {
+  const notes = [help('each line below its heading is a test: `| true || openai/gpt-4.1`')]
+  const problem = 'this table has no row, so it tests nothing'
+  add(c, report('GWC1222', { problem }, title.kind === 'String' ? title.span : span, { notes }))
 }
 
 const titleOf = (title: StringLit | { readonly kind: 'Missing' }): string =>

@@ -28,4 +28,9 @@ export const assertions = {
     message: ({ title, rule }) =>
       `assertion ${JSON.stringify(title)} is false: ${rule} decides none of these requests`,
   }),
+  GWC3006: row<{ readonly title: string }>({
+    severity: 'warning',
+    title: 'title of two assertions',
+    message: ({ title }) => `two assertions are called ${JSON.stringify(title)}: a report could mean either`,
+  }),
 } as const

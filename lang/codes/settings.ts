@@ -72,4 +72,14 @@ export const settings = {
     message: ({ test, fact }) =>
       `test ${JSON.stringify(test)} cannot say which arm is taken: it does not give \`${fact}\``,
   }),
+  GWC1514: row<{ readonly model: string }>({
+    severity: 'warning',
+    title: 'split with one arm',
+    message: ({ model }) => `this split has one arm: \`${model}\` gets every request`,
+  }),
+  GWC1515: row<Record<string, never>>({
+    severity: 'warning',
+    title: 'deny without words',
+    message: () => 'whoever is denied here is not told why',
+  }),
 } as const

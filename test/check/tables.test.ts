@@ -178,3 +178,26 @@ test "b" {
   expect use asked
 }`))
 })
+
+describe('what says nothing is told', () => {
+  test('a denial without words, a split with one arm, a table of tests without a test', () =>
+    agree(`
+guard { deny "" when stream }
+//           ^^ GWC1515
+route { default use split by team {100% openai/gpt-4.1} }
+//                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GWC1514
+test table "none" {
+//         ^^^^^^ GWC1222
+  | stream || use
+}
+`))
+
+  test('a title that two assertions of a file have', () =>
+    agree(`
+route { default use openai/gpt-4.1 }
+assert "it" log metadata
+   assert "it" allowed
+// ^^^^^^ GWC3006
+assert "its own" allowed
+`))
+})

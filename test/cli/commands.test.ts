@@ -288,6 +288,13 @@ describe('gwc table', () => {
   })
 })
 
+test('gwc table of a file without tables says so', () => {
+  using folder = temporaryFolder()
+  writeFileSync(join(folder.path, 'main.route'), 'gwc 1\nconst small = {openai/gpt-4.1-mini}\n')
+  const { code, err } = gwc(['table', 'main.route'], { cwd: folder.path })
+  expect([code, err]).toEqual([1, 'gwc: main.route has no table to show: it only declares names\n'])
+})
+
 describe('gwc build', () => {
   test('writes nothing over a policy with errors', () => {
     using folder = folderWith(policy.replace('when stream', 'when steram'))
@@ -303,6 +310,14 @@ describe('gwc build', () => {
 })
 
 describe('gwc init', () => {
+  // mkdir, told to make what lies between, never ends there.
+  test.runIf(existsSync('/proc/self'))('ends where a folder takes no other', () => {
+    expect(gwc(['init', '/proc/none/policies'])).toMatchObject({
+      code: 1,
+      err: 'gwc: cannot write into /proc/none/policies: no such file or folder\n',
+    })
+  })
+
   test('writes a policy that checks, and never over a file', () => {
     using folder = temporaryFolder()
     expect(gwc(['init', 'policies'], { cwd: folder.path }).code).toBe(0)
@@ -322,6 +337,15 @@ describe('reference at hand', () => {
       const page = readFileSync(join(import.meta.dirname, `../../docs/diagnostics/${code}.md`), 'utf8')
       expect(page, code).toMatch(/Avoid[^]*Prefer[^]*Why/)
     }
+  })
+
+  test('a page is JSON too', () => {
+    const { out } = gwc(['explain', '2104', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ code: 'GWC2104', page: expect.stringMatching(/^# GWC2104: /) })
+  })
+
+  test.each(['explain', 'facts', 'models'])('%s --help has examples', (verb) => {
+    expect(gwc([verb, '--help']).out).toContain(`Examples:\n  gwc ${verb}`)
   })
 
   test('explain suggests a near code', () => {
