@@ -42,6 +42,7 @@ const provider = {
   dialect: true,
   baseUrl: true,
   allowPrivate: true,
+  speaks: true,
   accounts: true,
   models: true,
 } as const satisfies Keys<Provider>

@@ -8,6 +8,7 @@ import { providerRow } from './provider-rows.ts'
 import type { Surroundings } from './references.ts'
 import { resolveReference } from './references.ts'
 import { Secret } from './secret.ts'
+import { spokenBy } from './spoken.ts'
 
 /** The providers in file order, with what their rows supply and their secrets resolved. */
 export function providersOf(
@@ -23,7 +24,8 @@ export function providersOf(
 }
 
 function providerOf(name: string, provider: Provider, around: Surroundings): Checked<ProviderConfig> {
-  const row = providerRow(name, provider.dialect)
+  const known = providerRow(name, provider.dialect)
+  const row = { ...known, speaks: spokenBy(provider) ?? known.speaks }
   const path = `providers.${name}`
   const base = baseUrlOf(provider.baseUrl ?? row.baseUrl, name, provider)
   const accounts = accountsOf(provider.accounts ?? [{}], path, row, around)

@@ -135,6 +135,15 @@ export interface Provider {
    */
   allowPrivate?: boolean
   /**
+   * The APIs that it serves, where they are others than gwc knows of it. Default: those of its row.
+   *
+   * @minItems 1
+   */
+  speaks?: [
+    'chat' | 'responses' | 'completions' | 'embeddings' | 'messages',
+    ...('chat' | 'responses' | 'completions' | 'embeddings' | 'messages')[]
+  ]
+  /**
    * @minItems 1
    */
   accounts?: [Account, ...Account[]]

@@ -1,10 +1,12 @@
 /* Generated from schemas/gateway.schema.json by `npm run generate`. */
 import helper0_ from 'ajv/dist/runtime/ucs2length.js';
 const helper0 = helper0_.default ?? helper0_;
+import helper1_ from 'ajv/dist/runtime/equal.js';
+const helper1 = helper1_.default ?? helper1_;
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"store":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["memory","sqlite"]},"path":{"type":"string"}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string"}}},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0}}},"upstream":{"type":"string","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"store":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["memory","sqlite"]},"path":{"type":"string"}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string"}}},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0}}},"upstream":{"type":"string","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
 const schema12 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."};
 const schema14 = {"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."};
 const schema15 = {"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}};
@@ -15,8 +17,9 @@ const pattern0 = new RegExp("^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$",
 const pattern2 = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$", "u");
 const pattern3 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
-const schema17 = {"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}};
+const schema17 = {"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}};
 const schema20 = {"type":"object","additionalProperties":false,"properties":{"price":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0}}},"upstream":{"type":"string","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}};
+const func0 = helper1;
 const schema18 = {"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string"}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -178,7 +181,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "dialect") || (key0 === "baseUrl")) || (key0 === "allowPrivate")) || (key0 === "accounts")) || (key0 === "models"))){
+if(!((((((key0 === "dialect") || (key0 === "baseUrl")) || (key0 === "allowPrivate")) || (key0 === "speaks")) || (key0 === "accounts")) || (key0 === "models"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -226,11 +229,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.accounts !== undefined){
-let data3 = data.accounts;
+if(data.speaks !== undefined){
+let data3 = data.speaks;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err5 = {instancePath:instancePath+"/speaks",schemaPath:"#/properties/speaks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -241,14 +244,9 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate12(data3[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+let data4 = data3[i0];
+if(!(((((data4 === "chat") || (data4 === "responses")) || (data4 === "completions")) || (data4 === "embeddings")) || (data4 === "messages"))){
+const err6 = {instancePath:instancePath+"/speaks/" + i0,schemaPath:"#/properties/speaks/items/enum",keyword:"enum",params:{allowedValues: schema17.properties.speaks.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -258,15 +256,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.models !== undefined){
-let data5 = data.models;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-let data6 = data5[key1];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key2 in data6){
-if(!(func2.call(schema20.properties, key2))){
-const err7 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/GatewayModel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data3[i1], data3[j0])){
+const err7 = {instancePath:instancePath+"/speaks",schemaPath:"#/properties/speaks/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -274,14 +271,14 @@ else {
 vErrors.push(err7);
 }
 errors++;
+break outer0;
 }
 }
-if(data6.price !== undefined){
-let data7 = data6.price;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key3 in data7){
-if(!(((((key3 === "input") || (key3 === "output")) || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h"))){
-const err8 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price",schemaPath:"#/definitions/GatewayModel/properties/price/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/speaks",schemaPath:"#/properties/speaks/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -291,11 +288,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data7.input !== undefined){
-let data8 = data7.input;
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
-const err9 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/input",schemaPath:"#/definitions/GatewayModel/properties/price/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.accounts !== undefined){
+let data5 = data.accounts;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err9 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -304,9 +301,16 @@ vErrors.push(err9);
 }
 errors++;
 }
+const len1 = data5.length;
+for(let i2=0; i2<len1; i2++){
+if(!(validate12(data5[i2], {instancePath:instancePath+"/accounts/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err10 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/input",schemaPath:"#/definitions/GatewayModel/properties/price/properties/input/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err10 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -316,11 +320,15 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data7.output !== undefined){
-let data9 = data7.output;
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
-const err11 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/output",schemaPath:"#/definitions/GatewayModel/properties/price/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.models !== undefined){
+let data7 = data.models;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+let data8 = data7[key1];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key2 in data8){
+if(!(func2.call(schema20.properties, key2))){
+const err11 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/GatewayModel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -330,8 +338,12 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/output",schemaPath:"#/definitions/GatewayModel/properties/price/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data8.price !== undefined){
+let data9 = data8.price;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key3 in data9){
+if(!(((((key3 === "input") || (key3 === "output")) || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h"))){
+const err12 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price",schemaPath:"#/definitions/GatewayModel/properties/price/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -341,11 +353,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data7.cacheRead !== undefined){
-let data10 = data7.cacheRead;
+if(data9.input !== undefined){
+let data10 = data9.input;
 if(typeof data10 == "number"){
 if(data10 < 0 || isNaN(data10)){
-const err13 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheRead",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err13 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/input",schemaPath:"#/definitions/GatewayModel/properties/price/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -356,7 +368,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheRead",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheRead/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err14 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/input",schemaPath:"#/definitions/GatewayModel/properties/price/properties/input/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -366,11 +378,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data7.cacheWrite5m !== undefined){
-let data11 = data7.cacheWrite5m;
+if(data9.output !== undefined){
+let data11 = data9.output;
 if(typeof data11 == "number"){
 if(data11 < 0 || isNaN(data11)){
-const err15 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite5m",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err15 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/output",schemaPath:"#/definitions/GatewayModel/properties/price/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -381,7 +393,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite5m",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite5m/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err16 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/output",schemaPath:"#/definitions/GatewayModel/properties/price/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -391,11 +403,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data7.cacheWrite1h !== undefined){
-let data12 = data7.cacheWrite1h;
+if(data9.cacheRead !== undefined){
+let data12 = data9.cacheRead;
 if(typeof data12 == "number"){
 if(data12 < 0 || isNaN(data12)){
-const err17 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite1h",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err17 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheRead",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -406,7 +418,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite1h",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite1h/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err18 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheRead",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheRead/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -416,9 +428,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price",schemaPath:"#/definitions/GatewayModel/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9.cacheWrite5m !== undefined){
+let data13 = data9.cacheWrite5m;
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+const err19 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite5m",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -428,9 +442,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data6.upstream !== undefined){
-if(typeof data6.upstream !== "string"){
-const err20 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/upstream",schemaPath:"#/definitions/GatewayModel/properties/upstream/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err20 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite5m",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite5m/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -440,10 +453,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data6.context !== undefined){
-let data14 = data6.context;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err21 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/definitions/GatewayModel/properties/context/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data9.cacheWrite1h !== undefined){
+let data14 = data9.cacheWrite1h;
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+const err21 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite1h",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -452,9 +466,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(typeof data14 == "number"){
-if(data14 < 1 || isNaN(data14)){
-const err22 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/definitions/GatewayModel/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err22 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price/cacheWrite1h",schemaPath:"#/definitions/GatewayModel/properties/price/properties/cacheWrite1h/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -465,10 +479,8 @@ errors++;
 }
 }
 }
-if(data6.maxOutput !== undefined){
-let data15 = data6.maxOutput;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err23 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxOutput",schemaPath:"#/definitions/GatewayModel/properties/maxOutput/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err23 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/price",schemaPath:"#/definitions/GatewayModel/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -477,9 +489,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(typeof data15 == "number"){
-if(data15 < 1 || isNaN(data15)){
-const err24 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxOutput",schemaPath:"#/definitions/GatewayModel/properties/maxOutput/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data8.upstream !== undefined){
+if(typeof data8.upstream !== "string"){
+const err24 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/upstream",schemaPath:"#/definitions/GatewayModel/properties/upstream/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -489,10 +502,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data6.tools !== undefined){
-if(typeof data6.tools !== "boolean"){
-const err25 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tools",schemaPath:"#/definitions/GatewayModel/properties/tools/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data8.context !== undefined){
+let data16 = data8.context;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+const err25 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/definitions/GatewayModel/properties/context/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -501,10 +514,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data6.images !== undefined){
-if(typeof data6.images !== "boolean"){
-const err26 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/images",schemaPath:"#/definitions/GatewayModel/properties/images/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(typeof data16 == "number"){
+if(data16 < 1 || isNaN(data16)){
+const err26 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/definitions/GatewayModel/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -514,9 +526,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data6.jsonSchema !== undefined){
-if(typeof data6.jsonSchema !== "boolean"){
-const err27 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/jsonSchema",schemaPath:"#/definitions/GatewayModel/properties/jsonSchema/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+if(data8.maxOutput !== undefined){
+let data17 = data8.maxOutput;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+const err27 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxOutput",schemaPath:"#/definitions/GatewayModel/properties/maxOutput/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -525,10 +539,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data6.reasoning !== undefined){
-if(typeof data6.reasoning !== "boolean"){
-const err28 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/reasoning",schemaPath:"#/definitions/GatewayModel/properties/reasoning/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(typeof data17 == "number"){
+if(data17 < 1 || isNaN(data17)){
+const err28 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxOutput",schemaPath:"#/definitions/GatewayModel/properties/maxOutput/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -538,11 +551,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data6.quality !== undefined){
-let data20 = data6.quality;
-if(typeof data20 == "number"){
-if(data20 > 1 || isNaN(data20)){
-const err29 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+}
+if(data8.tools !== undefined){
+if(typeof data8.tools !== "boolean"){
+const err29 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/tools",schemaPath:"#/definitions/GatewayModel/properties/tools/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -551,8 +563,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err30 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data8.images !== undefined){
+if(typeof data8.images !== "boolean"){
+const err30 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/images",schemaPath:"#/definitions/GatewayModel/properties/images/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -562,8 +576,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data8.jsonSchema !== undefined){
+if(typeof data8.jsonSchema !== "boolean"){
+const err31 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/jsonSchema",schemaPath:"#/definitions/GatewayModel/properties/jsonSchema/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -573,11 +588,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data6.speed !== undefined){
-let data21 = data6.speed;
-if(typeof data21 == "number"){
-if(data21 < 0 || isNaN(data21)){
-const err32 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/speed",schemaPath:"#/definitions/GatewayModel/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data8.reasoning !== undefined){
+if(typeof data8.reasoning !== "boolean"){
+const err32 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/reasoning",schemaPath:"#/definitions/GatewayModel/properties/reasoning/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -587,8 +600,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/speed",schemaPath:"#/definitions/GatewayModel/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data8.quality !== undefined){
+let data22 = data8.quality;
+if(typeof data22 == "number"){
+if(data22 > 1 || isNaN(data22)){
+const err33 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -597,10 +613,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/GatewayModel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22 < 0 || isNaN(data22)){
+const err34 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -610,9 +624,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
 else {
-const err35 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/quality",schemaPath:"#/definitions/GatewayModel/properties/quality/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -622,14 +635,63 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data8.speed !== undefined){
+let data23 = data8.speed;
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+const err36 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/speed",schemaPath:"#/definitions/GatewayModel/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/speed",schemaPath:"#/definitions/GatewayModel/properties/speed/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/models/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/GatewayModel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }

@@ -357,6 +357,32 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
   })
 })
 
+describe('what a provider speaks', () => {
+  const speaks = (name: string, more: object = {}): readonly string[] => {
+    const baseUrl = 'http://127.0.0.1:8000/v1'
+    const accounts = [{ key: 'env:OPENAI_API_KEY' }]
+    const result = read({
+      ...minimal,
+      providers: { [name]: { dialect: 'openai', baseUrl, accounts, ...more } },
+    })
+    if (!result.ok) throw new Error(result.message)
+    return result.gateway.providers[0]!.row.speaks
+  }
+
+  test('is what its row says; a server that is not known is believed to speak all of OpenAI', () => {
+    expect(speaks('mistral')).toEqual(['openai-chat', 'openai-embeddings'])
+    expect(speaks('mine')).toContain('openai-responses')
+  })
+
+  test('is what gateway.json says, where it does', () => {
+    expect(speaks('mine', { speaks: ['chat', 'embeddings'] })).toEqual(['openai-chat', 'openai-embeddings'])
+    const wrong = read({ ...minimal, providers: { openai: { ...openai, speaks: ['chats'] } } })
+    expect(!wrong.ok && wrong.problems).toEqual([
+      { path: 'providers.openai.speaks[0]', message: expect.any(String), help: 'did you mean "chat"?' },
+    ])
+  })
+})
+
 test('accounts keep their weight, limits and region; a weight is 1 unless it is given', () => {
   const accounts = [
     { key: 'env:OPENAI_API_KEY', rpm: 5, tpm: 1000, weight: 2, region: 'eu' },

@@ -1,0 +1,16 @@
+import type { Provider } from '../../schemas/generated/gateway.ts'
+import type { DialectName } from '../wire/dialect.ts'
+
+/** What gateway.json calls the APIs that a provider serves: the words of the fact `endpoint`. */
+const dialectOf = {
+  chat: 'openai-chat',
+  responses: 'openai-responses',
+  completions: 'openai-completions',
+  embeddings: 'openai-embeddings',
+  messages: 'anthropic-messages',
+} as const satisfies Record<NonNullable<Provider['speaks']>[number], DialectName>
+
+/** The APIs that gateway.json says a provider serves; `undefined` where it does not say. */
+export function spokenBy({ speaks }: Provider): readonly DialectName[] | undefined {
+  return speaks?.map((word) => dialectOf[word])
+}
