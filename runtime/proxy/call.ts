@@ -5,6 +5,7 @@ import type { Inbound, InboundWatcher } from '../front/inbound.ts'
 import type { Dialect } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
 import type { ClientStream } from './relay/client-stream.ts'
+import type { Speller } from './speller.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { beginTrace } from '../trace.ts'
 import type { Trace } from '../trace.ts'
@@ -19,6 +20,8 @@ export interface Call {
   readonly id: string
   /** What the client speaks: that of its route, once that is known. */
   dialect: Dialect
+  /** How errors are told to it: as its dialect does, or as the caller's API where the route has none. */
+  speller: Speller
   /** NAME of `/p/NAME/…`. */
   pathProject: string | undefined
   /** `key` of the query. */
@@ -53,6 +56,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     inbound,
     id,
     dialect: dialects['openai-chat'],
+    speller: dialects['openai-chat'],
     pathProject: undefined,
     queryKey: undefined,
     queryUp: '',

@@ -1,16 +1,16 @@
-import type { Dialect } from '../wire/dialect.ts'
 import { gatewayHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import type { Refusal } from './refusal.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
+import type { Speller } from './speller.ts'
 
 /** Answers with an error in the caller's dialect; nothing has been sent before. */
 export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): void {
-  const { inbound, trace, dialect } = call
+  const { inbound, trace, speller } = call
   if (inbound.headersSent) return inbound.end()
-  const status = statusOf(dialect, refusal)
+  const status = statusOf(speller, refusal)
   const body =
-    refusal.kind === 'refusal' ? dialect.errorBody({ ...refusal, status, requestId: call.id }) : refusal.body
+    refusal.kind === 'refusal' ? speller.errorBody({ ...refusal, status, requestId: call.id }) : refusal.body
   trace.error = refusal.kind === 'refusal' ? refusal.code : 'provider_error'
   trace.status = status
   trace.responseBytes = body.length
@@ -32,8 +32,8 @@ export function answerRefusal(call: Call, refusal: Refusal | ProviderRefusal): v
   if (refusal.kind === 'refusal' && refusal.close === true) inbound.hangUp()
 }
 
-function statusOf(dialect: Dialect, refusal: Refusal | ProviderRefusal): number {
-  return (refusal.kind === 'refusal' ? dialect.statuses[refusal.code] : undefined) ?? refusal.status
+function statusOf(speller: Speller, refusal: Refusal | ProviderRefusal): number {
+  return (refusal.kind === 'refusal' ? speller.statuses[refusal.code] : undefined) ?? refusal.status
 }
 
 /** The headers that tell a client how to go on. Flat. */

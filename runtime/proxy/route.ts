@@ -55,11 +55,11 @@ export function routeOf(method: string, url: string): Route | Refusal {
   return find(method, project?.[2] ?? path, carried, query)
 }
 
-/** The dialect that an error on this path is told in. */
-export function dialectAt(url: string): Dialect {
+/** The dialect that a path belongs to; `undefined` for what several share. */
+export function dialectAt(url: string): Dialect | undefined {
   const [path] = split(url)
   const own = PROJECT.exec(path)?.[2] ?? path
-  return byPath.get(own) ?? (own === COUNT_TOKENS ? dialects['anthropic-messages'] : dialects['openai-chat'])
+  return byPath.get(own) ?? (own === COUNT_TOKENS ? dialects['anthropic-messages'] : undefined)
 }
 
 const plainChat: Route = {

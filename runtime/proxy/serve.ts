@@ -22,7 +22,8 @@ import { storeContent } from './keep-content.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
-import { dialectAt, routeOf } from './route.ts'
+import { routeOf } from './route.ts'
+import { spellerOf } from './speller.ts'
 
 /** What the data listener is made of. */
 export interface ServerParts {
@@ -106,7 +107,7 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   const route = routeOf(call.inbound.method, call.inbound.url)
   if (isRefusal(route)) return refuseRoute(call, route)
   if (route.kind !== 'decide' && route.kind !== 'count') return answerSmall(parts, call, route)
-  call.dialect = route.dialect
+  call.dialect = call.speller = route.dialect
   call.trace.endpoint = route.dialect.endpoint
   call.pathProject = route.pathProject
   call.queryKey = route.queryKey
@@ -129,9 +130,9 @@ function observe({ shadowing }: ServerParts, { view, address, trace, providers }
   })
 }
 
-/** Nothing but the path tells yet what the client speaks. */
+/** Nothing but path and headers tell yet what the client speaks. */
 function refuseRoute(call: Call, refusal: Refusal): void {
-  call.dialect = dialectAt(call.inbound.url)
+  call.speller = spellerOf(call.inbound.url, call.inbound.headers)
   answerRefusal(call, refusal)
 }
 
@@ -152,6 +153,7 @@ function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
 
 function answerModels(call: Call, route: Extract<Route, { kind: 'models' }>): void {
   const { snapshot, inbound } = call
+  call.speller = spellerOf(inbound.url, inbound.headers)
   const identity = identify(snapshot, inbound, route.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
   const api = callerApi(inbound.headers, inbound.url)

@@ -133,3 +133,29 @@ describe('GET /v1/models/{id}', () => {
     expect([status, body]).toEqual([404, { error: expect.objectContaining({ code: 'model_not_found' }) }])
   })
 })
+
+describe('errors have the shape of the caller’s API, too (wire.md 4, 11)', () => {
+  const google = { 'x-goog-api-key': clientKey }
+
+  test.each([
+    ['/v1/models/gpt-1', 404, 'model_not_found', 'not_found_error', 'NOT_FOUND'],
+    ['/v1/none', 404, 'not_found', 'not_found_error', 'NOT_FOUND'],
+    ['/v1/models?models=x', 400, 'unknown_query', 'invalid_request_error', 'INVALID_ARGUMENT'],
+  ])('%s', async (path, status, code, type, word) => {
+    expect(await get(path)).toMatchObject({ status, body: { error: { code } } })
+    expect(await get(path, asAnthropic)).toMatchObject({ status, body: { type: 'error', error: { type } } })
+    expect(await get(path, google)).toMatchObject({ status, body: { error: { code: status, status: word } } })
+  })
+
+  test('an unknown key', async () => {
+    const wrong = 'gwc_unknown'
+    expect(await get('/v1/models', { ...asAnthropic, 'x-api-key': wrong })).toMatchObject({
+      status: 401,
+      body: { type: 'error', error: { type: 'authentication_error' } },
+    })
+    expect(await get('/p/alpha/v1beta/models', { 'x-goog-api-key': wrong })).toMatchObject({
+      status: 401,
+      body: { error: { code: 401, status: 'UNAUTHENTICATED', details: [{ reason: 'invalid_api_key' }] } },
+    })
+  })
+})
