@@ -61,7 +61,10 @@ export async function openSeeing(
       lastReload = lastReloadOf(result)
       metrics.reloads.with(result.kind).add()
       if (result.kind !== 'overtaken') metrics.policyRefused.with().set(result.kind === 'refused' ? 1 : 0)
-      if (result.kind === 'published') policySinceMs = Date.now()
+      if (result.kind === 'published') {
+        policySinceMs = Date.now()
+        recent.settle()
+      }
       if (result.kind === 'published' || result.kind === 'refused')
         void audit.record(changeOf(result, before, wish))
     },

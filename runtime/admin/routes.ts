@@ -1,6 +1,5 @@
 import { metricsType, renderMetrics } from '../metrics/render.ts'
-import type { Trace } from '../trace.ts'
-import { traceEntry } from '../trace.ts'
+import type { TrafficLogEntry } from '../../schemas/generated/traffic-log.ts'
 import { adminError } from './admin-error.ts'
 import { policyRoutes } from './policy-routes.ts'
 import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
@@ -54,8 +53,8 @@ export const adminRoutes: readonly AdminRoute[] = [
     role: 'admin',
     does: 'One of them by its `x-gwc-request-id`: facts, rule, attempts, usage, cost.',
     answer: ({ segments: { id = '' } }, { recent }) => {
-      const trace = recent.find(id)
-      return trace === undefined ? unknownRequest : { status: 200, json: traceEntry(trace) }
+      const entry = recent.find(id)
+      return entry === undefined ? unknownRequest : { status: 200, json: entry }
     },
   },
   {
@@ -76,10 +75,10 @@ const unknownRequest = adminError(
 )
 
 /** By which fields a list of requests can be narrowed. */
-const filters: Readonly<Record<string, (trace: Trace) => string | number | undefined>> = {
-  status: (trace) => trace.status,
-  rule: (trace) => trace.decision?.rule,
-  model: (trace) => trace.model,
+const filters: Readonly<Record<string, (entry: TrafficLogEntry) => string | number | undefined>> = {
+  status: ({ status }) => status,
+  rule: ({ rule }) => rule,
+  model: ({ model }) => model,
 }
 
 function listRequests({ query }: AdminRequest, { recent }: AdminParts): AdminAnswer {
@@ -87,10 +86,10 @@ function listRequests({ query }: AdminRequest, { recent }: AdminParts): AdminAns
   if (unknown !== undefined)
     return adminError(400, 'unknown_query', `The list is narrowed by status, rule, model and limit only.`)
   const asked = Object.entries(filters).filter(([name]) => query.has(name))
-  const passes = (trace: Trace): boolean =>
-    asked.every(([name, valueOf]) => String(valueOf(trace) ?? '') === query.get(name))
+  const passes = (entry: TrafficLogEntry): boolean =>
+    asked.every(([name, valueOf]) => String(valueOf(entry) ?? '') === query.get(name))
   return limited(query, (limit) => ({
-    requests: recent.newest(limit, passes).map(traceEntry),
+    requests: recent.newest(limit, passes),
   }))
 }
 

@@ -72,6 +72,8 @@ export function requestMetrics(metrics: Metrics): (trace: Trace) => void {
     if (trace.error !== undefined) errors(trace.error).add()
     countAnswer(endpoint.target(trace.model ?? none, trace.provider ?? none), trace)
     countAttempts(endpoint, trace.attempts)
+    for (const { model, provider, outcome } of trace.copies)
+      metrics.copies.with(provider, model, outcome).add()
   }
 }
 

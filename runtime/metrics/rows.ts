@@ -66,6 +66,12 @@ export const metricRows = {
     help: 'Attempts that went to another model than the attempt before.',
     labels: ['from', 'to'],
   },
+  copies: {
+    name: 'gwc_shadow_copies_total',
+    kind: 'counter',
+    help: 'Copies sent to shadow models, by outcome; apart from attempts, whose answers somebody waits for.',
+    labels: [...target, 'outcome'],
+  },
   tokens: {
     name: 'gwc_tokens_total',
     kind: 'counter',

@@ -134,6 +134,7 @@ test('metrics tell what was answered, and how many streams are open', async () =
   expect(at('gwc_errors_total{code="invalid_api_key"}')).toBe(Object.keys(dialects).length)
   expect(at('gwc_breaker_state{provider="acme",account="0",model="acme/large"}')).toBeGreaterThanOrEqual(0)
   expect(at(`gwc_policy_info{version="${watched.fixture.cell.current.version}"}`)).toBe(1)
+  expect([...series.keys()].join()).not.toMatch(/upstream-secret|gwc_[A-Za-z0-9_-]{43}|hello/)
   expect(series.get('gwc_streams_open')).toBe(0)
   expect(series.get('gwc_requests_in_flight')).toBe(0)
   expect(at('process_resident_memory_bytes')).toBeGreaterThan(1e7)
