@@ -12,6 +12,8 @@ import { presented, renewOnChange } from './front/certificate.ts'
 import { drain } from './front/drain.ts'
 import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
+import { usualPace } from './proxy/relay/pace.ts'
+import type { Pace } from './proxy/relay/pace.ts'
 import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
 import type { PolicyControl } from './policy-control.ts'
@@ -39,6 +41,8 @@ export interface GatewayParts {
   readonly control?: PolicyControl
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
+  /** When silent streams are kept alive, and clients that do not read are left. */
+  readonly pace?: Pace
   /** Finds the addresses of a provider's name; default: as the system does. */
   readonly find?: FindAddresses
 }
@@ -79,6 +83,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     underway: nothingUnderway(),
     sessions: memorySessions(),
     shadows: new Shadows(),
+    pace: parts.pace ?? usualPace,
   }
   closeUnused(cell, providers)
   let ready = true

@@ -10,6 +10,8 @@ export interface InboundWatcher {
   onGone(): void
   /** The client has read what was waiting for it: the next frame may follow. */
   onDrain(): void
+  /** The client has ended its side while its answer is a stream under way: it may still read, or be gone. */
+  onHalfClosed(): void
 }
 
 /**

@@ -3,9 +3,11 @@ import type { Refusal } from '../proxy/refusal.ts'
 import { checkFraming } from './framing.ts'
 import type { Inbound, InboundWatcher, Received } from './inbound.ts'
 import { DRAIN_BYTES_MAX, HANG_UP_MS } from './patience.ts'
+import { probe } from './probe.ts'
+import type { Probed } from './probe.ts'
 
 /** A request that node:http has read, and its answer. */
-export class NodeInbound implements Inbound {
+export class NodeInbound implements Inbound, Probed {
   readonly #req: IncomingMessage
   readonly #res: ServerResponse
   watcher: InboundWatcher | undefined
@@ -18,6 +20,24 @@ export class NodeInbound implements Inbound {
       if (!res.writableFinished) this.watcher?.onGone()
     })
     res.on('drain', () => this.watcher?.onDrain())
+    this.#watchEnd()
+  }
+
+  /** As behind the strict front: a client that ended its side may still read, and a write tells. One that is pipelined behind others is written to soon enough. */
+  #watchEnd(): void {
+    const { socket } = this.#res
+    if (socket === null) return
+    const onEnd = (): void => probe(this)
+    socket.on('end', onEnd)
+    this.#res.on('close', () => socket.off('end', onEnd))
+  }
+
+  /** Writes what shows whether anybody is still there. */
+  probe(): boolean {
+    if (this.#res.writableEnded || this.#res.destroyed || !this.#req.complete) return false
+    if (this.#res.headersSent) this.watcher?.onHalfClosed()
+    else this.#res.writeContinue()
+    return true
   }
 
   get method(): string {

@@ -71,6 +71,8 @@ function serveRequests(server: Server, begin: (inbound: Inbound) => void): Serve
     begin(new NodeInbound(req, res))
   }
   server.on('request', beginNode)
+  // Node's own, and not in its types: a client that ends its side still gets its answer.
+  Object.assign(server, { httpAllowHalfOpen: true })
   // Without a listener Node invites the body before its announced length was looked at.
   server.on('checkContinue', beginNode)
   server.on('upgrade', refuseUpgrade)

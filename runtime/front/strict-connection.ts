@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Inbound } from './inbound.ts'
 import { DRAIN_BYTES_MAX, HANG_UP_MS, patience } from './patience.ts'
+import { probe } from './probe.ts'
 import { clientErrorRefusal } from './raw-refusal.ts'
 import { readHead } from './request-head.ts'
 import { StrictInbound } from './strict-inbound.ts'
@@ -31,11 +32,12 @@ export class StrictConnection implements ClientConnection {
   #inbound: StrictInbound | undefined
   #isServed = false
   #isEnding = false
+  #isHalfClosed = false
   #pending: Buffer | undefined
   #sinceSeconds: number
 
   readonly #onData = (chunk: Buffer): void => this.#take(chunk)
-  readonly #onEnd = (): void => this.#leave()
+  readonly #onEnd = (): void => this.#halfClose()
   readonly #onDrain = (): void => this.#inbound?.watcher?.onDrain()
   readonly #onError = (): void => void this.#socket.destroy()
   readonly #onClose = (): void => {
@@ -54,10 +56,12 @@ export class StrictConnection implements ClientConnection {
     socket.on('close', this.#onClose)
   }
 
-  /** A client that ends its side has left, as far as a sidecar can tell: it cannot be told from one that only stops sending. */
-  #leave(): void {
-    if (this.#inbound?.isEnded === false) this.#socket.destroy()
-    else this.#socket.end()
+  /** What was asked for until now is answered, if anybody is left to read it. */
+  #halfClose(): void {
+    this.#isHalfClosed = true
+    if (this.#inbound === undefined) this.#socket.end()
+    else if (this.#inbound.missing > 0) this.#socket.destroy()
+    else if (!this.#inbound.isEnded) probe(this.#inbound)
   }
 
   // ------------------------------------------------------------------------------------------- requests
@@ -143,6 +147,7 @@ export class StrictConnection implements ClientConnection {
     this.#sinceSeconds = this.#front.clock.seconds
     // Not at once: a thousand small requests in one packet would be a thousand calls deep.
     if (this.#pending !== undefined) process.nextTick(() => this.#resume())
+    else if (this.#isHalfClosed) this.#socket.destroySoon()
   }
 
   #resume(): void {

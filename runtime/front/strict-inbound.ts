@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Refusal } from '../proxy/refusal.ts'
 import { answerHead } from './answer-head.ts'
 import type { AnswerHead } from './answer-head.ts'
+import type { Probed } from './probe.ts'
 import { tooManyHeaders } from './framing.ts'
 import type { Inbound, InboundWatcher, Received } from './inbound.ts'
 import type { RequestHead } from './request-head.ts'
@@ -27,9 +28,11 @@ const COPY_BYTES_MAX = 16 * 1024
 
 const NOTHING = Buffer.alloc(0)
 const CRLF = '\r\n'
+/** An interim answer, which every client skips that did not ask for it (RFC 9110, 15.2). */
+const CONTINUE = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n')
 
 /** A request that the strict front has read, and its answer. */
-export class StrictInbound implements Inbound {
+export class StrictInbound implements Inbound, Probed {
   readonly method: string
   readonly url: string
   readonly headers: IncomingHttpHeaders
@@ -101,6 +104,14 @@ export class StrictInbound implements Inbound {
     this.#chunks = []
     if (chunks.length === 1) return chunks[0]!
     return chunks.length === 0 ? NOTHING : Buffer.concat(chunks, this.#head.bodyBytes)
+  }
+
+  /** Writes what shows whether anybody is still there. */
+  probe(): boolean {
+    if (this.#isEnded || this.#isGone) return false
+    if (this.#isHeadOut) this.watcher?.onHalfClosed()
+    else if (this.#answer === undefined) this.connection.send(CONTINUE)
+    return true
   }
 
   /** The client has left. */

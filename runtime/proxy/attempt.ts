@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Decision } from '../contracts.ts'
 import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
@@ -9,12 +10,15 @@ import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
 import type { AccountState } from '../upstream/target.ts'
 import type { WireBody } from '../wire/dialect.ts'
+import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import { refuseFailure } from './refuse-failure.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
+import { ClientStream } from './relay/client-stream.ts'
+import type { Pace } from './relay/pace.ts'
 import { send } from './send.ts'
 import type { Shadows } from './shadow.ts'
 import { shapedBody } from './shape-output.ts'
@@ -30,6 +34,7 @@ export interface Sending {
   /** What is remembered of sessions, and the copies that go to shadow models. */
   readonly sessions: Sessions
   readonly shadows: Shadows
+  readonly pace: Pace
 }
 
 /** What is sent for one decided request. */
@@ -49,6 +54,30 @@ export async function attempt(
   sending: Sending,
 ): Promise<WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal> {
   sending.budget.earn()
+  call.client.drains = job.decision.attempt.abort === 'drain'
+  if (job.body.stream) call.client.stream = streamTo(call, sending)
+  const end = await tryStages(call, job, sending)
+  call.client.stream?.rest()
+  return end
+}
+
+/** The head of a stream leaves with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
+function streamTo(call: Call, { deadlines, pace, underway }: Sending): ClientStream {
+  const { inbound, dialect } = call
+  const headersOf = (provider: IncomingHttpHeaders): string[] => {
+    underway.streams++
+    const headers = answerHeaders(call, provider)
+    if (call.takesTrailers) headers.push('trailer', 'x-gwc-cost')
+    return headers
+  }
+  return new ClientStream({ inbound, dialect, deadlines, pace, headersOf })
+}
+
+async function tryStages(
+  call: Call,
+  job: Job,
+  sending: Sending,
+): Promise<WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal> {
   const plan = planFor(call, job, sending)
   let step = plan.first()
   while (step.kind === 'send') {

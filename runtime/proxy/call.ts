@@ -81,8 +81,10 @@ export class ClientWatch implements InboundWatcher {
   // alive until the next full collection (measured: scavenges of 27 ms instead of 2).
   #exchange: Exchange | undefined
   #wake: (() => void) | undefined
-  /** The client's end of a stream, once its head is out: from then on errors are events. */
+  /** The client's end of the stream that it asked for; once that is open, errors are events. */
   stream: ClientStream | undefined
+  /** What the policy says of an answer whose client has left: read it to its end, for its usage. */
+  drains = false
 
   get hasLeft(): boolean {
     return this.#hasLeft
@@ -109,10 +111,16 @@ export class ClientWatch implements InboundWatcher {
   onGone(): void {
     this.#hasLeft = true
     this.#wake?.()
+    this.stream?.leave()
+    if (this.drains) return
     this.#exchange?.abort(failure('aborted', 'the client closed the connection'))
   }
 
   onDrain(): void {
     this.stream?.drained()
+  }
+
+  onHalfClosed(): void {
+    this.stream?.keepAlive()
   }
 }

@@ -13,7 +13,7 @@ import type { ProviderRefusal } from './refuse-failure.ts'
 import type { Refusal } from './refusal.ts'
 import type { WholeAnswer } from './relay/answer.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
-import type { AttemptEnd } from './relay/answer-reader.ts'
+import type { AttemptEnd } from './relay/reading.ts'
 import { upstreamHeaders } from './upstream-request.ts'
 
 /** A count is a small thing: longer than this nobody waits for a better one. */
@@ -90,7 +90,7 @@ function exchangeCount(
   }
   const endMs = call.startedMs + Math.min(totalMs, TOTAL_MS_MAX)
   return new Promise((resolve) => {
-    const reader = new AnswerReader({ ...wholeOnly, end: (end) => resolve(end) })
+    const reader = new AnswerReader({ ...wholeOnly, secret: account.secret, end: (end) => resolve(end) })
     const exchange = new Exchange(request, { connectMs, firstTokenMs, idleMs, endMs }, deadlines, reader)
     reader.attach(exchange)
     call.client.watch(exchange)
@@ -102,12 +102,9 @@ function exchangeCount(
 const wholeOnly = {
   dialect: anthropicCount,
   stripUsage: false,
-  mayStream: false,
+  client: undefined,
   failOnRefusal: false,
   keepBytesMax: 0,
-  commit: (): never => {
-    throw new Error('a count was streamed')
-  },
 }
 
 function isAboutRequest(failure: Failure): boolean {

@@ -1,5 +1,6 @@
 import type { Failure } from '../upstream/failure.ts'
-import { parseObject } from '../wire/json.ts'
+import { isObject, parseObject } from '../wire/json.ts'
+import { messageOf } from './provider-message.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -22,12 +23,19 @@ export function refuseFailure(failure: Failure, secrets: readonly string[]): Ref
     return { kind: 'provider-refusal', status, body: answer.body, retryAfterMs }
   }
   const row = rows[failure.class]
+  const said = answer === undefined || status < 400 ? undefined : safeMessage(answer.body, secrets)
   return refuse(
     status >= 400 ? status : row.status,
     row.code,
-    `No provider could answer: ${failure.message}.`,
+    said ?? `No provider could answer: ${failure.message}.`,
     retryAfterMs === undefined ? {} : { retryAfterMs },
   )
+}
+
+/** What an error of another form says, for clients know some sentences by heart: that the prompt is too long, above all. */
+function safeMessage(body: Buffer, secrets: readonly string[]): string | undefined {
+  const { message } = messageOf(body)
+  return message === undefined || holdsSecret(message, secrets) ? undefined : message
 }
 
 const rows: Readonly<Record<Failure['class'], { readonly status: number; readonly code: string }>> = {
@@ -55,13 +63,17 @@ function providerAuth(failure: Failure): Refusal {
   )
 }
 
-/** JSON that holds an error and none of our keys, however they are escaped. */
+/** JSON that holds an error as the dialects have it, and none of our keys. */
 function isShowable(body: Buffer, secrets: readonly string[]): boolean {
   const value = parseObject(body.toString())
-  if (value === undefined || !('error' in value)) return false
-  const told = JSON.stringify(value)
-  return !secrets.some(
+  return value !== undefined && isObject(value['error']) && !holdsSecret(value, secrets)
+}
+
+/** Whether a key of ours stands in what is told, however it is escaped. */
+function holdsSecret(told: unknown, secrets: readonly string[]): boolean {
+  const text = JSON.stringify(told)
+  return secrets.some(
     (secret) =>
-      told.includes(JSON.stringify(secret).slice(1, -1)) || told.includes(encodeURIComponent(secret)),
+      text.includes(JSON.stringify(secret).slice(1, -1)) || text.includes(encodeURIComponent(secret)),
   )
 }

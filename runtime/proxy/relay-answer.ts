@@ -25,6 +25,11 @@ function relayAsStream(call: Call, answer: WholeAnswer, asked: WireBody): void {
       call,
       refuse(502, 'upstream_error', 'No provider could answer: the provider answered 200 without an answer.'),
     )
+  const { stream } = call.client
+  if (stream?.isOpen === true) {
+    stream.write(events)
+    return endStream(call)
+  }
   const headers = answerHeaders(call, {
     ...answer.headers,
     'content-type': 'text/event-stream; charset=utf-8',

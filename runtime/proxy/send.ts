@@ -1,13 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
+import type { ExchangeLimits } from '../upstream/exchange.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
-import { answerHeaders } from './answer-headers.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
-import type { AttemptEnd } from './relay/answer-reader.ts'
+import type { AttemptEnd } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
-import { ClientStream } from './relay/client-stream.ts'
 import { requestTo } from './request-to.ts'
 import { copyToShadow } from './shadow.ts'
 
@@ -27,16 +25,16 @@ export function send(
   return new Promise((resolve) => {
     const reader = new AnswerReader({
       dialect: call.dialect,
+      client: call.client.stream,
       stripUsage: job.body.stream && !job.body.includeUsage,
-      mayStream: job.body.stream,
       failOnRefusal: plan.takes('refused'),
       keepBytesMax: job.keepBytesMax,
       head: (headers) => step.lane.head(flight, headers, performance.now()),
-      commit: (headers, onDrain) => {
+      first: () => {
         step.lane.first(flight, performance.now())
         copyLater(call, job, sending, step.stage)
-        return openStream(call, sending, headers, onDrain)
       },
+      secret: step.account.secret,
       end: (end) => {
         call.client.watch(undefined)
         noteAttempt(call, step, end, flight.startedMs)
@@ -44,9 +42,7 @@ export function send(
         resolve(end)
       },
     })
-    const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
-    const limits = { connectMs, firstTokenMs, idleMs, endMs: call.startedMs + totalMs }
-    const exchange = new Exchange(requestTo(step, call, job), limits, sending.deadlines, reader)
+    const exchange = new Exchange(requestTo(step, call, job), limitsOf(call, job), sending.deadlines, reader)
     reader.attach(exchange)
     call.client.watch(exchange)
     exchange.start()
@@ -64,17 +60,15 @@ function copyLater(call: Call, job: Job, sending: Sending, stage: number): void 
   })
 }
 
-/** The head of a stream goes out with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
-function openStream(
-  call: Call,
-  { underway }: Sending,
-  provider: IncomingHttpHeaders,
-  onDrain: () => void,
-): ClientStream {
-  underway.streams++
-  const headers = answerHeaders(call, provider)
-  if (call.takesTrailers) headers.push('trailer', 'x-gwc-cost')
-  return (call.client.stream = new ClientStream(call.inbound, 200, headers, onDrain))
+/** A whole answer has no first token to wait for: it comes when all of it is written, so only the total deadline bounds that. */
+function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits {
+  const { connectMs, firstTokenMs, idleMs, totalMs } = decision.attempt
+  return {
+    connectMs,
+    firstTokenMs: body.stream ? firstTokenMs : totalMs,
+    idleMs,
+    endMs: startedMs + totalMs,
+  }
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */

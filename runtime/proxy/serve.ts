@@ -76,7 +76,7 @@ function tellBug({ log }: ServerParts, { id }: Call, error: unknown): void {
 
 function end({ underway }: ServerParts, { trace, client, startedMs }: Call): void {
   underway.requests--
-  if (client.stream !== undefined) {
+  if (client.stream?.isOpen === true) {
     underway.streams--
     trace.responseBytes = client.stream.bytes
   }

@@ -12,7 +12,7 @@ import type { Target } from '../upstream/target.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
-import type { AttemptEnd } from './relay/answer-reader.ts'
+import type { AttemptEnd, StreamSink } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
 import { requestTo } from './request-to.ts'
 
@@ -82,16 +82,17 @@ export async function copyToShadow(
 /** Sends the copy and reads its answer to the end. */
 function read(call: Call, job: Job, sending: Sending, target: Target, flight: Flight): Promise<AttemptEnd> {
   const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
-  const limits = { connectMs, firstTokenMs, idleMs, endMs: performance.now() + totalMs }
+  const firstMs = job.body.stream ? firstTokenMs : totalMs
+  const limits = { connectMs, firstTokenMs: firstMs, idleMs, endMs: performance.now() + totalMs }
   return new Promise((resolve) => {
     const reader = new AnswerReader({
       dialect: call.dialect,
       stripUsage: false,
-      mayStream: job.body.stream,
+      client: job.body.stream ? nowhere() : undefined,
+      secret: undefined,
       failOnRefusal: false,
       keepBytesMax: 0,
       head: (headers) => flight.lane.head(flight, headers, performance.now()),
-      commit: () => nowhere,
       end: (end) => {
         sending.shadows.end(exchange)
         resolve(end)
@@ -111,7 +112,16 @@ function read(call: Call, job: Job, sending: Sending, target: Target, flight: Fl
 }
 
 /** Where an answer goes that nobody gets. */
-const nowhere = { write: (): boolean => true }
+function nowhere(): StreamSink {
+  return {
+    isGone: false,
+    source: undefined,
+    head: Buffer.alloc(0),
+    open: () => undefined,
+    write: () => true,
+    fail: () => undefined,
+  }
+}
 
 function land(flight: Flight, end: AttemptEnd): void {
   const now = performance.now()

@@ -40,6 +40,7 @@ const features: ReadonlySet<string> = new Set([
   'embeddings',
   'log',
   'max-output',
+  'abort-drain',
 ])
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */

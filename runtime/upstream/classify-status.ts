@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { failure } from './failure.ts'
 import type { Failure, ProviderError } from './failure.ts'
-import { readRetryAfter } from './retry-after.ts'
+import { retryAfterOf } from './retry-after.ts'
 
 interface StatusRow {
   readonly class: Failure['class']
@@ -39,7 +39,7 @@ const phrases: readonly (readonly [RegExp, Failure['class']])[] = [
 
 /** Classifies an error answer by its status and, for 400 and 404 and 503, by what its body says. */
 export function classifyStatus(status: number, headers: IncomingHttpHeaders, answer: ProviderError): Failure {
-  const retryAfterMs = readRetryAfter(headers['retry-after'])
+  const retryAfterMs = retryAfterOf(headers)
   const row = rows[status] ?? fallbackRow(status)
   const kind = refine(status, row.class, answer.body)
   return failure(kind, `the provider answered ${status}`, {
@@ -50,6 +50,10 @@ export function classifyStatus(status: number, headers: IncomingHttpHeaders, ans
   })
 }
 
+/** How providers say with a 404 that they do not have the model: OpenAI, Anthropic (`model: x`), vLLM, Ollama, Groq, Together. Other 404s are of the path. */
+const UNKNOWN_MODEL =
+  /"message"\s*:\s*"model: |\bmodel\b[^"]{0,200}(?:not (?:found|exist|available|supported)|does ?n[o']t exist)|(?:unknown|invalid|no such) model/i
+
 function fallbackRow(status: number): StatusRow {
   if (status >= 500) return { class: '5xx', ambiguous: true }
   return { class: 'request', ambiguous: false }
@@ -59,6 +63,7 @@ function refine(status: number, kind: Failure['class'], body: Buffer): Failure['
   if (status === 503) return /overload/i.test(body.toString('latin1', 0, 2048)) ? 'overloaded' : kind
   if (status !== 400 && status !== 404) return kind
   const text = body.toString('utf8', 0, 4096)
+  if (status === 404 && UNKNOWN_MODEL.test(text)) return 'auth'
   const code = /"(?:code|type)"\s*:\s*"([a-z_]{1,64})"/g
   for (const [, word] of text.matchAll(code)) if (Object.hasOwn(codes, word!)) return codes[word!]!
   return phrases.find(([phrase]) => phrase.test(text))?.[1] ?? kind

@@ -77,7 +77,8 @@ export class Exchange implements Dispatcher.DispatchHandler, Deadline {
 
   /** Content has arrived: from now on the idle deadline counts. */
   touch(): void {
-    if (this.#phase !== 'body') this.#phase = 'body'
+    if (this.#phase === 'ended') return
+    this.#phase = 'body'
     this.dueMs = Math.min(this.#deadlines.now + this.#limits.idleMs, this.#limits.endMs)
   }
 

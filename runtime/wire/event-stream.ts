@@ -1,5 +1,6 @@
 const LF = 0x0a
 const CR = 0x0d
+const CLOSE_BRACKET = 0x5d
 
 /**
  * Index after the last complete event in a piece of an event stream, 0 when there is none. Lines end in LF, CRLF or CR (HTML
@@ -48,6 +49,13 @@ export function eventsOf(bytes: Buffer): readonly Buffer[] {
     at = end === -1 ? bytes.length : end
   }
   return events
+}
+
+/** Whether a piece of whole events ends with the terminal one of OpenAI's older APIs. Two comparisons for nearly every piece. */
+export function endsInDone(events: Buffer): boolean {
+  let at = events.length - 1
+  while (events[at] === LF || events[at] === CR) at--
+  return events[at] === CLOSE_BRACKET && events.toString('latin1', Math.max(0, at - 5), at + 1) === '[DONE]'
 }
 
 /** The data of an event: its `data:` lines joined, `undefined` when it has none. */

@@ -86,7 +86,6 @@ test('embeddings go by their own table, else where they were asked for', () => {
 test.each([
   ['semantic-cache', `${generation}cache { default => semantic 0.95 for 1h }`],
   ['cache-judge', `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`],
-  ['abort-drain', `${generation}attempt { default => abort drain }`],
   ['compact', `${generation}shape { always => compact to 60k }`],
   ['prompt-cache', `${generation}shape { always => prompt_cache auto }`],
 ])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
@@ -105,6 +104,7 @@ test.each([
   `${generation}log { default => metadata }`,
   `${generation}log { default => content sample 5% }`,
   `${generation}shape { always => max_output 4k, prompt_cache off }`,
+  `${generation}attempt { default => abort drain }`,
 ])('%s is obeyed already', (text) => {
   const { table } = compileText(`gwc 1\n${text}`)
   expect(table && loadTable(Buffer.from(serialize(table)))).toMatchObject({ ok: true })

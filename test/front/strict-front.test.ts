@@ -42,7 +42,11 @@ const left: string[] = []
 
 beforeAll(async () => {
   strict = createFrontServer((inbound) => {
-    inbound.watcher = { onGone: () => left.push(inbound.url), onDrain: () => undefined }
+    inbound.watcher = {
+      onGone: () => left.push(inbound.url),
+      onDrain: () => undefined,
+      onHalfClosed: () => undefined,
+    }
     void echo(inbound)
   })
   plain = createNodeFront((inbound) => void echo(inbound))

@@ -177,7 +177,7 @@ describe('the sixteen faults', () => {
 
   test('no response: the first-token deadline, then the next stage', async () => {
     const { client, fixture } = await world(hang, { firstTokenMs: 150, ambiguous: 'once' })
-    expect(await ask(client)).toBe('From the second.')
+    expect(await askStream(client)).toBe('From the second.')
     expect(outcomes(fixture)).toEqual(['first timeout', 'second ok'])
   })
 

@@ -179,8 +179,8 @@ describe.each(['length', 'chunks'] as const)('H15 a client with a body in %s tha
           await reach(raw)
           if (round > 0) await pause(round * 3)
           if (how === 'reset') raw.socket.resetAndDestroy()
-          else raw.socket.end()
-          if (how === 'end') await raw.closed()
+          // Nobody reads behind this end; a client that still does is answered (relay.test.ts).
+          else raw.socket.destroy()
           if (isLogged) logged++
         }
       await expect.poll(() => world.fixture.traces.length).toBe(logged)

@@ -10,6 +10,7 @@ import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
 import type { Shadowing } from '../../runtime/shadow-policy/shadowing.ts'
+import type { Pace } from '../../runtime/proxy/relay/pace.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
@@ -54,6 +55,8 @@ export interface FixtureOptions {
   /** The admin listener; default: none. */
   readonly admin?: Gateway['admin']
   readonly seeing?: Seeing
+  /** When silent streams are kept alive, and clients that do not read are left. */
+  readonly pace?: Pace
   /** In place of keeping every trace. */
   readonly logTrace?: (trace: Trace) => void
 }
@@ -92,6 +95,7 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
     ...(options.shadowing && { shadowing: options.shadowing }),
+    ...(options.pace && { pace: options.pace }),
   })
   return {
     gateway,

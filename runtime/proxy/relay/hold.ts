@@ -1,5 +1,8 @@
-import { firstEventEnd } from '../../wire/event-stream.ts'
 import type { Dialect, EventVerdict } from '../../wire/dialect.ts'
+import { eventsOf } from '../../wire/event-stream.ts'
+
+/** An event stream may begin with it (HTML standard, 9.2.5); no client shows it to its parser. */
+const BYTE_ORDER_MARK = Buffer.from('\ufeff')
 
 /**
  * Judges the first events of a stream, each once, until one decides: content commits the answer, an error event is a failure
@@ -7,29 +10,36 @@ import type { Dialect, EventVerdict } from '../../wire/dialect.ts'
  */
 export class StreamHold {
   readonly #judge: Dialect['judge']
-  #held: Buffer = Buffer.alloc(0)
-  #read = 0
+  readonly #held: Buffer[] = []
+  #bytes = 0
 
   constructor(judge: Dialect['judge']) {
     this.#judge = judge
   }
 
-  add(chunk: Buffer): EventVerdict {
-    this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk])
-    for (
-      let end = firstEventEnd(this.#held, this.#read);
-      end !== -1;
-      end = firstEventEnd(this.#held, this.#read)
-    ) {
-      const verdict = this.#judge(this.#held.subarray(this.#read, end))
-      this.#read = end
+  /** Takes whole events. */
+  add(events: Buffer): EventVerdict {
+    const unread = this.#bytes === 0 ? withoutMark(events) : events
+    this.#held.push(events)
+    this.#bytes += events.length
+    for (const event of eventsOf(unread)) {
+      const verdict = this.#judge(event)
       if (verdict !== 'wait') return verdict
     }
     return 'wait'
   }
 
+  get size(): number {
+    return this.#bytes
+  }
+
   /** All that was held. */
   bytes(): Buffer {
-    return this.#held
+    return this.#held.length === 1 ? this.#held[0]! : Buffer.concat(this.#held)
   }
+}
+
+function withoutMark(events: Buffer): Buffer {
+  const marked = events.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+  return marked ? events.subarray(BYTE_ORDER_MARK.length) : events
 }

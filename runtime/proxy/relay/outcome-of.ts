@@ -1,4 +1,4 @@
-import type { AttemptEnd } from './answer-reader.ts'
+import type { AttemptEnd } from './reading.ts'
 
 /** The word of the log for how an attempt ended: `ok`, `truncated`, `cancelled`, or the class of its failure. */
 export function outcomeOf(end: AttemptEnd): string {

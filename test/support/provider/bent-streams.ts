@@ -30,11 +30,11 @@ export const wide: Said = { text: 'Grüße, 世界 🦊 end.' }
 export const crlf = (events: string): string => events.replaceAll('\n', '\r\n')
 export const cr = (events: string): string => events.replaceAll('\n', '\r')
 
-/** Each line ends in another way than the one before. */
+/** The lines of one event end in another way than those before. */
 export function mixedEnds(events: string): string {
   const ends = ['\n', '\r\n', '\r']
   let at = 0
-  return events.replaceAll('\n', () => ends[at++ % ends.length]!)
+  return events.replaceAll(/\n+/g, (run) => ends[at++ % ends.length]!.repeat(run.length))
 }
 
 /** Comments before, between and inside of events, and fields that nobody knows. */

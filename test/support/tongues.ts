@@ -1,0 +1,74 @@
+import type { Fixture } from './gateway-fixture.ts'
+import { clientKey } from './gateway-fixture.ts'
+
+/** An API that streams, as a client of the gateway uses it: what one suite over every dialect needs to know of each. */
+export interface Tongue {
+  readonly name: string
+  readonly path: string
+  /** A request that says hello. */
+  readonly ask: object
+  /** What only the last event of a complete stream holds. */
+  readonly terminal: string
+  /** What its error events hold. */
+  readonly failed: RegExp
+}
+
+const messages = [{ role: 'user', content: 'Hi.' }]
+
+export const tongues: readonly Tongue[] = [
+  {
+    name: 'chat completions',
+    path: '/chat/completions',
+    ask: { messages, stream_options: { include_usage: true } },
+    terminal: 'data: [DONE]',
+    failed: /data: \{"error":/,
+  },
+  {
+    name: 'responses',
+    path: '/responses',
+    ask: { input: 'Hi.' },
+    terminal: 'response.completed',
+    failed: /event: (?:error|response\.failed)/,
+  },
+  {
+    name: 'legacy completions',
+    path: '/completions',
+    ask: { prompt: 'Hi.', stream_options: { include_usage: true } },
+    terminal: 'data: [DONE]',
+    failed: /data: \{"error":/,
+  },
+]
+
+/** An answer as it came, undecoded. */
+export interface Told {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** Asks in a tongue, whole or streaming, and reads to the end. */
+export async function askIn(
+  fixture: Fixture,
+  { path, ask }: Tongue,
+  stream: boolean,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Told> {
+  const response = await fetch(`${fixture.baseUrl}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ model: 'auto', stream, ...ask }),
+  })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+/** The data of each event, by the HTML standard's own algorithm (9.2.6), comments and other fields left out. */
+export function dataOf(stream: string): readonly string[] {
+  const events: string[] = []
+  let data: string[] = []
+  for (const line of stream.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
+    if (line === '' && data.length > 0) events.push(data.join('\n'))
+    if (line === '') data = []
+    else if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5))
+  }
+  return events
+}
