@@ -5,6 +5,7 @@ recordFigures({
   command: 'npm run trust',
   tests: [
     'test/proxy/trust.test.ts',
+    'test/proxy/trust-faults.test.ts',
     'test/proxy/hostile-bodies.test.ts',
     'test/proxy/hostile-connections.test.ts',
     'test/proxy/hostile-mutations.test.ts',
