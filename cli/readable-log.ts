@@ -19,13 +19,21 @@ function readable(entry: Entry): string {
   const rest = Object.entries(entry).filter(
     ([name]) => !['level', 'at', 'message', 'diagnostics'].includes(name),
   )
-  const fields = rest
-    .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('')
+  const fields = rest.map(([name, value]) => ` ${name}=${fieldText([name, value])}`).join('')
   return [
-    `${time} ${entry.level ?? 'info'}: ${entry.message}${fields}`,
+    `${time} ${entry.level ?? 'info'}: ${shown(entry.message)}${fields}`,
     ...(entry.diagnostics === undefined ? [] : [entry.diagnostics]),
   ].join('\n')
+}
+
+function fieldText([name, value]: readonly [string, unknown]): string {
+  if (typeof value !== 'string') return shown(JSON.stringify(value))
+  return name === 'stack' ? value.split('\n').map(shown).join('\n') : shown(value)
+}
+
+/** A text as one line that a terminal obeys in nothing: control characters as JSON escapes them. */
+function shown(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A request in a few words: status, rule, model, time, tokens. */

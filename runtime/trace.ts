@@ -98,9 +98,17 @@ function factsOf({ decision, endpoint }: Trace): TrafficLogEntry['facts'] {
   return facts
 }
 
+/** What JSON leaves as it is and a terminal obeys, or takes for the end of a line. */
+const UNSHOWN = /[\x7f-\x9f\u2028\u2029]/g
+
+const plain = (text: string): string =>
+  text
+    .slice(0, factCharsMax)
+    .replaceAll(UNSHOWN, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 function short(value: Decision['facts'][string]): TrafficLogEntry['facts'][string] {
-  if (typeof value === 'string') return value.slice(0, factCharsMax)
-  return typeof value === 'object' ? value.map((each) => each.slice(0, factCharsMax)) : value
+  if (typeof value === 'string') return plain(value)
+  return typeof value === 'object' ? value.map(plain) : value
 }
 
 /** To the third place: what lies below is noise of the clock. */

@@ -8,6 +8,7 @@ recordFigures({
     'test/proxy/trust-faults.test.ts',
     'test/proxy/hostile-bodies.test.ts',
     'test/proxy/hostile-connections.test.ts',
+    'test/proxy/hostile-cost.test.ts',
     'test/proxy/hostile-mutations.test.ts',
     'test/proxy/lifecycle.test.ts',
     'test/proxy/choosing.test.ts',

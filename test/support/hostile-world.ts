@@ -26,11 +26,15 @@ export interface HostileWorld extends AsyncDisposable {
 /** Starts one whose policy sends all requests to one model, unless a table says otherwise. */
 export async function hostileWorld({
   table = routeAll([stage('acme/large')]),
+  accounts,
   ...more
-}: Partial<FixtureOptions> & { readonly table?: TableSpec } = {}): Promise<HostileWorld> {
+}: Partial<FixtureOptions> & {
+  readonly table?: TableSpec
+  readonly accounts?: readonly string[]
+} = {}): Promise<HostileWorld> {
   const provider = await startFakeProvider(say())
   const fixture = await startFixture(table, {
-    providers: { acme: { baseUrl: provider.baseUrl } },
+    providers: { acme: { baseUrl: provider.baseUrl, ...(accounts && { accounts }) } },
     models: [capable('acme/large'), capable('acme/vectors', { kind: 'embedding' })],
     ...more,
   })

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { dialects } from '../../runtime/wire/dialects.ts'
+import { fc } from '../support/fast-check.ts'
+import { noteFigure, rounds } from '../support/figures.ts'
+import { routes } from '../support/routes.ts'
+
+describe('J03, G13 one body holds nobody up', () => {
+  // In a process of its own: what the test runner makes of the sources is slower than they are.
+  test('each is read in one pass, whatever it holds', () => {
+    const script = join(import.meta.dirname, '../support/dear-bodies.ts')
+    const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
+    const took = JSON.parse(stdout) as readonly { path: string; what: string; ms: number }[]
+    expect(new Set(took.map(({ path }) => path))).toEqual(new Set(routes.map(({ path }) => path)))
+    const [worst] = took.toSorted((a, b) => b.ms - a.ms)
+    noteFigure(
+      `J03: ${took.length} bodies that are dear to read, up to 32 MiB each, over ${routes.length} routes`,
+      `the event loop is held for ${worst!.ms} ms at most (${worst!.what})`,
+    )
+  }, 60_000)
+})
+
+const trips = rounds(20_000)
+
+const fields = fc.dictionary(
+  fc.stringMatching(/^x[a-z_é]{1,8}$/),
+  fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  ),
+  { maxKeys: 6 },
+)
+
+describe.each(routes)('$path: J11 what is sent', ({ dialect: name, body }) => {
+  test(`is what came, byte for byte but for the model's name: ${trips} bodies`, () => {
+    const { read, edit } = dialects[name]
+    fc.assert(
+      fc.property(fields, fc.integer({ min: 0, max: 3 }), fc.nat(), (more, indent, at) => {
+        const entries = Object.entries({ ...body, ...more, model: 'acme/asked-for' })
+        const turned = [...entries.slice(at % entries.length), ...entries.slice(0, at % entries.length)]
+        const text = JSON.stringify(Object.fromEntries(turned), null, indent)
+        fc.pre(!text.includes('__proto__'))
+        const scanned = read(Buffer.from(text))
+        if ('kind' in scanned) throw new Error(scanned.message)
+        const sent = edit(scanned, { model: 'large', includeUsage: false }).toString()
+        expect(sent).toBe(text.replace('"acme/asked-for"', '"large"'))
+        expect(JSON.parse(sent)).toEqual({ ...(JSON.parse(text) as object), model: 'large' })
+      }),
+      { numRuns: trips },
+    )
+  }, 120_000)
+})

@@ -1,0 +1,54 @@
+/** Reads bodies that are dear to read, and tells as JSON how long each took. Run by itself. */
+import { dialects } from '../../runtime/wire/dialects.ts'
+import { routes } from './routes.ts'
+
+const MiB = 1024 * 1024
+
+/** Strings that Java's hash takes for one: as many as there are ways to write `Aa` or `BB` so often. */
+function colliding(pairs: number, prefix: string): readonly string[] {
+  return Array.from(
+    { length: 2 ** pairs },
+    (_, bits) =>
+      prefix +
+      Array.from({ length: pairs }, (_each, at) => (((bits >> at) & 1) === 0 ? 'Aa' : 'BB')).join(''),
+  )
+}
+
+const listOf = (item: string, count: number): string => `[${Array<string>(count).fill(item).join(',')}]`
+
+/** JSON of up to 32 MiB that is dear to read, to put in as a field. */
+const dear: Readonly<Record<string, () => string>> = {
+  'a string of 31 MiB': () => JSON.stringify('x'.repeat(31 * MiB)),
+  'a string of 15 MiB of escapes': () => `"${'\\n'.repeat(7 * MiB)}"`,
+  'a string of 15 MiB of \\u escapes': () => `"${'\\u0041'.repeat(2.5 * MiB)}"`,
+  '10 million numbers': () => listOf('1', 10_000_000),
+  'a number of 10 MiB': () => '1'.repeat(10 * MiB),
+  '31 MiB of spaces': () => `[${' '.repeat(31 * MiB)}]`,
+  'a key of 1 MiB': () => `{"${'k'.repeat(MiB)}":1}`,
+  '9,000 keys': () => `{${Array.from({ length: 9_000 }, (_, i) => `"k${i}":0`).join(',')}}`,
+  '9,000 escaped keys': () => `{${Array.from({ length: 9_000 }, (_, i) => `"\\u006b${i}":0`).join(',')}}`,
+  '4,096 keys of one hash': () =>
+    `{${colliding(12, '')
+      .map((key) => `"${key}":0`)
+      .join(',')}}`,
+  '9,920 keys of one hash and 3 kB, 31 to an object': () => {
+    const keys = colliding(5, 'x'.repeat(3_000)).slice(0, 31)
+    return listOf(`{${keys.map((key) => `"${key}":0`).join(',')}}`, 320)
+  },
+  '2 million empty lists': () => listOf('[]', 2_000_000),
+  '64 levels, 200,000 times': () => listOf(`${'['.repeat(60)}${']'.repeat(60)}`, 200_000),
+  '5 million levels': () => '['.repeat(5_000_000),
+  'a wrong byte at the end': () => `"${'x'.repeat(31 * MiB)}\0"`,
+}
+
+const made = Object.entries(dear).map(([what, make]) => [what, make()] as const)
+
+const took = routes.flatMap(({ dialect, path, text }) =>
+  made.map(([what, json]) => {
+    const bytes = Buffer.from(`${text.slice(0, -1)},"x":${json}}`)
+    const begun = performance.now()
+    dialects[dialect].read(bytes)
+    return { path, what, ms: Math.round(performance.now() - begun) }
+  }),
+)
+console.log(JSON.stringify(took))
