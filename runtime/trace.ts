@@ -34,6 +34,8 @@ export interface Trace {
   usage: UsageTrace | undefined
   /** Nano-dollars at the pinned price. */
   cost: number | undefined
+  /** What of the request the provider that it went to was not told, as `x-gwc-warnings` says it. */
+  warnings: readonly string[]
   /** Code of the error that was answered, one of gwc's own. */
   error: string | undefined
 }
@@ -58,6 +60,7 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     firstTokenMs: undefined,
     usage: undefined,
     cost: undefined,
+    warnings: [],
     error: undefined,
   }
 }
@@ -84,6 +87,7 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     ...known('cost', trace.cost),
     ...(trace.requestBytes > 0 && { requestBytes: trace.requestBytes }),
     ...(trace.responseBytes > 0 && { responseBytes: trace.responseBytes }),
+    ...(trace.warnings.length > 0 && { warnings: [...trace.warnings] }),
     ...known('error', trace.error),
   }
 }

@@ -7,6 +7,7 @@ import { factsPage } from './reference/facts.ts'
 import { languagePages } from './reference/language.ts'
 import { metricsPage } from './reference/metrics.ts'
 import { providersPage } from './reference/providers.ts'
+import { translationPage } from './reference/translation.ts'
 
 /** Writes `docs/reference/`, from the same rows that checker, completion and help read. */
 export function generateReference(root: string): void {
@@ -17,6 +18,7 @@ export function generateReference(root: string): void {
     ...languagePages(),
     metricsPage(),
     providersPage(),
+    translationPage(),
     diagnosticsPage(root),
     commandsPage(),
   ])

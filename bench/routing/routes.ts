@@ -1,16 +1,18 @@
 import type { Model } from '../../core/catalogue.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
-import type { ScannedBody } from '../../runtime/contracts.ts'
 import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import { backoffMs, RETRY_AFTER_MAX_MS } from '../../runtime/upstream/backoff.ts'
 import type { ClientStack } from '../../runtime/upstream/client-stack.ts'
 import { Ewma } from '../../runtime/upstream/ewma.ts'
 import { FailoverPlan } from '../../runtime/upstream/failover.ts'
 import type { Step } from '../../runtime/upstream/failover.ts'
+import { Sayings } from '../../runtime/upstream/saying.ts'
 import type { Failure } from '../../runtime/upstream/failure.ts'
 import type { Flight } from '../../runtime/upstream/lane.ts'
 import type { RetryBudget } from '../../runtime/upstream/retry-budget.ts'
 import type { AccountState, ProviderState, Target } from '../../runtime/upstream/target.ts'
+import type { WireBody } from '../../runtime/wire/dialect.ts'
+import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** Where one request goes next: an account, after a while; `undefined` when it is given up. */
@@ -64,7 +66,8 @@ const model: Model = {
   speed: 60,
 }
 
-const body: ScannedBody = {
+const body: WireBody = {
+  ranges: new Int32Array(),
   bytes: Buffer.alloc(1_400),
   model: 'large',
   stream: true,
@@ -89,7 +92,7 @@ export const gwc: Strategy = ({ time, random, budget, accounts }) => {
       stages: [{ kind: 'models', pick: 'model', models: [model.id], on: [] }],
       limits,
       targets: new Map([[model.id, target]]),
-      dialect: 'openai-chat',
+      sayings: new Sayings(openaiChat, body),
       body,
       budget,
       random,

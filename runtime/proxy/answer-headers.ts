@@ -22,13 +22,14 @@ export function answerHeaders(call: Call, provider: IncomingHttpHeaders): string
 
 /** The `x-gwc-*` headers, as far as the request has come. Flat. */
 export function gatewayHeaders({ trace }: Call): string[] {
-  const { decision, model, provider } = trace
+  const { decision, model, provider, warnings } = trace
   const headers = ['x-gwc-request-id', trace.requestId, 'x-gwc-policy', trace.policy]
   if (decision !== undefined)
     headers.push('x-gwc-rule', headerText(decision.rule), 'x-gwc-cache', trace.cache)
   if (model !== undefined) headers.push('x-gwc-model', model)
   if (provider !== undefined) headers.push('x-gwc-provider', provider)
   if (trace.attempts.length > 0) headers.push('x-gwc-attempts', String(trace.attempts.length))
+  if (warnings.length > 0) headers.push('x-gwc-warnings', warnings.join(', '))
   return headers
 }
 

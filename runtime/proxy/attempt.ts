@@ -9,6 +9,7 @@ import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
 import type { AccountState } from '../upstream/target.ts'
+import type { Sayings } from '../upstream/saying.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
@@ -41,6 +42,8 @@ export interface Sending {
 export interface Job {
   readonly body: WireBody
   readonly decision: Decision
+  /** How it is said to each target. */
+  readonly sayings: Sayings
   /** Its place in its session, where the choice may hang on it. */
   readonly session: PromptSession | undefined
   /** Bytes of a stream to keep for the cache; 0 for none. */
@@ -94,13 +97,17 @@ async function tryStages(
   return refuseStep(step, call, job.body.model)
 }
 
-function planFor(call: Call, { body, decision, session }: Job, { budget, random }: Sending): FailoverPlan {
+function planFor(
+  call: Call,
+  { body, decision, sayings, session }: Job,
+  { budget, random }: Sending,
+): FailoverPlan {
   const { outcome, attempt: limits } = decision
   return new FailoverPlan({
     stages: outcome.kind === 'route' ? outcome.stages : [],
     limits,
     targets: call.targets,
-    dialect: call.dialect.name,
+    sayings,
     body: shapedBody(body, decision.shape),
     session,
     budget,

@@ -1,6 +1,7 @@
 import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import type { Decision, DecidedStage } from '../contracts.ts'
 import { whyIncapable } from '../upstream/capable.ts'
+import { Sayings } from '../upstream/saying.ts'
 import { Exchange } from '../upstream/exchange.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { AccountState, ProviderState, Target } from '../upstream/target.ts'
@@ -36,8 +37,10 @@ export function counterFor(
   const stages = outcome.kind === 'route' ? outcome.stages : []
   const targets = stages.flatMap(idsOf).flatMap((id) => call.targets.get(id) ?? [])
   if (targets.length === 0 && stages.some((stage) => stage.kind === 'asked')) return 'unknown-model'
-  const target = targets.find((each) => whyIncapable(each, body, call.dialect.name) === undefined)
+  const sayings = new Sayings(call.dialect, body)
+  const target = targets.find((each) => whyIncapable(each, body, sayings) === undefined)
   if (target === undefined || isSilent(target.provider)) return undefined
+  if (sayings.to(target).kind !== 'native') return undefined
   const now = performance.now()
   const { accounts } = target.provider
   return { target, account: accounts.find((account) => account.refusedUntilMs <= now) ?? accounts[0]! }
@@ -90,7 +93,12 @@ function exchangeCount(
   }
   const endMs = call.startedMs + Math.min(totalMs, TOTAL_MS_MAX)
   return new Promise((resolve) => {
-    const reader = new AnswerReader({ ...wholeOnly, secret: account.secret, end: (end) => resolve(end) })
+    const reader = new AnswerReader({
+      ...wholeOnly,
+      translate: undefined,
+      secret: account.secret,
+      end: (end) => resolve(end),
+    })
     const exchange = new Exchange(request, { connectMs, firstTokenMs, idleMs, endMs }, deadlines, reader)
     reader.attach(exchange)
     call.client.watch(exchange)

@@ -1,5 +1,6 @@
 import type { ExactCache } from '../cache/exact.ts'
 import type { RequestView } from '../contracts.ts'
+import { Sayings } from '../upstream/saying.ts'
 import { decide } from '../table/decide.ts'
 import { admit } from './admit.ts'
 import { attempt } from './attempt.ts'
@@ -51,7 +52,8 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
 
   const keepBytesMax = Math.max(cached.keepBytesMax, keptBytesMax(call))
   const session = openSession(call, sending.sessions, view, body, decision)
-  const answer = await attempt(call, { body, decision, session, keepBytesMax }, sending)
+  const sayings = new Sayings(dialect, body)
+  const answer = await attempt(call, { body, decision, sayings, session, keepBytesMax }, sending)
   if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
 
   keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)

@@ -1,10 +1,11 @@
 import type { ExchangeRequest } from '../upstream/exchange.ts'
+import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
-import type { Edits } from '../wire/dialect.ts'
+import type { Edits, WireBody } from '../wire/dialect.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
 import { outputCap } from './shape-output.ts'
-import { upstreamHeaders } from './upstream-request.ts'
+import { translatedHeaders, upstreamHeaders } from './upstream-request.ts'
 
 /** Where a request goes. */
 interface Place {
@@ -12,20 +13,41 @@ interface Place {
   readonly account: AccountState
 }
 
-/** The request as it goes to one target: the client's bytes but for what the policy and the provider's row change. */
-export function requestTo({ target, account }: Place, call: Call, job: Job): ExchangeRequest {
+/** The request as it goes to one target: the client's bytes but for what the policy and the provider's row change, or their translation. */
+export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
+  const { target, account } = place
+  const saying = job.sayings.to(target)
+  if (saying.kind === 'translated') return translatedTo(place, saying, job)
   const { dialect } = call
   const { path, stack } = target.provider
   return {
     stack,
     path: `${path}${dialect.path}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(job.body, editsFor(target, job)),
+    body: dialect.edit(job.body, editsFor(target, job, job.body)),
+  }
+}
+
+/** What is printed is scanned like any request of that dialect, so that the policy edits it as it would one that came so. */
+function translatedTo(
+  { target, account }: Place,
+  { provider, request }: Translated,
+  job: Job,
+): ExchangeRequest {
+  const { path, stack } = target.provider
+  const { dialect } = provider
+  const body = dialect.read(request.bytes)
+  if ('kind' in body) throw new Error(`a translation is no ${dialect.name} request: ${body.message}`)
+  return {
+    stack,
+    path: `${path}${dialect.path}`,
+    headers: translatedHeaders(target, account),
+    body: dialect.edit(body, editsFor(target, job, body)),
   }
 }
 
 /** What the policy and the provider's row change in the body. */
-function editsFor({ model, provider }: Target, { body, decision }: Job): Edits {
+function editsFor({ model, provider }: Target, { decision }: Job, body: WireBody): Edits {
   const { usageInStream, capField, takesOtherCap } = provider.config.row
   const maxOutput = outputCap(decision.shape, model)
   return {

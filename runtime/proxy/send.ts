@@ -1,6 +1,8 @@
 import { Exchange } from '../upstream/exchange.ts'
 import type { ExchangeLimits } from '../upstream/exchange.ts'
+import type { Saying } from '../upstream/saying.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
+import { inWordsOf, readingOf, warningsOf } from './answer-translation.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
@@ -21,12 +23,14 @@ export function send(
   step: Send,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
-  noteTarget(call, step)
+  noteTarget(call, step, job.sayings.to(step.target))
+  const { dialect, translate } = readingOf(job, step.target)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
-      dialect: call.dialect,
+      dialect,
+      translate,
       client: call.client.stream,
-      stripUsage: job.body.stream && !job.body.includeUsage,
+      stripUsage: translate === undefined && job.body.stream && !job.body.includeUsage,
       failOnRefusal: plan.takes('refused'),
       keepBytesMax: job.keepBytesMax,
       head: (headers) => step.lane.head(flight, headers, performance.now()),
@@ -39,7 +43,7 @@ export function send(
         call.client.watch(undefined)
         noteAttempt(call, step, end, flight.startedMs)
         if (end.kind === 'whole') copyLater(call, job, sending, step.stage)
-        resolve(end)
+        resolve(translate === undefined ? end : inWordsOf(translate, end))
       },
     })
     const exchange = new Exchange(requestTo(step, call, job), limitsOf(call, job), sending.deadlines, reader)
@@ -72,7 +76,8 @@ function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits 
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
-function noteTarget({ trace }: Call, { target, stage }: Send): void {
+function noteTarget({ trace }: Call, { target, stage }: Send, saying: Saying): void {
+  trace.warnings = warningsOf(saying)
   trace.model = target.id
   trace.provider = target.provider.config.name
   trace.attempts.push({ provider: target.provider.config.name, model: target.id, stage, outcome: 'sent' })

@@ -9,6 +9,7 @@ import { failure } from '../upstream/failure.ts'
 import type { Flight } from '../upstream/lane.ts'
 import { poolOf } from '../upstream/target.ts'
 import type { Target } from '../upstream/target.ts'
+import { readingOf } from './answer-translation.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
@@ -69,7 +70,7 @@ export async function copyToShadow(
   const demand = demandOf(job.body)
   const now = performance.now()
   const lane =
-    sending.shadows.isFull || whyIncapable(target, job.body, call.dialect.name) !== undefined
+    sending.shadows.isFull || whyIncapable(target, job.body, job.sayings) !== undefined
       ? undefined
       : pickLane(poolOf(target).lanes, demand, now, sending.random)
   if (lane === undefined) return void call.trace.copies.push({ ...seen, outcome: 'skipped' })
@@ -86,7 +87,8 @@ function read(call: Call, job: Job, sending: Sending, target: Target, flight: Fl
   const limits = { connectMs, firstTokenMs: firstMs, idleMs, endMs: performance.now() + totalMs }
   return new Promise((resolve) => {
     const reader = new AnswerReader({
-      dialect: call.dialect,
+      dialect: readingOf(job, target).dialect,
+      translate: undefined,
       stripUsage: false,
       client: job.body.stream ? nowhere() : undefined,
       secret: undefined,

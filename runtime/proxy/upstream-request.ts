@@ -16,15 +16,7 @@ export function upstreamHeaders(
   account: AccountState,
   dialect: Dialect,
 ): string[] {
-  const headers = [
-    'content-type',
-    'application/json',
-    'accept-encoding',
-    'identity',
-    'user-agent',
-    'gwc',
-    ...account.auth,
-  ]
+  const headers = ownHeaders(account)
   const nominated = nominatedIn(client.connection)
   for (const name in client) {
     if (!passes(name, target.provider.config.name, dialect) || nominated?.has(name) === true) continue
@@ -35,6 +27,15 @@ export function upstreamHeaders(
   for (const [name, value] of Object.entries(target.provider.config.row.headers))
     if (client[name] === undefined) headers.push(name, value)
   return headers
+}
+
+/** The headers of a request that was translated: what the client says of its own dialect means nothing there. Flat. */
+export function translatedHeaders(target: Target, account: AccountState): string[] {
+  return [...ownHeaders(account), ...Object.entries(target.provider.config.row.headers).flat()]
+}
+
+function ownHeaders({ auth }: AccountState): string[] {
+  return ['content-type', 'application/json', 'accept-encoding', 'identity', 'user-agent', 'gwc', ...auth]
 }
 
 /** Headers that `Connection` names belong to this hop only (RFC 9110, 7.6.1); nearly always it names none. */

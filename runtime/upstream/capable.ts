@@ -3,29 +3,34 @@ import type { Model } from '../../core/catalogue.ts'
 import type { ScannedBody } from '../contracts.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import { steeringField } from './steering-field.ts'
+import type { Sayings } from './saying.ts'
 import type { Target } from './target.ts'
 
 /** Fewer bytes than this per token are not seen, so a body below context × this surely fits. */
 const BYTES_PER_TOKEN_MIN = 2
 
-/** Why a target cannot take a request of a dialect, or `undefined` when it can. */
-export function whyIncapable(
-  { id, model, provider }: Target,
-  body: ScannedBody,
-  dialect: DialectName,
-): string | undefined {
-  if (!provider.config.row.speaks.includes(dialect))
-    return `${id} is at a provider that does not speak ${dialect}`
+/** Why a target cannot take a request, or `undefined` when it can. Translation is the dearest question, so it comes last. */
+export function whyIncapable(target: Target, body: ScannedBody, sayings: Sayings): string | undefined {
+  const { model, provider } = target
+  const { name } = sayings.dialect
+  const isNative = provider.config.row.speaks.includes(name)
+  const why = isNative ? whySteered(target, body) : undefined
+  if (why !== undefined) return why
+  const lacking = whyLacking(model, body, kindOf(name), isNative && name === 'openai-chat')
+  if (lacking !== undefined || isNative) return lacking
+  const saying = sayings.to(target)
+  return saying.kind === 'unsayable' ? saying.why : undefined
+}
+
+function whySteered({ id, provider }: Target, body: ScannedBody): string | undefined {
   const steering = steeringField(provider.config.row, body)
-  if (steering !== undefined)
-    return `${id} is at a provider where \`${steering}\` of the request would choose the model past the policy`
-  return whyLacking(model, body, dialect)
+  return steering === undefined
+    ? undefined
+    : `${id} is at a provider where \`${steering}\` of the request would choose the model past the policy`
 }
 
 /** Why a model cannot take a request. Reads the messages only where the answer hangs on them. */
-function whyLacking(model: Model, body: ScannedBody, dialect: DialectName): string | undefined {
-  const kind = kindOf(dialect)
-  const chat = dialect === 'openai-chat'
+function whyLacking(model: Model, body: ScannedBody, kind: Model['kind'], chat: boolean): string | undefined {
   if (isPlain(model, body) && takes(model, body, kind, chat) && !mayOverflow(model, body)) return undefined
   const { tools, jsonSchema, reasoning, stream, maxOutput } = body
   const served = canServe(model, {

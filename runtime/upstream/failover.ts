@@ -13,7 +13,7 @@ import type { Demand } from './demand.ts'
 import { failure as failed } from './failure.ts'
 import type { Flight, Lane } from './lane.ts'
 import { poolOf } from './target.ts'
-import type { DialectName } from '../wire/dialect.ts'
+import type { Sayings } from './saying.ts'
 import type { Usage } from '../wire/usage.ts'
 import type { AccountState, Target, Targets } from './target.ts'
 
@@ -41,8 +41,8 @@ export interface PlanInput {
   readonly stages: readonly DecidedStage[]
   readonly limits: AttemptAction
   readonly targets: Targets
-  /** What the client speaks: a target must speak it too. */
-  readonly dialect: DialectName
+  /** How the request is said to each target. */
+  readonly sayings: Sayings
   readonly body: ScannedBody
   /** The session's place, where its picks stay or its prompt cache counts. */
   readonly session?: PromptSession | undefined
@@ -199,7 +199,7 @@ export class FailoverPlan {
       const reason =
         target === undefined
           ? `${id} is not served here`
-          : whyIncapable(target, this.#in.body, this.#in.dialect)
+          : whyIncapable(target, this.#in.body, this.#in.sayings)
       if (reason !== undefined) reasons.push(reason)
       return reason === undefined && target !== undefined ? [target] : []
     })

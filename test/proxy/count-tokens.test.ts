@@ -106,7 +106,7 @@ describe('POST /v1/messages/count_tokens', () => {
 describe('errors on /messages', () => {
   test('where no model can take the request it is a 403, which Claude Code tries once', async () => {
     const { fixture } = await world(say(), 'openai')
-    const answer = await count(fixture, { ...request, max_tokens: 5 }, '/messages')
+    const answer = await count(fixture, { ...request, max_tokens: 5, container: 'c1' }, '/messages')
     expect(answer.headers.get('x-should-retry')).toBe('false')
     expect([answer.status, await answer.json()]).toMatchObject([
       403,

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Failure } from '../../upstream/failure.ts'
 import type { Dialect } from '../../wire/dialect.ts'
+import type { AnswerTranslation } from '../answer-translation.ts'
 import type { StreamedAnswer, WholeAnswer } from './answer.ts'
 import type { ClientStream } from './client-stream.ts'
 
@@ -12,8 +13,9 @@ export type StreamSink = Pick<ClientStream, 'open' | 'write' | 'fail' | 'isGone'
 
 /** What the reader of an attempt is told. */
 export interface Reading {
-  /** What the provider speaks, and the client. */
+  /** What the provider speaks; the client too, unless its answer is translated. */
   readonly dialect: Dialect
+  readonly translate: AnswerTranslation | undefined
   /** The client's end of the stream that it asked for; `undefined`: it asked for a whole answer, and a stream is none. */
   readonly client: StreamSink | undefined
   /** The usage chunk was not asked for by the client. */

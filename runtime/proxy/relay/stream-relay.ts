@@ -95,8 +95,7 @@ export class StreamRelay implements BodyReader, StreamSource {
     this.#hold = undefined
     this.#head = redact(hold.bytes(), this.#reading.secret)
     this.#client.open(this.#start.headers)
-    this.#client.head = this.#head
-    this.#forward(this.#head)
+    this.#client.head = this.#forward(this.#head)
   }
 
   /** Gives the client what was held, for there is nothing else to show it in a long silence: from then on no other target can answer. */
@@ -110,14 +109,19 @@ export class StreamRelay implements BodyReader, StreamSource {
 
   // ------------------------------------------------------------------------------------------- relaying
 
-  #forward(received: Buffer): void {
+  /** Gives the client whole events, in its own dialect; returns what it was given. */
+  #forward(received: Buffer): Buffer {
     const events = redact(received, this.#reading.secret)
     this.#tail.add(events)
     this.#seen = undefined
-    if (endsInDone(events) && !this.#endOf().complete)
-      return this.#exchange.abort(this.#sendBeforeDone(events))
-    this.#kept.add(events)
-    this.#send(events)
+    if (endsInDone(events) && !this.#endOf().complete) {
+      this.#exchange.abort(this.#sendBeforeDone(events))
+      return NOTHING
+    }
+    const said = this.#reading.translate?.stream(events) ?? events
+    this.#kept.add(said)
+    this.#send(said)
+    return said
   }
 
   #send(events: Buffer): void {
@@ -129,7 +133,7 @@ export class StreamRelay implements BodyReader, StreamSource {
   /** `[DONE]` with nothing that says why the model stopped: clients loop on such an end (wire.md, 29). What stands before it goes on. */
   #sendBeforeDone(events: Buffer): Failure {
     const before = Buffer.concat(eventsOf(events).slice(0, -1))
-    if (before.length > 0) this.#send(before)
+    if (before.length > 0) this.#send(this.#reading.translate?.stream(before) ?? before)
     return failure('5xx', 'the stream ended without a reason to finish', { ambiguous: true })
   }
 

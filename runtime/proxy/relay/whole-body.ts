@@ -29,12 +29,16 @@ export class WholeBody implements BodyReader {
   }
 
   onEnd(): void {
-    const { dialect, failOnRefusal, secret, end } = this.#reading
+    const { dialect, translate, failOnRefusal, secret, end } = this.#reading
     const body = redact(this.#body.bytes(), secret)
     if (!dialect.isAnswer(body))
       return end(failure('5xx', 'the provider answered 200 without an answer', { ambiguous: true }))
     if (failOnRefusal && dialect.isRefused(body)) return end(failure('refused', 'the model refused'))
-    end({ kind: 'whole', headers: this.#start.headers, body, usage: dialect.usageOf(body) })
+    const usage = dialect.usageOf(body)
+    const said = translate === undefined ? body : translate.whole(body)
+    if (said === undefined)
+      return end(failure('5xx', 'the answer holds what is no answer of its dialect', { ambiguous: true }))
+    end({ kind: 'whole', headers: this.#start.headers, body: said, usage })
   }
 
   onFailure(why: Failure): void {

@@ -51,5 +51,5 @@ function rowOf(rows: readonly LossRow[], field: string, value: unknown): LossRow
 }
 
 function shown(field: string, value: unknown): string {
-  return typeof value === 'string' && value.length <= 64 ? `${field}=${value}` : field
+  return typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value) ? `${field}=${value}` : field
 }

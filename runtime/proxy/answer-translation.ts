@@ -1,0 +1,68 @@
+import type { ProviderError } from '../upstream/failure.ts'
+import type { Saying, Translated } from '../upstream/saying.ts'
+import type { Target } from '../upstream/target.ts'
+import { translateAnswer, translateStream } from '../wire/canonical/translate.ts'
+import type { StreamTranslation } from '../wire/canonical/translate.ts'
+import type { Dialect } from '../wire/dialect.ts'
+import type { Job } from './attempt.ts'
+import { messageOf } from './provider-message.ts'
+import type { AttemptEnd } from './relay/reading.ts'
+
+/** An answer of another dialect in the client's. */
+export interface AnswerTranslation {
+  /** Whole events of the provider, each once and in their order, as events of the client. */
+  readonly stream: StreamTranslation
+  /** A whole answer; `undefined` when it is none. */
+  readonly whole: (answer: Buffer) => Buffer | undefined
+  /** An error answer: its words in the client's form. */
+  readonly error: (error: ProviderError, status: number) => ProviderError
+}
+
+/** In which dialect a target answers, and the translation where that is not the client's. */
+export function readingOf(
+  job: Job,
+  target: Target,
+): { readonly dialect: Dialect; readonly translate: AnswerTranslation | undefined } {
+  const saying = job.sayings.to(target)
+  return saying.kind === 'translated'
+    ? { dialect: saying.provider.dialect, translate: translationOf(saying, job.body.includeUsage) }
+    : { dialect: job.sayings.dialect, translate: undefined }
+}
+
+function translationOf({ client, provider, request }: Translated, includeUsage: boolean): AnswerTranslation {
+  const asked = { includeUsage, tools: request.tools }
+  return {
+    stream: translateStream(provider, client, asked),
+    whole: (answer) => translateAnswer(answer, provider, client, asked),
+    error: ({ body }, status) => {
+      const { message = `The provider answered ${status}.`, code = 'upstream_error' } = messageOf(body)
+      return { contentType: 'application/json', body: client.dialect.errorBody({ status, code, message }) }
+    },
+  }
+}
+
+/** The end of an attempt with the provider's error, if it is one, in the client's form. */
+export function inWordsOf(translate: AnswerTranslation, end: AttemptEnd): AttemptEnd {
+  if (end.kind !== 'failure' || end.answer === undefined) return end
+  return { ...end, answer: translate.error(end.answer, end.status) }
+}
+
+const none: readonly string[] = []
+
+/** Beyond these the rest is counted: a request may have ten thousand fields. */
+const WARNINGS_MAX = 16
+/** What a header and a log can show of a name that a client made up. */
+const SHOWABLE = /^[A-Za-z0-9_.[\]-]{1,80}$/
+
+/** What of a request its translation left out, one warning for each field. ASCII. */
+export function warningsOf(saying: Saying): readonly string[] {
+  if (saying.kind !== 'translated') return none
+  const { dropped } = saying.request.lost
+  const shown = dropped.slice(0, WARNINGS_MAX).map(warningOf)
+  const more = dropped.length - shown.length
+  return more === 0 ? shown : [...shown, `dropped ${more} more`]
+}
+
+function warningOf(field: string): string {
+  return `dropped ${SHOWABLE.test(field) ? field : 'a field of an odd name'}`
+}

@@ -1,0 +1,78 @@
+import { codecs } from '../wire/canonical/codecs.ts'
+import { idRules } from '../wire/canonical/ids.ts'
+import { translateRequest } from '../wire/canonical/translate.ts'
+import type { Side, TranslatedRequest } from '../wire/canonical/translate.ts'
+import type { Dialect, DialectName, WireBody } from '../wire/dialect.ts'
+import { dialects } from '../wire/dialects.ts'
+import type { Target } from './target.ts'
+
+/** How a request is said to one target. */
+export type Saying =
+  /** In the client's own words. */
+  | { readonly kind: 'native' }
+  /** In the provider's dialect. */
+  | Translated
+  /** The target speaks nothing that the request could be said in, or not all of it. */
+  | { readonly kind: 'unsayable'; readonly why: string }
+
+export interface Translated {
+  readonly kind: 'translated'
+  readonly client: Side
+  readonly provider: Side
+  readonly request: TranslatedRequest
+}
+
+const native: Saying = { kind: 'native' }
+
+/** How one request is said to each target that it may go to: worked out when a target is looked at, once. */
+export class Sayings {
+  readonly dialect: Dialect
+  readonly #body: WireBody
+  #known: Map<string, Saying> | undefined
+
+  constructor(dialect: Dialect, body: WireBody) {
+    this.dialect = dialect
+    this.#body = body
+  }
+
+  to(target: Target): Saying {
+    if (target.provider.config.row.speaks.includes(this.dialect.name)) return native
+    this.#known ??= new Map()
+    const known = this.#known.get(target.id)
+    if (known !== undefined) return known
+    const saying = this.#translate(target)
+    this.#known.set(target.id, saying)
+    return saying
+  }
+
+  #translate(target: Target): Saying {
+    const client = sideOf(this.dialect.name)
+    const provider = providerSide(target)
+    if (client === undefined || provider === undefined) {
+      const why = `${target.id} is at a provider that does not speak ${this.dialect.name}`
+      return { kind: 'unsayable', why }
+    }
+    const { capField } = target.provider.config.row
+    const { upstream: model, maxOutput } = target.model
+    const ids = idRules[provider.dialect.name as keyof typeof idRules]
+    const to = { model, capField, maxOutput, ids }
+    const request = translateRequest(this.#body.bytes, client, provider, to)
+    const { refused } = request.lost
+    if (refused === undefined) return { kind: 'translated', client, provider, request }
+    const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`
+    return { kind: 'unsayable', why }
+  }
+}
+
+/** The first dialect of the provider that meets others; chat completions only where the model is served there. */
+function providerSide({ model, provider }: Target): Side | undefined {
+  const names = provider.config.row.speaks.filter(
+    (name) => name !== 'openai-chat' || model.capabilities.chat !== false,
+  )
+  return names.map(sideOf).find((side) => side !== undefined)
+}
+
+function sideOf(name: DialectName): Side | undefined {
+  const codec = codecs[name]
+  return codec === undefined ? undefined : { dialect: dialects[name], codec }
+}

@@ -1,0 +1,34 @@
+import { codecs } from '../../runtime/wire/canonical/codecs.ts'
+import type { LossRow } from '../../runtime/wire/canonical/losses.ts'
+import { code, type Page, page, table } from './markdown.ts'
+
+/** What a request loses on its way to a provider of another dialect. */
+export function translationPage(): Page {
+  const from = 'the `losses.ts` of each dialect in `runtime/wire/`'
+  return page('translation.md', 'Translation between dialects', from, [
+    'A request goes unchanged to a provider that speaks its API. Where none of a stage does, it is translated: instructions, text, images, documents, tools with their calls and results, the form of the answer, how much to think, caps and stops are carried both ways, streaming and not. What the other side has no place for is one of:',
+    table(
+      ['fate', 'what happens'],
+      [
+        [
+          'refused',
+          'no such provider is sent it; when nobody else can take it the client is answered 400 with the name of the field (on messages 403)',
+        ],
+        [
+          'dropped',
+          'it is left out, and the answer’s `x-gwc-warnings` and the log say so; so is every field that has no row here',
+        ],
+        ['spared', 'it is left out without a word: no answer changes by it'],
+      ],
+    ),
+    'Ids of tool calls keep their form where the other side takes it, and are mapped to one of their own otherwise, always the same. Thoughts of another model, sealed or signed, are not given to clients that would send them back. Tools of a namespace and tools that take free text become plain functions, and their calls are given back as what the client declared.',
+    ...Object.entries(codecs).flatMap(([name, { losses }]) => [`## From ${code(name)}`, rows(losses)]),
+  ])
+}
+
+function rows(losses: readonly LossRow[]): string {
+  return table(
+    ['field', 'fate', 'why'],
+    losses.map(({ field, fate, why }) => [code(field), fate, why]),
+  )
+}
