@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
@@ -8,11 +7,9 @@ import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fix
 import type { Fixture } from '../support/gateway-fixture.ts'
 import type { ToolCall } from '../support/provider/said.ts'
 import { fail, say } from '../support/provider/say.ts'
-import { installClient } from './install.ts'
-import { startClient } from './run-client.ts'
+import { installClaudeCode, startClaudeCode, version } from './claude-code.ts'
 import type { ClientRun, RunningClient } from './run-client.ts'
 
-const version = '2.1.330'
 let folder: string
 let provider: FakeProvider
 let fixture: Fixture
@@ -20,7 +17,7 @@ let fixture: Fixture
 vi.setConfig({ testTimeout: 100_000 })
 
 beforeAll(async () => {
-  folder = await installClient('@anthropic-ai/claude-code', version)
+  folder = await installClaudeCode()
   provider = await startFakeProvider(say())
   fixture = await startFixture(routeAll([stage('anthropic/claude')]), {
     providers: { anthropic: { baseUrl: provider.baseUrl, dialect: 'anthropic' } },
@@ -35,27 +32,7 @@ afterAll(async () => {
 })
 
 function claude(prompt: string, key = clientKey): Promise<RunningClient> {
-  const platform = `claude-code-${process.platform}-${process.arch}`
-  return startClient({
-    command: join(folder, 'node_modules/@anthropic-ai', platform, 'claude'),
-    args: [
-      '-p',
-      prompt,
-      '--output-format',
-      'json',
-      '--model',
-      'claude-sonnet-4-6',
-      '--dangerously-skip-permissions',
-    ],
-    env: {
-      ANTHROPIC_BASE_URL: fixture.baseUrl.replace('/v1', ''),
-      ANTHROPIC_API_KEY: key,
-      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-      DISABLE_AUTOUPDATER: '1',
-      // Else it refuses to go without asking where it runs as root, as in a container of CI.
-      IS_SANDBOX: '1',
-    },
-  })
+  return startClaudeCode(folder, prompt, { baseUrl: fixture.baseUrl, key })
 }
 
 async function ask(prompt: string): Promise<ClientRun> {

@@ -6,11 +6,10 @@ import { capable, clientKey, routeAll, stage, startFixture } from '../support/ga
 import type { Fixture } from '../support/gateway-fixture.ts'
 import type { ToolCall } from '../support/provider/said.ts'
 import { say } from '../support/provider/say.ts'
-import { installClient } from './install.ts'
+import { installCodex, startCodex, version } from './codex.ts'
 import { startClient } from './run-client.ts'
 import type { ClientRun, RunningClient } from './run-client.ts'
 
-const version = '0.169.0'
 let folder: string
 let provider: FakeProvider
 let fixture: Fixture
@@ -18,7 +17,7 @@ let fixture: Fixture
 vi.setConfig({ testTimeout: 100_000 })
 
 beforeAll(async () => {
-  folder = await installClient('@openai/codex', version)
+  folder = await installCodex()
   provider = await startFakeProvider(say())
   fixture = await startFixture(routeAll([stage('openai/gpt-large')]), {
     providers: { openai: { baseUrl: provider.baseUrl } },
@@ -34,27 +33,7 @@ afterAll(async () => {
 })
 
 function codex(prompt: string): Promise<RunningClient> {
-  const settings = {
-    model: 'auto',
-    model_provider: 'gwc',
-    'model_providers.gwc.name': 'gwc',
-    'model_providers.gwc.base_url': fixture.baseUrl,
-    'model_providers.gwc.env_key': 'GWC_KEY',
-    'model_providers.gwc.wire_api': 'responses',
-  }
-  const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${JSON.stringify(value)}`])
-  return startClient({
-    command: join(folder, 'node_modules/.bin/codex'),
-    args: [
-      'exec',
-      '--json',
-      '--skip-git-repo-check',
-      '--dangerously-bypass-approvals-and-sandbox',
-      ...flags,
-      prompt,
-    ],
-    env: { GWC_KEY: clientKey },
-  })
+  return startCodex(folder, prompt, { baseUrl: fixture.baseUrl, key: clientKey })
 }
 
 /** A call of the tool by which Codex runs a command in a shell. */

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { installClient } from './install.ts'
+import { startClient } from './run-client.ts'
+import type { RunningClient } from './run-client.ts'
+
+/** The version that the tests run. */
+export const version = '2.1.330'
+
+/** Installs headless Claude Code; the folder to start it from. */
+export function installClaudeCode(): Promise<string> {
+  return installClient('@anthropic-ai/claude-code', version)
+}
+
+/** A gateway as a client's settings name it. */
+export interface Reached {
+  /** With the version segment. */
+  readonly baseUrl: string
+  readonly key: string
+}
+
+/** Starts Claude Code on one prompt; it ends with its answer as JSON. */
+export function startClaudeCode(
+  folder: string,
+  prompt: string,
+  { baseUrl, key }: Reached,
+  model = 'claude-sonnet-4-6',
+): Promise<RunningClient> {
+  const platform = `claude-code-${process.platform}-${process.arch}`
+  return startClient({
+    command: join(folder, 'node_modules/@anthropic-ai', platform, 'claude'),
+    args: ['-p', prompt, '--output-format', 'json', '--model', model, '--dangerously-skip-permissions'],
+    env: {
+      ANTHROPIC_BASE_URL: baseUrl.replace('/v1', ''),
+      ANTHROPIC_API_KEY: key,
+      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+      DISABLE_AUTOUPDATER: '1',
+      // Else it refuses to go without asking where it runs as root, as in a container of CI.
+      IS_SANDBOX: '1',
+    },
+  })
+}
