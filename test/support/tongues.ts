@@ -37,6 +37,13 @@ export const tongues: readonly Tongue[] = [
     terminal: 'data: [DONE]',
     failed: /data: \{"error":/,
   },
+  {
+    name: 'messages',
+    path: '/messages',
+    ask: { max_tokens: 100, messages },
+    terminal: 'event: message_stop',
+    failed: /event: error/,
+  },
 ]
 
 /** An answer as it came, undecoded. */

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startFakeProvider } from '../support/fake-provider.ts'
+import type { FakeProvider } from '../support/fake-provider.ts'
+import { asked, capable, routeAll, startFixture } from '../support/gateway-fixture.ts'
+import type { Fixture } from '../support/gateway-fixture.ts'
+import { scriptNamed } from '../support/provider/scripts-by-name.ts'
+import type { ScriptName } from '../support/provider/scripts-by-name.ts'
+import { say } from '../support/provider/say.ts'
+import { askIn, tongues } from '../support/tongues.ts'
+import type { Told, Tongue } from '../support/tongues.ts'
+
+let provider: FakeProvider
+let fixture: Fixture
+
+beforeAll(async () => {
+  provider = await startFakeProvider(say())
+  const { baseUrl } = provider
+  fixture = await startFixture(routeAll([asked], { ambiguous: 'never' }), {
+    providers: { deepseek: { baseUrl }, anthropic: { baseUrl, dialect: 'anthropic' } },
+    models: [capable('deepseek/chat'), capable('anthropic/claude')],
+  })
+})
+
+afterAll(async () => {
+  await fixture.gateway.close()
+  await provider.close()
+})
+
+/** Each tongue on each provider that does not speak it. */
+const pairs = tongues
+  .filter(({ path }) => path !== '/completions')
+  .flatMap((tongue) =>
+    ['deepseek/chat', 'anthropic/claude']
+      .filter(
+        (model) => !(model.startsWith('deepseek') ? '/chat/completions' : '/messages').endsWith(tongue.path),
+      )
+      .map((model) => ({ name: tongue.name, model, tongue })),
+  )
+
+describe.each(pairs)('$name on $model', ({ tongue, model }) => {
+  function under(name: ScriptName, stream = true): Promise<Told> {
+    provider.script(scriptNamed(name))
+    const translated: Tongue = { ...tongue, ask: { ...tongue.ask, model } }
+    return askIn(fixture, translated, stream)
+  }
+
+  test.each(['cut-by-end', 'cut-by-reset', 'cut-at-eof', 'no-terminal', 'error-event'] as const)(
+    'a stream with %s does not look complete',
+    async (fault) => {
+      const { text } = await under(fault)
+      expect(text).not.toContain(tongue.terminal)
+      expect(text).toMatch(tongue.failed)
+    },
+  )
+
+  test.each(['sliced-crlf', 'mixed-line-ends', 'no-final-blank', 'byte-order-mark'] as const)(
+    'a stream with %s is told whole',
+    async (bend) => {
+      const { text } = await under(bend)
+      expect(text).toContain(tongue.terminal)
+      expect(text).not.toMatch(tongue.failed)
+    },
+  )
+
+  test.each(['error-event-with-key', 'echoed-key-400'] as const)('%s: our key stays here', async (fault) => {
+    const { text } = await under(fault)
+    expect(text).not.toContain('upstream-secret')
+  })
+
+  test.each(['empty-answer', 'empty-object'] as const)('%s is no answer', async (fault) => {
+    expect((await under(fault, false)).status).toBe(502)
+  })
+
+  test('an error keeps its status, in the form of the client', async () => {
+    const { status, text } = await under('422', false)
+    expect(status).toBe(422)
+    expect(JSON.parse(text)).toMatchObject({ error: { message: 'made up 422' } })
+  })
+})
