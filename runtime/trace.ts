@@ -18,6 +18,8 @@ export interface Trace {
   readonly policy: string
   /** `undefined` until the route is known. */
   endpoint: Endpoint | undefined
+  /** What is asked for where that is no answer. */
+  operation: TrafficLogEntry['operation']
   decision: Decision | undefined
   cache: 'off' | 'miss' | 'hit'
   readonly attempts: AttemptTrace[]
@@ -47,6 +49,7 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     startedMs,
     policy,
     endpoint: undefined,
+    operation: undefined,
     decision: undefined,
     cache: 'off',
     attempts: [],
@@ -74,6 +77,7 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     policy: trace.policy,
     facts: factsOf(trace),
     ...(decision !== undefined && decision.absent.length > 0 && { absent: [...decision.absent] }),
+    ...known('operation', trace.operation),
     rule: decision?.rule ?? 'gwc#undecided',
     ...(decision !== undefined && decision.guard.length > 0 && { guard: [...decision.guard] }),
     cache: trace.cache,

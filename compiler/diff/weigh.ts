@@ -39,7 +39,7 @@ interface Tally {
 
 const tally = (): Tally => ({ requests: 0, nanos: 0, unpriced: 0 })
 
-/** Decides every recorded request by both policies, and prices those that go elsewhere by each policy's own catalogue. */
+/** Decides every recorded request by both policies, and prices those that go elsewhere by each policy's own catalogue. What was only counted weighs nothing. */
 export function weigh(
   diff: PolicyDiff,
   tables: { readonly before: DecisionTable; readonly after: DecisionTable },
@@ -51,6 +51,7 @@ export function weigh(
   const [changed, reasons, told] = [tally(), new Map<string, number>(), new Set<string>()]
   let [requests, first, last] = [0, Infinity, -Infinity]
   for (const entry of entries) {
+    if (entry.operation === 'count_tokens') continue
     requests += 1
     const at = Date.parse(entry.at)
     first = Math.min(first, at)

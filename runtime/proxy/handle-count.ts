@@ -19,6 +19,7 @@ import type { Refusal } from './refusal.ts'
  */
 export async function handleCount(call: Call, sending: Sending): Promise<void> {
   const { inbound, snapshot, trace, dialect } = call
+  trace.operation = 'count_tokens'
   trace.cost = 0
 
   const identity = identify(snapshot, inbound, call.queryKey)

@@ -96,12 +96,28 @@ function find(method: string, path: string, carried: Carried, query: string): Ro
     const model = models[1] === undefined ? undefined : decoded(models[1])
     return readOnly(method, { kind: 'models', model, queryKey, query: new URLSearchParams(query) })
   }
+  if (path.startsWith(OF_RESPONSES))
+    return refuse(404, 'not_found', whyNoResponse(path.slice(OF_RESPONSES.length)))
   return refuse(
     404,
     'not_found',
     `There is no such route here; gwc serves POST ${[...byPath.keys(), COUNT_TOKENS].join(', ')} and GET /v1/models.`,
   )
 }
+
+const OF_RESPONSES = '/v1/responses/'
+
+/** What OpenAI serves below its responses, and why gwc does not. */
+function whyNoResponse(rest: string): string {
+  const why =
+    unserved.get(rest) ?? 'the answers themselves are kept by the provider, at the account that made them'
+  return `gwc serves POST /v1/responses and nothing below it: ${why}.`
+}
+
+const unserved: ReadonlyMap<string, string> = new Map([
+  ['compact', 'a conversation is compacted by the client, as a request that the policy decides'],
+  ['input_tokens', `tokens are counted at POST ${COUNT_TOKENS} only`],
+])
 
 function readOnly(method: string, route: Route): Route | Refusal {
   return method === 'GET' || method === 'HEAD' ? route : wrongMethod('GET, HEAD')

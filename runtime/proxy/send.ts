@@ -8,6 +8,7 @@ import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
+import type { AttemptTrace } from '../trace.ts'
 import { requestTo } from './request-to.ts'
 import { copyToShadow } from './shadow.ts'
 
@@ -76,16 +77,21 @@ function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits 
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
-function noteTarget({ trace }: Call, { target, stage }: Send, saying: Saying): void {
+function noteTarget({ trace }: Call, step: Send, saying: Saying): void {
+  const place = placeOf(step)
   trace.warnings = warningsOf(saying)
-  trace.model = target.id
-  trace.provider = target.provider.config.name
-  trace.attempts.push({ provider: target.provider.config.name, model: target.id, stage, outcome: 'sent' })
+  trace.model = place.model
+  trace.provider = place.provider
+  trace.attempts.push({ ...place, outcome: 'sent' })
 }
 
-function noteAttempt({ trace }: Call, { target, stage }: Send, end: AttemptEnd, startedMs: number): void {
+function noteAttempt({ trace }: Call, step: Send, end: AttemptEnd, startedMs: number): void {
   const ms = Math.round((performance.now() - startedMs) * 1000) / 1000
   const status = end.kind === 'failure' ? end.status : 200
-  const seen = { provider: target.provider.config.name, model: target.id, stage, outcome: outcomeOf(end), ms }
+  const seen = { ...placeOf(step), outcome: outcomeOf(end), ms }
   trace.attempts[trace.attempts.length - 1] = status === 0 ? seen : { ...seen, status }
+}
+
+function placeOf({ target, account, stage }: Send): Omit<AttemptTrace, 'outcome'> & { model: string } {
+  return { provider: target.provider.config.name, model: target.id, account: account.number, stage }
 }

@@ -77,7 +77,8 @@ export async function copyToShadow(
   const flight = lane.begin(demand, now)
   const end = await read(call, job, sending, target, flight)
   land(flight, end)
-  call.trace.copies.push({ ...seen, ...spentOf(call, target, end), ms: Math.round(performance.now() - now) })
+  const ms = Math.round(performance.now() - now)
+  call.trace.copies.push({ ...seen, account: lane.account.number, ...spentOf(call, target, end), ms })
 }
 
 /** Sends the copy and reads its answer to the end. */

@@ -24,6 +24,10 @@ export interface TrafficLogEntry {
    */
   absent?: string[]
   /**
+   * The request was only counted: free, and no answer; absent: it was to be answered.
+   */
+  operation?: 'count_tokens'
+  /**
    * file#rule.
    */
   rule: string
@@ -47,6 +51,10 @@ export interface TrafficLogEntry {
     kind?: 'shadow'
     provider: string
     model: string
+    /**
+     * Number of the provider's account in gateway.json, from 0; never its key.
+     */
+    account?: number
     /**
      * Of the chain, from 0.
      */

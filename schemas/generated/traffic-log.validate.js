@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"operation":{"const":"count_tokens","description":"The request was only counted: free, and no answer; absent: it was to be answered."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer","minimum":0,"description":"Number of the provider's account in gateway.json, from 0; never its key."},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
 const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
 const func2 = Object.prototype.hasOwnProperty;
 
@@ -265,9 +265,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.rule !== undefined){
-if(typeof data.rule !== "string"){
-const err17 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.operation !== undefined){
+if("count_tokens" !== data.operation){
+const err17 = {instancePath:instancePath+"/operation",schemaPath:"#/properties/operation/const",keyword:"const",params:{allowedValue: "count_tokens"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -277,13 +277,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.guard !== undefined){
-let data9 = data.guard;
-if(Array.isArray(data9)){
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data9[i2] !== "string"){
-const err18 = {instancePath:instancePath+"/guard/" + i2,schemaPath:"#/properties/guard/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.rule !== undefined){
+if(typeof data.rule !== "string"){
+const err18 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -293,9 +289,13 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.guard !== undefined){
+let data10 = data.guard;
+if(Array.isArray(data10)){
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data10[i2] !== "string"){
+const err19 = {instancePath:instancePath+"/guard/" + i2,schemaPath:"#/properties/guard/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -305,10 +305,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.cache !== undefined){
-let data11 = data.cache;
-if(!(((data11 === "off") || (data11 === "miss")) || (data11 === "hit"))){
-const err20 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: schema11.properties.cache.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err20 = {instancePath:instancePath+"/guard",schemaPath:"#/properties/guard/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -318,9 +317,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err21 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.cache !== undefined){
+let data12 = data.cache;
+if(!(((data12 === "off") || (data12 === "miss")) || (data12 === "hit"))){
+const err21 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: schema11.properties.cache.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -330,9 +330,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.model !== undefined){
-if(typeof data.model !== "string"){
-const err22 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.provider !== undefined){
+if(typeof data.provider !== "string"){
+const err22 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -342,10 +342,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data14 = data.status;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err23 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.model !== undefined){
+if(typeof data.model !== "string"){
+const err23 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -355,9 +354,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.latencyMs !== undefined){
-if(!(typeof data.latencyMs == "number")){
-const err24 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.status !== undefined){
+let data15 = data.status;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err24 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -367,9 +367,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.firstTokenMs !== undefined){
-if(!(typeof data.firstTokenMs == "number")){
-const err25 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.latencyMs !== undefined){
+if(!(typeof data.latencyMs == "number")){
+const err25 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -379,15 +379,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.attempts !== undefined){
-let data17 = data.attempts;
-if(Array.isArray(data17)){
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-let data18 = data17[i3];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.provider === undefined){
-const err26 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data.firstTokenMs !== undefined){
+if(!(typeof data.firstTokenMs == "number")){
+const err26 = {instancePath:instancePath+"/firstTokenMs",schemaPath:"#/properties/firstTokenMs/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -396,8 +390,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data18.model === undefined){
-const err27 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+}
+if(data.attempts !== undefined){
+let data18 = data.attempts;
+if(Array.isArray(data18)){
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.provider === undefined){
+const err27 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -406,8 +408,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data18.outcome === undefined){
-const err28 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
+if(data19.model === undefined){
+const err28 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -416,9 +418,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key1 in data18){
-if(!(func2.call(schema11.properties.attempts.items.properties, key1))){
-const err29 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data19.outcome === undefined){
+const err29 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -427,10 +428,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data18.kind !== undefined){
-if("shadow" !== data18.kind){
-const err30 = {instancePath:instancePath+"/attempts/" + i3+"/kind",schemaPath:"#/properties/attempts/items/properties/kind/const",keyword:"const",params:{allowedValue: "shadow"},message:"must be equal to constant"};
+for(const key1 in data19){
+if(!(func2.call(schema11.properties.attempts.items.properties, key1))){
+const err30 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -440,9 +440,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data18.provider !== undefined){
-if(typeof data18.provider !== "string"){
-const err31 = {instancePath:instancePath+"/attempts/" + i3+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19.kind !== undefined){
+if("shadow" !== data19.kind){
+const err31 = {instancePath:instancePath+"/attempts/" + i3+"/kind",schemaPath:"#/properties/attempts/items/properties/kind/const",keyword:"const",params:{allowedValue: "shadow"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -452,9 +452,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data18.model !== undefined){
-if(typeof data18.model !== "string"){
-const err32 = {instancePath:instancePath+"/attempts/" + i3+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19.provider !== undefined){
+if(typeof data19.provider !== "string"){
+const err32 = {instancePath:instancePath+"/attempts/" + i3+"/provider",schemaPath:"#/properties/attempts/items/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -464,10 +464,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data18.stage !== undefined){
-let data22 = data18.stage;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err33 = {instancePath:instancePath+"/attempts/" + i3+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data19.model !== undefined){
+if(typeof data19.model !== "string"){
+const err33 = {instancePath:instancePath+"/attempts/" + i3+"/model",schemaPath:"#/properties/attempts/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -477,9 +476,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data18.outcome !== undefined){
-if(typeof data18.outcome !== "string"){
-const err34 = {instancePath:instancePath+"/attempts/" + i3+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data19.account !== undefined){
+let data23 = data19.account;
+if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
+const err34 = {instancePath:instancePath+"/attempts/" + i3+"/account",schemaPath:"#/properties/attempts/items/properties/account/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -488,11 +488,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data18.status !== undefined){
-let data24 = data18.status;
-if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
-const err35 = {instancePath:instancePath+"/attempts/" + i3+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+const err35 = {instancePath:instancePath+"/attempts/" + i3+"/account",schemaPath:"#/properties/attempts/items/properties/account/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -502,9 +500,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data18.ms !== undefined){
-if(!(typeof data18.ms == "number")){
-const err36 = {instancePath:instancePath+"/attempts/" + i3+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(data19.stage !== undefined){
+let data24 = data19.stage;
+if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
+const err36 = {instancePath:instancePath+"/attempts/" + i3+"/stage",schemaPath:"#/properties/attempts/items/properties/stage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -514,12 +514,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data18.usage !== undefined){
-let data26 = data18.usage;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key2 in data26){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err37 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data19.outcome !== undefined){
+if(typeof data19.outcome !== "string"){
+const err37 = {instancePath:instancePath+"/attempts/" + i3+"/outcome",schemaPath:"#/properties/attempts/items/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -529,10 +526,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data26.input !== undefined){
-let data27 = data26.input;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err38 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data19.status !== undefined){
+let data26 = data19.status;
+if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
+const err38 = {instancePath:instancePath+"/attempts/" + i3+"/status",schemaPath:"#/properties/attempts/items/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -541,9 +538,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-const err39 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data19.ms !== undefined){
+if(!(typeof data19.ms == "number")){
+const err39 = {instancePath:instancePath+"/attempts/" + i3+"/ms",schemaPath:"#/properties/attempts/items/properties/ms/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -553,11 +551,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-if(data26.cacheRead !== undefined){
-let data28 = data26.cacheRead;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err40 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data19.usage !== undefined){
+let data28 = data19.usage;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key2 in data28){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
+const err40 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -566,9 +565,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-const err41 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data28.input !== undefined){
+let data29 = data28.input;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err41 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -577,12 +578,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data26.cacheWrite5m !== undefined){
-let data29 = data26.cacheWrite5m;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err42 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err42 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -591,9 +589,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err43 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data28.cacheRead !== undefined){
+let data30 = data28.cacheRead;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err43 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -602,12 +603,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-if(data26.cacheWrite1h !== undefined){
-let data30 = data26.cacheWrite1h;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err44 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err44 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -616,9 +614,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err45 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data28.cacheWrite5m !== undefined){
+let data31 = data28.cacheWrite5m;
+if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
+const err45 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -627,12 +628,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-if(data26.output !== undefined){
-let data31 = data26.output;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err46 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+const err46 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -641,9 +639,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-const err47 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data28.cacheWrite1h !== undefined){
+let data32 = data28.cacheWrite1h;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err47 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -652,12 +653,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-if(data26.reasoning !== undefined){
-let data32 = data26.reasoning;
-if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err48 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err48 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -666,9 +664,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(typeof data32 == "number"){
-if(data32 < 0 || isNaN(data32)){
-const err49 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data28.output !== undefined){
+let data33 = data28.output;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err49 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -677,11 +678,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err50 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -691,10 +690,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data18.cost !== undefined){
-let data33 = data18.cost;
-if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err51 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data28.reasoning !== undefined){
+let data34 = data28.reasoning;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+const err51 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -703,9 +703,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(typeof data33 == "number"){
-if(data33 < 0 || isNaN(data33)){
-const err52 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+const err52 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -718,7 +718,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -728,9 +728,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data19.cost !== undefined){
+let data35 = data19.cost;
+if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
+const err54 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -739,13 +740,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.usage !== undefined){
-let data34 = data.usage;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key3 in data34){
-if(!((((((key3 === "input") || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h")) || (key3 === "output")) || (key3 === "reasoning"))){
-const err55 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+const err55 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -755,10 +752,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data34.input !== undefined){
-let data35 = data34.input;
-if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
-const err56 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -767,9 +764,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(typeof data35 == "number"){
-if(data35 < 0 || isNaN(data35)){
-const err57 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -779,11 +777,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-if(data34.cacheRead !== undefined){
-let data36 = data34.cacheRead;
-if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err58 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.usage !== undefined){
+let data36 = data.usage;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key3 in data36){
+if(!((((((key3 === "input") || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h")) || (key3 === "output")) || (key3 === "reasoning"))){
+const err58 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -792,9 +791,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(typeof data36 == "number"){
-if(data36 < 0 || isNaN(data36)){
-const err59 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data36.input !== undefined){
+let data37 = data36.input;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+const err59 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -803,12 +804,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-if(data34.cacheWrite5m !== undefined){
-let data37 = data34.cacheWrite5m;
-if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err60 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+const err60 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -817,9 +815,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(typeof data37 == "number"){
-if(data37 < 0 || isNaN(data37)){
-const err61 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data36.cacheRead !== undefined){
+let data38 = data36.cacheRead;
+if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
+const err61 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -828,12 +829,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-if(data34.cacheWrite1h !== undefined){
-let data38 = data34.cacheWrite1h;
-if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-const err62 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data38 == "number"){
+if(data38 < 0 || isNaN(data38)){
+const err62 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -842,9 +840,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(typeof data38 == "number"){
-if(data38 < 0 || isNaN(data38)){
-const err63 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data36.cacheWrite5m !== undefined){
+let data39 = data36.cacheWrite5m;
+if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
+const err63 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -853,12 +854,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-}
-if(data34.output !== undefined){
-let data39 = data34.output;
-if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-const err64 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data39 == "number"){
+if(data39 < 0 || isNaN(data39)){
+const err64 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -867,9 +865,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(typeof data39 == "number"){
-if(data39 < 0 || isNaN(data39)){
-const err65 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data36.cacheWrite1h !== undefined){
+let data40 = data36.cacheWrite1h;
+if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
+const err65 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -878,12 +879,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-}
-if(data34.reasoning !== undefined){
-let data40 = data34.reasoning;
-if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-const err66 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data40 == "number"){
+if(data40 < 0 || isNaN(data40)){
+const err66 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -892,9 +890,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(typeof data40 == "number"){
-if(data40 < 0 || isNaN(data40)){
-const err67 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data36.output !== undefined){
+let data41 = data36.output;
+if(!((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41)))){
+const err67 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -903,11 +904,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data41 == "number"){
+if(data41 < 0 || isNaN(data41)){
+const err68 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -917,10 +916,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data.cost !== undefined){
-let data41 = data.cost;
-if(!((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41)))){
-const err69 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data36.reasoning !== undefined){
+let data42 = data36.reasoning;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+const err69 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -929,9 +929,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(typeof data41 == "number"){
-if(data41 < 0 || isNaN(data41)){
-const err70 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+const err70 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -942,10 +942,9 @@ errors++;
 }
 }
 }
-if(data.requestBytes !== undefined){
-let data42 = data.requestBytes;
-if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
-const err71 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err71 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -954,9 +953,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(typeof data42 == "number"){
-if(data42 < 0 || isNaN(data42)){
-const err72 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.cost !== undefined){
+let data43 = data.cost;
+if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
+const err72 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -965,12 +966,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-}
-if(data.responseBytes !== undefined){
-let data43 = data.responseBytes;
-if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-const err73 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+const err73 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -979,9 +977,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(typeof data43 == "number"){
-if(data43 < 0 || isNaN(data43)){
-const err74 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.requestBytes !== undefined){
+let data44 = data.requestBytes;
+if(!((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44)))){
+const err74 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -990,15 +991,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-if(data.warnings !== undefined){
-let data44 = data.warnings;
-if(Array.isArray(data44)){
-const len4 = data44.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data44[i4] !== "string"){
-const err75 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data44 == "number"){
+if(data44 < 0 || isNaN(data44)){
+const err75 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1009,8 +1004,10 @@ errors++;
 }
 }
 }
-else {
-const err76 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.responseBytes !== undefined){
+let data45 = data.responseBytes;
+if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
+const err76 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1019,10 +1016,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data.error !== undefined){
-if(typeof data.error !== "string"){
-const err77 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+const err77 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1033,13 +1029,54 @@ errors++;
 }
 }
 }
-else {
-const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.warnings !== undefined){
+let data46 = data.warnings;
+if(Array.isArray(data46)){
+const len4 = data46.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data46[i4] !== "string"){
+const err78 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
 else {
 vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(typeof data.error !== "string"){
+const err80 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
 }
 errors++;
 }

@@ -167,7 +167,7 @@ describe('GET /requests', () => {
       rule: 'main.route#everything',
       model: 'acme/large',
       status: 200,
-      attempts: [{ model: 'acme/large', outcome: 'ok' }],
+      attempts: [{ model: 'acme/large', account: 0, outcome: 'ok' }],
       usage: { input: 12, cacheRead: 8, output: 5 },
       cost: 30_000,
     })

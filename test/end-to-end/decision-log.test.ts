@@ -94,6 +94,7 @@ beforeAll(async () => {
   writeFileSync(join(folder.path, 'gateway.json'), JSON.stringify(gatewayJson()))
   gateway = await serve()
   for (const asked of requests) await ask(asked)
+  await ask({ body: { temperature: 0.1 } }, clientKey, 'messages/count_tokens')
   await ask({ body: { model: 'acme/large' } }, interns)
   await ask({}, 'gwc_unknown')
   await gateway.close()
@@ -138,8 +139,12 @@ async function serve(): Promise<RunningGateway> {
   return startGateway({ cell: opened.cell, log })
 }
 
-async function ask({ headers = {}, body = {}, text = 'hello' }: Asked, key = clientKey): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${gateway.port}/v1/chat/completions`, {
+async function ask(
+  { headers = {}, body = {}, text = 'hello' }: Asked,
+  key = clientKey,
+  route = 'chat/completions',
+): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${gateway.port}/v1/${route}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ model: 'auto', messages: [{ role: 'user', content: text }], ...body }),
@@ -148,6 +153,7 @@ async function ask({ headers = {}, body = {}, text = 'hello' }: Asked, key = cli
 }
 
 const decided = (): readonly TrafficLogEntry[] => lines.filter(({ rule }) => rule !== 'gwc#undecided')
+const isCount = ({ operation }: TrafficLogEntry): boolean => operation === 'count_tokens'
 const idsOf = (some: readonly { readonly requestId: string }[]): readonly string[] =>
   some.map(({ requestId }) => requestId).toSorted()
 
@@ -168,7 +174,8 @@ test('every rule decided some request, and each request has its line but those t
   expect(new Set(decided().map(({ rule }) => rule.replace(/^main\.route#/, '')))).toEqual(
     new Set(['secrets', 'project', 'cold', 'long', 'named', 'default', decided().at(-1)?.rule.split('#')[1]]),
   )
-  expect(lines).toHaveLength(requests.length + 2 - 1)
+  const counted = 1
+  expect(lines).toHaveLength(requests.length + counted + 2 - 1)
   expect(lines.at(-1)).toMatchObject({ rule: 'gwc#undecided', status: 401, error: 'invalid_api_key' })
 })
 
@@ -204,13 +211,25 @@ test('without --request all of them at once; a policy that decides some otherwis
   const changed = gwc(['why', '--log', logPath, '--policy', other.path, '--config', config, '--json'])
   expect(changed.code).toBe(10)
   expect(JSON.parse(changed.out)).toMatchObject({
-    differing: 1,
-    requestsThatDiffer: [{ was: 'main.route#cold', now: 'default' }],
+    differing: 2,
+    requestsThatDiffer: [
+      { was: 'main.route#cold', now: 'default' },
+      { was: 'main.route#cold', now: 'default' },
+    ],
   })
   other[Symbol.dispose]()
 })
 
-test('`gwc diff --log` weighs a change with the same requests', () => {
+test('a count of tokens says that it is one; each attempt says at which account, and never by which key', () => {
+  expect(lines.filter(isCount)).toMatchObject([
+    { operation: 'count_tokens', facts: { endpoint: 'messages' }, rule: 'main.route#cold', cost: 0 },
+  ])
+  const answered = lines.filter(({ attempts }) => attempts !== undefined)
+  expect(answered.length).toBeGreaterThan(0)
+  for (const { attempts } of answered) expect(attempts).toMatchObject([{ provider: 'acme', account: 0 }])
+})
+
+test('`gwc diff --log` weighs a change with the same requests, but for what was only counted', () => {
   const other = temporaryFolder()
   writeFileSync(
     join(other.path, 'main.route'),
@@ -220,14 +239,15 @@ test('`gwc diff --log` weighs a change with the same requests', () => {
   const config = join(folder.path, 'gateway.json')
   const { code, out } = gwc(['diff', folder.path, other.path, '--config', config, '--log', logPath, '--json'])
   expect(code).toBe(10)
-  expect(JSON.parse(out)).toMatchObject({ log: { requests: lines.length, changed: { requests: 1 } } })
+  expect(JSON.parse(out)).toMatchObject({ log: { requests: lines.length - 1, changed: { requests: 1 } } })
   other[Symbol.dispose]()
 })
 
 describe('content', () => {
   test('is kept of the requests whose row says so, of a share of them where it says that, and of no other', () => {
     const always = decided().filter(
-      ({ facts: { stream: isStream, temperature = 1 } }) => isStream === true || Number(temperature) < 0.2,
+      (entry) =>
+        !isCount(entry) && (entry.facts['stream'] === true || Number(entry.facts['temperature'] ?? 1) < 0.2),
     )
     const kept = idsOf(contents())
     const apollo = decided().find(({ rule }) => rule.endsWith('#project'))?.requestId ?? ''

@@ -311,7 +311,7 @@ describe('the sixteen faults', () => {
     expect(await ask(client)).toBe('From the second.')
     const trace = fixture.traces.at(-1)!
     expect(trace.attempts).toMatchObject([
-      { provider: 'first', model: 'first/large', stage: 0, outcome: '5xx', status: 503 },
+      { provider: 'first', model: 'first/large', account: 0, stage: 0, outcome: '5xx', status: 503 },
       { provider: 'first', model: 'first/large', stage: 0, outcome: '5xx' },
       { provider: 'second', model: 'second/large', stage: 1, outcome: 'ok', status: 200 },
     ])

@@ -133,6 +133,25 @@ describe('transport', () => {
     ])
   })
 
+  test.each([
+    ['GET', '/resp_1', 'kept by the provider'],
+    ['POST', '/resp_1/cancel', 'kept by the provider'],
+    ['POST', '/compact', 'compacted by the client'],
+    ['POST', '/input_tokens', 'POST /v1/messages/count_tokens'],
+    ['POST', '/constructor', 'kept by the provider'],
+  ])('11: %s /v1/responses%s says what is served instead', async (method, path, why) => {
+    const answer = await fetch(`${root}/v1/responses${path}`, { method })
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      {
+        error: expect.objectContaining({
+          code: 'not_found',
+          message: expect.stringMatching(`^gwc serves POST /v1/responses and nothing below it: .*${why}`),
+        }),
+      },
+    ])
+  })
+
   test.each(apis)('12: bad JSON is a 400: $name', async ({ path }) => {
     const headers = { authorization: `Bearer ${clientKey}` }
     const answer = await fetch(`${root}${path}`, { method: 'POST', headers, body: '{"model":' })
