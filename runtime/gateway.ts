@@ -112,6 +112,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     isReady,
     dropped: { log: log.dropped, content: () => content.dropped },
     control: parts.control,
+    shadowing,
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false

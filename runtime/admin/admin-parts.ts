@@ -3,6 +3,8 @@ import type { Metrics } from '../metrics/metrics.ts'
 import { processMetrics } from '../metrics/process-metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
 import type { Seeing } from '../seeing.ts'
+import type { ShadowReport } from '../shadow-policy/shadow.ts'
+import type { Shadowing } from '../shadow-policy/shadowing.ts'
 import type { SnapshotCell } from '../snapshot.ts'
 import { healthOf } from '../upstream/health.ts'
 import type { Providers } from '../upstream/target.ts'
@@ -19,6 +21,7 @@ export interface Watched {
   /** Lines that were not written, by sink. */
   readonly dropped: Readonly<Record<'log' | 'content', () => number>>
   readonly control: PolicyControl | undefined
+  readonly shadowing: Shadowing | undefined
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -37,6 +40,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
       for (const [sink, count] of Object.entries(watched.dropped))
         metrics.logDropped.with(sink).value = count()
       readHealth(metrics, watched)
+      readShadowPolicy(metrics, watched.shadowing?.report)
     },
     [Symbol.dispose]: () => process[Symbol.dispose](),
   }
@@ -48,6 +52,17 @@ function readPolicy(metrics: Metrics, { cell, seeing, underway }: Watched): void
   metrics.policy.clear()
   metrics.policy.with(cell.current.version).set(1)
   metrics.policySince.with().set(seeing.policySinceMs / 1000)
+}
+
+/** Without a candidate there are no series. */
+function readShadowPolicy(metrics: Metrics, report: ShadowReport | undefined): void {
+  metrics.shadowPolicy.clear()
+  metrics.shadowPolicyDifferences.clear()
+  if (report === undefined) return
+  for (const result of ['same', 'different', 'skipped', 'failed'] as const)
+    metrics.shadowPolicy.with(result).value = report[result]
+  for (const [kind, count] of Object.entries(report.kinds))
+    metrics.shadowPolicyDifferences.with(kind).value = count
 }
 
 const breakerNumbers = { closed: 0, 'half-open': 1, open: 2, held: 2 } as const

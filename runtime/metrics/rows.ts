@@ -72,6 +72,18 @@ export const metricRows = {
     help: 'Copies sent to shadow models, by outcome; apart from attempts, whose answers somebody waits for.',
     labels: [...target, 'outcome'],
   },
+  shadowPolicy: {
+    name: 'gwc_shadow_policy_requests_total',
+    kind: 'counter',
+    help: 'Requests that the candidate of `gwc shadow` decided beside the policy, by result: same, different, skipped (too many at once) or failed. Begins anew with each candidate and each policy.',
+    labels: ['result'],
+  },
+  shadowPolicyDifferences: {
+    name: 'gwc_shadow_policy_differences_total',
+    kind: 'counter',
+    help: 'In what those that are different differ: outcome, models, message, settings, or rule alone. One request may differ in several.',
+    labels: ['kind'],
+  },
   tokens: {
     name: 'gwc_tokens_total',
     kind: 'counter',

@@ -258,7 +258,7 @@ describe('content', () => {
   test('is what was said and answered, without a secret of the gateway', () => {
     for (const { request, answer: answered } of contents()) {
       expect(JSON.parse(request)).toMatchObject({ messages: [{ content: 'hello' }] })
-      expect(answered).toContain('[secret]')
+      expect(answered).toContain('[redacted]')
       expect(answered).not.toContain('upstream-secret')
     }
   })

@@ -10,6 +10,8 @@ import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fix
 import type { Fixture } from '../support/gateway-fixture.ts'
 import { chatRequest, parseAnswer, rawExchange } from '../support/raw-socket.ts'
 import type { RawAnswer } from '../support/raw-socket.ts'
+import { startWatched } from '../support/watched-gateway.ts'
+import type { WatchedGateway } from '../support/watched-gateway.ts'
 import { buildTable, bytesOf, use } from '../support/table-builder.ts'
 import type { TableSpec } from '../support/table-builder.ts'
 
@@ -30,6 +32,9 @@ const otherForStreams: TableSpec = {
     { allow: {}, action: use('acme/large'), rule: 'everything' },
   ],
 }
+
+const shadowSeries = async (scrape: WatchedGateway['scrape']): Promise<object> =>
+  Object.fromEntries([...(await scrape())].filter(([name]) => name.startsWith('gwc_shadow_policy_')))
 
 async function world(): Promise<{
   readonly provider: FakeProvider
@@ -52,6 +57,28 @@ const ask = async ({ gateway }: Fixture, stream: boolean): Promise<RawAnswer> =>
   parseAnswer(await rawExchange(gateway.port, chatRequest(clientKey, body(stream))))
 
 describe('a shadow policy', () => {
+  test('is counted in the metrics, and has no series once it has stopped', async () => {
+    const shadowing = new Shadowing()
+    const provider = await startFakeProvider(converse())
+    const providers = { acme: { baseUrl: provider.baseUrl } }
+    const watched = await startWatched(current, { providers, shadowing })
+    open.push(provider.close, async () => watched[Symbol.asyncDispose]())
+    expect(await shadowSeries(watched.scrape)).toEqual({})
+    shadowing.start(tableOf(otherForStreams), watched.fixture.cell.current.gateway)
+    for (const stream of [true, false, false]) await ask(watched.fixture, stream)
+    await expect
+      .poll(() => shadowSeries(watched.scrape))
+      .toEqual({
+        'gwc_shadow_policy_requests_total{result="same"}': 2,
+        'gwc_shadow_policy_requests_total{result="different"}': 1,
+        'gwc_shadow_policy_requests_total{result="skipped"}': 0,
+        'gwc_shadow_policy_requests_total{result="failed"}': 0,
+        'gwc_shadow_policy_differences_total{kind="models"}': 1,
+      })
+    shadowing.stop()
+    expect(await shadowSeries(watched.scrape)).toEqual({})
+  })
+
   test('L08 has no effect: the current policy serves, what differs is counted by the two rules', async () => {
     const { provider, fixture, shadowing } = await world()
     const { gateway } = fixture.cell.current
