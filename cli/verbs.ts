@@ -102,10 +102,14 @@ export const verbs: readonly Verb[] = [
       command
         .argument(
           '[request...]',
-          'facts as name=value, a JSON file of facts, a JSON file of a chat request, or `-`',
+          'facts as name=value, a JSON file of facts, the JSON body of a request, or `-`',
         )
         .option('--policy <path>', 'the policy (default: ./main.route, or the one policy below this folder)')
         .option('--config <file>', 'gateway.json whose providers and models the policy may use')
+        .option(
+          '--endpoint <name>',
+          'whose body the file is: chat, responses, messages, completions or embeddings (default: chat, when it has `messages`)',
+        )
         .option('--not <rule>', 'show only why this rule does not decide')
         .option('--log <file>', 'a request of a log of `gwc serve`; `-` reads standard input')
         .option(
@@ -115,7 +119,7 @@ export const verbs: readonly Verb[] = [
         .option('--json', 'print the decision as JSON')
         .addHelpText(
           'after',
-          '\nExamples:\n  gwc why team=interns input_tokens=40k model=openai/gpt-4.1\n  gwc why request.json --not quick\n  gwc why --log traffic.ndjson --request ID     a request that was served\n  gwc why --log traffic.ndjson                  would all of them be decided so again?\n\nExit codes: 0 ok, 10 with --log some are decided by another rule, 3 the policy has errors, 1 gwc could not work',
+          '\nExamples:\n  gwc why team=interns input_tokens=40k model=openai/gpt-4.1\n  gwc why request.json --not quick\n  gwc why message.json --endpoint messages\n  gwc why --log traffic.ndjson --request ID     a request that was served\n  gwc why --log traffic.ndjson                  would all of them be decided so again?\n\nExit codes: 0 ok, 10 with --log some are decided by another rule, 3 the policy has errors, 1 gwc could not work',
         ),
     load: () => import('./why.ts'),
   },

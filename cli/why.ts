@@ -13,7 +13,7 @@ import type { FactValue } from '../core/types.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { showFindings } from './findings.ts'
-import { factsFromChat, isChatRequest } from './chat-facts.ts'
+import { dialectOf, factsFromBody, isChatRequest } from './body-facts.ts'
 import { factsFromJson, factsFromWords } from './given-facts.ts'
 import { loggedFacts } from './logged-facts.ts'
 import { readText } from './policy-files.ts'
@@ -36,7 +36,8 @@ export async function run(words: readonly string[], options: Options): Promise<E
   if (log !== undefined && entry === undefined) return replayLog(policy, log, options.json === true)
   if (entry === undefined && words.length === 0)
     throw new ToolFailure('say which request: name=value words, a file, or --log FILE')
-  const given = words.length === 0 ? {} : await readFacts(words, policy, models)
+  const endpoint = textOption(options, 'endpoint')
+  const given = words.length === 0 ? {} : await readFacts(words, { policy, models, endpoint })
   const facts = { ...(entry === undefined ? {} : loggedFacts(policy, entry)), ...given }
   const explanation = explain(policy, facts, only)
   const broken = policy.assertions.filter((each) => breaks(policy, each, facts, project.input))
@@ -52,27 +53,33 @@ export async function run(words: readonly string[], options: Options): Promise<E
   return exitCode.ok
 }
 
-async function readFacts(
-  words: readonly string[],
-  policy: Policy,
-  models: Catalogue,
-): Promise<Record<string, FactValue>> {
+/** What a request is read by. */
+interface Reading {
+  readonly policy: Policy
+  readonly models: Catalogue
+  /** Whose body the file is; `undefined`: it is a chat request or a list of facts, told by `messages`. */
+  readonly endpoint: string | undefined
+}
+
+async function readFacts(words: readonly string[], reading: Reading): Promise<Record<string, FactValue>> {
+  const { policy, models, endpoint } = reading
   const [first = ''] = words
   const known = { facts: policy.facts, models }
   const isFile = first === '-' || first.startsWith('{') || !first.includes('=') || existsSync(first)
-  const facts = isFile ? await factsFromFile(first, policy, models) : {}
+  if (!isFile && endpoint !== undefined)
+    throw new ToolFailure('--endpoint says what a file is; with facts alone, say endpoint=NAME')
+  const facts = isFile ? await factsFromFile(first, reading) : {}
   return { ...facts, ...factsFromWords(isFile ? words.slice(1) : words, known) }
 }
 
 async function factsFromFile(
   path: string,
-  policy: Policy,
-  models: Catalogue,
+  { policy, models, endpoint }: Reading,
 ): Promise<Record<string, FactValue>> {
   const text = path.startsWith('{') ? path : path === '-' ? await readAll(process.stdin) : readText(path)
   const given = parseObject(path, text)
-  return isChatRequest(given)
-    ? factsFromChat(text, policy, models)
+  return endpoint !== undefined || isChatRequest(given)
+    ? factsFromBody(text, dialectOf(endpoint ?? 'chat'), policy, models)
     : factsFromJson(given, { facts: policy.facts, models })
 }
 

@@ -235,6 +235,34 @@ describe('gwc why', () => {
     expect(JSON.parse(out)).toMatchObject({ rule: 'quick' })
   })
 
+  test.each([
+    ['messages', { model: 'auto', max_tokens: 9, messages: [{ role: 'user', content: 'hi there' }] }],
+    ['responses', { model: 'auto', max_output_tokens: 9, input: 'hi there' }],
+    ['completions', { model: 'auto', max_tokens: 9, prompt: 'hi there' }],
+  ])('reads the body of another endpoint: %s', (endpoint, request) => {
+    const rule = `when endpoint == "${endpoint}" and prompt contains "there" and has max_output and max_output == 9`
+    using folder = folderWith(policy.replace('when stream', rule))
+    const body = JSON.stringify(request)
+    const { out } = gwc(['why', '-', '--endpoint', endpoint, '--json'], { cwd: folder.path, input: body })
+    expect(JSON.parse(out)).toMatchObject({ rule: 'quick' })
+  })
+
+  test('an embeddings request is governed by its own table', () => {
+    using folder = folderWith(`${policy}route embeddings {\n  default use openai/text-embedding-3-small\n}\n`)
+    const body = JSON.stringify({ model: 'auto', input: ['hi'] })
+    const { out } = gwc(['why', body, '--endpoint', 'embeddings'], { cwd: folder.path })
+    expect(out).toMatch(/use openai\/text-embedding-3-small/)
+  })
+
+  test('a body that the proxy would refuse at that endpoint is told, and so is an endpoint that is none', () => {
+    using folder = folderWith(policy)
+    const why = (body: string, endpoint: string): string =>
+      gwc(['why', body, '--endpoint', endpoint], { cwd: folder.path }).err
+    expect(why('{"model": "auto", "background": true}', 'responses')).toMatch(/would refuse.*background/)
+    expect(why('{}', 'mesages')).toMatch(/there is no endpoint `mesages`; did you mean `messages`\?/)
+    expect(why('team=a', 'chat')).toMatch(/--endpoint says what a file is/)
+  })
+
   test('resolves the name of a model as the proxy does', () => {
     using folder = folderWith(policy.replace('when stream', 'when model == openai/gpt-5'))
     const request = { model: 'gpt-5', messages: [{ role: 'user', content: 'hi' }] }
