@@ -130,12 +130,8 @@ function wrongMethod(allow: string): Refusal {
 /** The `key` of a query, or why the query is refused. */
 function readQuery(query: string): string | undefined | Refusal {
   if (query === '') return undefined
-  if (/[;?]/.test(query))
-    return refuse(
-      400,
-      'unknown_query',
-      'The query holds a `;` or a `?`, which programs read in different ways.',
-    )
+  if (/[^\w.~%+=&/:@,-]/.test(query))
+    return refuse(400, 'unknown_query', 'The query holds a character that programs read in different ways.')
   const parameters = new URLSearchParams(query)
   for (const name of parameters.keys()) {
     if (!allowedQuery.has(name))
