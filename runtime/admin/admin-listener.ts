@@ -6,6 +6,7 @@ import { presented, renewOnChange } from '../front/certificate.ts'
 import { createSecureServer, createServer } from '../front/create-server.ts'
 import { checkFraming } from '../front/framing.ts'
 import { patience } from '../front/patience.ts'
+import { socketsUnderTls } from '../front/sockets-under-tls.ts'
 import type { Log } from '../log.ts'
 import { adminError } from './admin-error.ts'
 import { hasAdminKey } from './admin-key.ts'
@@ -30,6 +31,8 @@ const listenerOptions = {
   requireHostHeader: true,
   insecureHTTPParser: false,
 }
+/** A handshake may take as long as a first request. */
+const secureOptions = { handshakeTimeout: patience.firstRequest * 1000 }
 const connectionsMax = 100
 const headersMax = 100
 
@@ -50,8 +53,9 @@ export async function startAdminListener(
       },
     )
   }
-  const secure = tls && createSecureServer({ ...listenerOptions, ...presented(tls) })
+  const secure = tls && createSecureServer({ ...listenerOptions, ...secureOptions, ...presented(tls) })
   const server = (secure ?? createServer(listenerOptions)) as Server
+  const handshakes = secure === undefined ? undefined : socketsUnderTls(server)
   const renewing = tls && secure && renewOnChange(secure, tls, log)
   server.on('request', begin)
   server.maxConnections = connectionsMax
@@ -66,6 +70,7 @@ export async function startAdminListener(
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
+      handshakes?.forEach((socket) => socket.destroy())
       await closed
     },
   }

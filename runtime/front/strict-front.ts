@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Inbound } from './inbound.ts'
+import { socketsUnderTls } from './sockets-under-tls.ts'
 import { StrictConnection } from './strict-connection.ts'
 import type { FrontClock, StrictFront } from './strict-connection.ts'
 
@@ -30,7 +31,7 @@ export function placeStrictFront(
   const connections = new Set<StrictConnection>()
   const nodeHttp = server.listeners(arrival) as ((this: Server, socket: Socket) => void)[]
   server.removeAllListeners(arrival)
-  const handshakes = arrival === 'connection' ? new Set<Socket>() : handshakesOf(server)
+  const handshakes = arrival === 'connection' ? new Set<Socket>() : socketsUnderTls(server)
   const clock: FrontClock = { seconds: 0, date: new Date().toUTCString() }
   const front: StrictFront = {
     begin,
@@ -59,14 +60,4 @@ export function placeStrictFront(
       handshakes.forEach((socket) => socket.destroy())
     },
   }
-}
-
-/** The sockets under TLS: while a handshake lasts nobody else knows of them. */
-function handshakesOf(server: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  return sockets
 }

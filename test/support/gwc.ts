@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text as readAll } from 'node:stream/consumers'
 
 const main = join(import.meta.dirname, '../../cli/main.ts')
 
@@ -25,6 +26,21 @@ export function gwc(
     env: { ...process.env, NO_COLOR: '1', ...options.env },
   })
   return { code: status, out: stdout, err: stderr }
+}
+
+/** The same while this process goes on, which may be what the command talks to. */
+export async function gwcBeside(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, err] = [readAll(child.stdout), readAll(child.stderr)]
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, out: await out, err: await err }
 }
 
 /** A folder of its own that goes when the scope ends. */

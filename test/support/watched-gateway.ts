@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { adminKeyDigest } from '../../runtime/admin/admin-key.ts'
+import type { AdminConfig } from '../../runtime/config/gateway.ts'
 import { openSeeing } from '../../runtime/seeing.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
 import { startFixture } from './gateway-fixture.ts'
@@ -30,13 +31,17 @@ export interface Asked {
 }
 
 /** Starts a gateway with an admin listener on a free port of loopback. */
-export async function startWatched(spec: TableSpec, options: FixtureOptions): Promise<WatchedGateway> {
+export async function startWatched(
+  spec: TableSpec,
+  options: FixtureOptions,
+  tls?: AdminConfig['tls'],
+): Promise<WatchedGateway> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'gwc-seeing-'))
   const seeing = await openSeeing(stateFolder, '0.0.0-test', {
     info: () => undefined,
     error: () => undefined,
   })
-  const admin = { listen: { host: '127.0.0.1', port: 0 }, keyDigest: adminKeyDigest(adminKey) }
+  const admin = { listen: { host: '127.0.0.1', port: 0 }, keyDigest: adminKeyDigest(adminKey), tls }
   const fixture = await startFixture(spec, { ...options, admin, seeing })
   const adminUrl = `http://127.0.0.1:${fixture.gateway.admin?.port}`
   const headers = { authorization: `Bearer ${adminKey}` }
