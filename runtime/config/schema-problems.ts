@@ -129,11 +129,14 @@ function notListed(path: string, value: unknown, allowed: readonly string[]): Co
 
 /** INVARIANT: the value itself is never quoted here: it may be a secret that was written where `env:NAME` belongs. */
 function patternOf(error: ErrorObject): string {
+  if (error.propertyName !== undefined && error.instancePath.endsWith('/models'))
+    return 'a model is named in at most 128 of the characters A-Z a-z 0-9 . _ : / @ -'
   if (error.propertyName !== undefined)
     return 'a provider is named in lower case: a letter, then letters, digits, `_` and `-`'
   if (error.schemaPath.includes('Secret')) return 'a secret is not written here but referred to'
   if (error.schemaPath.includes('Address')) return 'this is no address'
   if (error.schemaPath.includes('digest')) return 'this is no digest'
+  if (error.instancePath.endsWith('/upstream')) return 'this holds what no header or request line can'
   return `this ${error.message ?? 'has the wrong form'}`
 }
 
@@ -146,6 +149,7 @@ const helps: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(\/admin)?\/listen$/, 'host:port, such as "127.0.0.1:8787"; port 0 picks a free one'],
   [/\/key$/, 'write "env:NAME" or "file:PATH" and keep the secret there'],
+  [/\/upstream$/, 'the name in ASCII, such as "gpt-4.1-mini-2025-04-14"'],
   [/^\/cache\/url$/, 'such as "redis://127.0.0.1:6379"'],
   [/^\/keys$/, '"open", or a list such as [{ "digest": "sha256:…", "team": "search" }]'],
 ]

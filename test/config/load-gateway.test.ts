@@ -319,6 +319,17 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
     [{ ...minimal, tls: { cert: 'env:CERT', key: 'env:CERT' } }, 'tls.key', 'no private key'],
     [{ ...minimal, tls: { cert: 'env:OPENAI_API_KEY', key: 'env:KEY' } }, 'tls.cert', 'no certificate'],
     [{ ...minimal, tls: { cert: 'env:CERT', key: 'env:OTHER_KEY' } }, 'tls.key', 'not the key of'],
+    [
+      { ...minimal, providers: { openai: { ...openai, models: { größe: {} } } } },
+      'providers.openai.models.größe',
+      'a model is named in at most 128',
+    ],
+    [
+      { ...minimal, providers: { openai: { ...openai, models: { big: { upstream: 'ü' } } } } },
+      'providers.openai.models.big.upstream',
+      'no header or request line',
+      'the name in ASCII',
+    ],
     [{ ...minimal, cors: { origins: ['*'] } }, 'cors.origins[0]', 'origins are exact'],
     [
       { ...minimal, cors: { origins: ['https://a.example/'] } },
