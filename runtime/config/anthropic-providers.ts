@@ -18,6 +18,8 @@ export const anthropicServer: ProviderRow = {
   cancelSlack: 'all',
   billedErrors: '5xx',
   priced: {},
+  cachesMarked: false,
+  cacheKeyIn: [],
   steers: [],
 }
 
@@ -40,6 +42,8 @@ export const anthropicProviders: ReadonlyMap<string, ProviderRow> = new Map<stri
         inference_geo: ['global'],
         container: [],
       },
+      // https://platform.claude.com/docs/en/build-with-claude/prompt-caching
+      cachesMarked: true,
       steers: ['fallbacks'],
     },
   ],
@@ -60,6 +64,8 @@ export const anthropicProviders: ReadonlyMap<string, ProviderRow> = new Map<stri
       source: 'https://openrouter.ai/docs/api/reference/overview',
       baseUrl: 'https://openrouter.ai/api/v1',
       billedErrors: 'none',
+      // https://openrouter.ai/docs/guides/best-practices/prompt-caching
+      cachesMarked: true,
       priced: { plugins: [], provider: [], service_tier: ['standard_only'], speed: ['standard'] },
       steers: ['models', 'route', 'preset', 'fallbacks'],
     },

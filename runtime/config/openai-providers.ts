@@ -30,12 +30,17 @@ export const openaiServer: ProviderRow = {
   cancelSlack: 'all',
   billedErrors: '5xx',
   priced: {},
+  cachesMarked: false,
+  cacheKeyIn: [],
   steers: [],
 }
 
 const hosted: ProviderRow = { ...openaiServer, keyless: false }
 const ownMachine: ProviderRow = { ...openaiServer, cancelSlack: STOPS, billedErrors: 'none' }
 const completionTokens = { capField: 'max_completion_tokens' } as const
+
+/** Where OpenAI takes `prompt_cache_key`. */
+const keyed: readonly DialectName[] = ['openai-chat', 'openai-responses']
 
 const openaiPriced = {
   service_tier: ['default', 'flex'],
@@ -58,6 +63,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       baseUrl: 'https://api.openai.com/v1',
       cancelSlack: STOPS,
       priced: openaiPriced,
+      // https://developers.openai.com/api/docs/guides/prompt-caching
+      cacheKeyIn: keyed,
     },
   ],
   [
@@ -90,6 +97,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       authPrefix: '',
       cancelSlack: STOPS,
       priced: openaiPriced,
+      // https://learn.microsoft.com/en-us/azure/ai-foundry/openai/how-to/prompt-caching
+      cacheKeyIn: keyed,
     },
   ],
   [
@@ -112,6 +121,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       speaks: ['openai-chat', 'openai-embeddings'],
       takesOtherCap: false,
       usageInStream: 'always',
+      // https://docs.mistral.ai/studio-api/conversations/advanced/prompt-caching
+      cacheKeyIn: ['openai-chat'],
     },
   ],
   [
@@ -154,6 +165,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       baseUrl: 'https://api.x.ai/v1',
       speaks: ['openai-chat', 'openai-responses'],
       cancelSlack: STOPS,
+      // A header does it in chat completions: https://docs.x.ai/developers/advanced-api-usage/prompt-caching/maximizing-cache-hits
+      cacheKeyIn: ['openai-responses'],
       priced: { search_parameters: [], service_tier: ['default'], deferred: [false] },
     },
   ],

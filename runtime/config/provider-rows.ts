@@ -32,6 +32,10 @@ export interface ProviderRow {
   readonly billedErrors: 'none' | '5xx'
   /** Request fields that change the price, each with the values at or below the list price. */
   readonly priced: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** Whether it caches what a request marks, and bills it so; else by itself, or not at all. */
+  readonly cachesMarked: boolean
+  /** The APIs in which it takes `prompt_cache_key`; elsewhere an unknown field may be an error. */
+  readonly cacheKeyIn: readonly DialectName[]
   /** Request fields by which a client would choose the model past the policy: who sends one is not sent there. */
   readonly steers: readonly string[]
 }

@@ -13,6 +13,7 @@ import type { Sayings } from '../upstream/saying.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
+import { markTtl, ttlSent } from './prompt-cache.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import { refuseFailure } from './refuse-failure.ts'
@@ -89,7 +90,7 @@ async function tryStages(
     const end = await send(call, job, sending, plan, step)
     if (end.kind !== 'failure') {
       plan.answered(end)
-      job.session?.answered(step.stage, step.target.id)
+      job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
       return end
     }
     step = plan.after(end)
@@ -110,6 +111,7 @@ function planFor(
     sayings,
     body: shapedBody(body, decision.shape),
     session,
+    marked: markTtl(decision.shape, session),
     budget,
     random,
     now: () => performance.now(),

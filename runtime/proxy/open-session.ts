@@ -7,24 +7,29 @@ import type { WireBody } from '../wire/dialect.ts'
 import type { Call } from './call.ts'
 
 /**
- * The request's place in its session, where the policy's choice may hang on it: its picks stay (`affinity session`), or its
- * cheapest model is the one that has the prompt cached. Else `undefined`, and nothing is read for it.
+ * The request's place in its session, where what the policy does may hang on it: its picks stay (`affinity session`), its
+ * cheapest model is the one that has the prompt cached, or the policy asks providers to cache it. Else `undefined`, and nothing is read for it.
  */
 export function openSession(
   { snapshot, dialect }: Call,
   sessions: Sessions,
   view: RequestView,
   body: WireBody,
-  { outcome, rule }: Decision,
+  { outcome, rule, shape }: Decision,
 ): PromptSession | undefined {
   const holds = snapshot.table.artifact.affinity === 'session'
-  if (outcome.kind !== 'route' || !outcome.stages.some((stage) => asks(stage, holds))) return undefined
-  const named = sessionOf(view) ?? (holds ? openingOf(body) : undefined)
+  const { promptSlots } = dialect
+  const caches = shape.promptCache === 'auto' && promptSlots !== undefined
+  if (outcome.kind !== 'route' || !(caches || outcome.stages.some((stage) => asks(stage, holds))))
+    return undefined
+  const own = sessionOf(view)
+  const named = own ?? (holds ? openingOf(body) : undefined)
   if (named === undefined) return undefined
-  const parts = promptParts(body, dialect.promptSlots ?? [])
+  const parts = promptParts(body, promptSlots ?? [])
   return new PromptSession({
     sessions,
     id: JSON.stringify([view.identity.key, named]),
+    isNamed: own !== undefined,
     parts,
     holds,
     rule,

@@ -1,9 +1,10 @@
 import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
-import type { Edits, WireBody } from '../wire/dialect.ts'
+import type { DialectName, Edits, WireBody } from '../wire/dialect.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
+import { cacheEdits } from './prompt-cache.ts'
 import { outputCap } from './shape-output.ts'
 import { translatedHeaders, upstreamHeaders } from './upstream-request.ts'
 
@@ -24,9 +25,18 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
     stack,
     path: `${path}${dialect.path}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(job.body, editsFor(target, job, job.body)),
+    body: dialect.edit(job.body, editsFor(target, dialect.name, job, job.body)),
   }
 }
+
+/** Fields that the policy takes from a request which goes up in its own words, one warning for each. */
+export function editWarnings(target: Target, { dialect }: Call, job: Job): readonly string[] {
+  const { body, decision } = job
+  if (dialect.editDrops === undefined || decision.shape.maxOutput === undefined) return noWarnings
+  return dialect.editDrops(body, editsFor(target, dialect.name, job, body)).map((field) => `dropped ${field}`)
+}
+
+const noWarnings: readonly string[] = []
 
 /** What is printed is scanned like any request of that dialect, so that the policy edits it as it would one that came so. */
 function translatedTo(
@@ -42,14 +52,15 @@ function translatedTo(
     stack,
     path: `${path}${dialect.path}`,
     headers: translatedHeaders(target, account),
-    body: dialect.edit(body, editsFor(target, job, body)),
+    body: dialect.edit(body, editsFor(target, dialect.name, job, body)),
   }
 }
 
 /** What the policy and the provider's row change in the body. */
-function editsFor({ model, provider }: Target, { decision }: Job, body: WireBody): Edits {
+function editsFor(target: Target, dialect: DialectName, job: Job, body: WireBody): Edits {
+  const { model, provider } = target
   const { usageInStream, capField, takesOtherCap } = provider.config.row
-  const maxOutput = outputCap(decision.shape, model)
+  const maxOutput = outputCap(job.decision.shape, model)
   return {
     model: model.upstream,
     includeUsage: body.stream && !body.includeUsage && usageInStream === 'include',
@@ -57,5 +68,6 @@ function editsFor({ model, provider }: Target, { decision }: Job, body: WireBody
     capField,
     renamesCap: !takesOtherCap,
     ...(maxOutput === undefined ? {} : { maxOutput }),
+    ...cacheEdits(target, dialect, job),
   }
 }

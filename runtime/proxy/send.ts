@@ -1,6 +1,5 @@
 import { Exchange } from '../upstream/exchange.ts'
 import type { ExchangeLimits } from '../upstream/exchange.ts'
-import type { Saying } from '../upstream/saying.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
 import { inWordsOf, readingOf, warningsOf } from './answer-translation.ts'
 import type { Job, Sending } from './attempt.ts'
@@ -9,7 +8,7 @@ import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
 import type { AttemptTrace } from '../trace.ts'
-import { requestTo } from './request-to.ts'
+import { editWarnings, requestTo } from './request-to.ts'
 import { copyToShadow } from './shadow.ts'
 
 /** A step that sends. */
@@ -24,7 +23,7 @@ export function send(
   step: Send,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
-  noteTarget(call, step, job.sayings.to(step.target))
+  noteTarget(call, step, job)
   const { dialect, translate } = readingOf(job, step.target)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
@@ -77,9 +76,11 @@ function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits 
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
-function noteTarget({ trace }: Call, step: Send, saying: Saying): void {
+function noteTarget(call: Call, step: Send, job: Job): void {
+  const { trace } = call
   const place = placeOf(step)
-  trace.warnings = warningsOf(saying)
+  const saying = job.sayings.to(step.target)
+  trace.warnings = saying.kind === 'native' ? editWarnings(step.target, call, job) : warningsOf(saying)
   trace.model = place.model
   trace.provider = place.provider
   trace.attempts.push({ ...place, outcome: 'sent' })

@@ -40,6 +40,7 @@ const features: ReadonlySet<string> = new Set([
   'embeddings',
   'log',
   'max-output',
+  'prompt-cache',
   'abort-drain',
 ])
 

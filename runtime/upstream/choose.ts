@@ -1,4 +1,5 @@
 import { cost } from '../../core/price.ts'
+import type { CacheTtl } from '../wire/dialect.ts'
 import { BYTES_PER_TOKEN } from './demand.ts'
 import type { Demand } from './demand.ts'
 import { usualMs } from './lane.ts'
@@ -9,8 +10,8 @@ import type { Target } from './target.ts'
 /** What a choice among models depends on. */
 export interface ChoiceInput {
   readonly demand: Demand
-  /** The body marks what is to be cached, for providers that cache only that. */
-  readonly marksCache: () => boolean
+  /** How long what is marked is kept, at providers that cache only that; `undefined` where nothing is marked. */
+  readonly marksCache: () => CacheTtl | undefined
   /** What the session has warm, where one is known. */
   readonly session: PromptSession | undefined
   /** On the deadline clock. */
@@ -53,13 +54,21 @@ const CACHED_TOKENS_MIN = 1_024
 /** Expected nano-dollars of this request by the pinned list price; a model without a price comes last. */
 function priceOf(target: Target, { demand, session, marksCache, wallMs }: ChoiceInput): number {
   const { inputTokens: all, outputTokens: output } = demand
-  const isMarked = target.provider.config.dialect === 'anthropic' ? marksCache() : true
-  const caches = isMarked && all >= CACHED_TOKENS_MIN
+  const ttl = cachesMarked(target) ? marksCache() : '5m'
+  const caches = ttl !== undefined && all >= CACHED_TOKENS_MIN
   const warm = caches ? Math.floor((session?.warmBytes(target.id) ?? 0) / BYTES_PER_TOKEN) : 0
   const cacheRead = warm >= CACHED_TOKENS_MIN ? Math.min(all, warm) : 0
   const cold = all - cacheRead
-  const usage = caches ? { cacheRead, cacheWrite5m: cold, output } : { input: all, output }
+  const usage = caches ? { cacheRead, [writes[ttl]]: cold, output } : { input: all, output }
   return cost(target.model, usage, wallMs)?.total ?? Number.MAX_VALUE
+}
+
+const writes = { '5m': 'cacheWrite5m', '1h': 'cacheWrite1h' } as const satisfies Record<CacheTtl, string>
+
+/** A server of Anthropic's dialect that is not known is taken for one that does as Anthropic does. */
+function cachesMarked({ provider }: Target): boolean {
+  const { dialect, row } = provider.config
+  return row.cachesMarked || (dialect === 'anthropic' && row.baseUrl === undefined)
 }
 
 /** The catalogue's quality; a model without a score comes last. */

@@ -14,6 +14,8 @@ import { failure as failed } from './failure.ts'
 import type { Flight, Lane } from './lane.ts'
 import { poolOf } from './target.ts'
 import type { Sayings } from './saying.ts'
+import { markedTtl } from './marked-ttl.ts'
+import type { CacheTtl } from '../wire/dialect.ts'
 import type { Usage } from '../wire/usage.ts'
 import type { AccountState, Target, Targets } from './target.ts'
 
@@ -46,6 +48,8 @@ export interface PlanInput {
   readonly body: ScannedBody
   /** The session's place, where its picks stay or its prompt cache counts. */
   readonly session?: PromptSession | undefined
+  /** How long the policy has prompts kept that mark nothing themselves. */
+  readonly marked?: CacheTtl | undefined
   readonly budget: RetryBudget
   /** Milliseconds of the deadline clock. */
   readonly now: () => number
@@ -211,8 +215,8 @@ export class FailoverPlan {
   }
 
   #choice(): ChoiceInput {
-    const { body, session, now } = this.#in
-    const marksCache = (): boolean => body.bytes.includes('"cache_control"')
+    const { body, session, marked, now } = this.#in
+    const marksCache = (): CacheTtl | undefined => markedTtl([body.bytes]) ?? marked
     return { demand: this.#demand, marksCache, session, nowMs: now(), wallMs: Date.now() }
   }
 

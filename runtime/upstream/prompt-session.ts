@@ -1,19 +1,23 @@
+import { hash } from 'node:crypto'
+import type { CacheTtl } from '../wire/dialect.ts'
+import { markedTtl } from './marked-ttl.ts'
 import { promptPrefix, sharedBytes } from './prompt-prefix.ts'
 import type { PromptPrefix } from './prompt-prefix.ts'
-import { remember } from './sessions.ts'
+import { hasPaused, remember } from './sessions.ts'
 import type { SessionMemory, Sessions } from './sessions.ts'
 
 /** A pin whose model shares less than this of the prompt has nothing warm to keep. */
 const SHARE_MIN = 0.2
 /** How long providers keep a prompt unless asked for longer (Anthropic: 5 minutes; OpenAI: 5 to 10). */
-const TTL_MS = 300_000
-const TTL_HOUR_MS = 3_600_000
+const ttlMs = { '5m': 300_000, '1h': 3_600_000 } as const satisfies Record<CacheTtl, number>
 
 /** What the session of one request is made of. */
 export interface PromptSessionInput {
   readonly sessions: Sessions
   /** Of one key: no other key's session has this name. */
   readonly id: string
+  /** The client itself names it. */
+  readonly isNamed?: boolean
   /** The pieces of the prompt in the order in which providers cache them. */
   readonly parts: readonly Buffer[]
   /** The stages' picks stay for the session (`affinity session`). */
@@ -28,11 +32,20 @@ export interface PromptSessionInput {
 export class PromptSession {
   readonly #in: PromptSessionInput
   readonly #memory: SessionMemory | undefined
+  /** How long a provider that caches by marks is to keep this prompt. */
+  readonly ttl: CacheTtl
   #prefix: PromptPrefix | undefined
 
   constructor(input: PromptSessionInput) {
     this.#in = input
     this.#memory = input.sessions.recall(input.id)
+    this.ttl = hasPaused(this.#memory, input.now()) ? '1h' : '5m'
+  }
+
+  /** What names the session to a provider: a digest, and only of what the client itself calls its session. */
+  get cacheKey(): string | undefined {
+    const { isNamed = false, id } = this.#in
+    return isNamed ? hash('sha256', `prompt_cache_key ${id}`, 'base64url') : undefined
   }
 
   /** Bytes of this prompt that the model's provider may have cached; 0 where nothing is known. */
@@ -51,12 +64,12 @@ export class PromptSession {
     return this.warmBytes(pin) >= SHARE_MIN * this.#own().bytes ? pin : undefined
   }
 
-  /** A model has answered this prompt for a stage. */
-  answered(stage: number, model: string): void {
-    const { sessions, id, now } = this.#in
-    const served = { model, prefix: this.#own(), atMs: now(), ttlMs: this.#ttlMs() }
+  /** A model has answered this prompt for a stage; `marked` is how long our marks asked to keep it, where it has none of its own. */
+  answered(stage: number, model: string, marked: CacheTtl = '5m'): void {
+    const { sessions, id, now, parts } = this.#in
+    const served = { model, prefix: this.#own(), atMs: now(), ttlMs: ttlMs[markedTtl(parts) ?? marked] }
     // Read again: another request of the session may have ended meanwhile.
-    sessions.keep(id, remember(sessions.recall(id), this.#stageName(stage), served))
+    sessions.keep(id, remember(sessions.recall(id), this.#stageName(stage), served, this.ttl === '1h'))
   }
 
   #own(): PromptPrefix {
@@ -65,12 +78,5 @@ export class PromptSession {
 
   #stageName(stage: number): string {
     return `${this.#in.rule} ${stage}`
-  }
-
-  /** Anthropic's hour is asked for beside the marks. */
-  #ttlMs(): number {
-    const { parts } = this.#in
-    const isHour = parts.some((part) => part.includes('"ttl":"1h"') || part.includes('"ttl": "1h"'))
-    return isHour ? TTL_HOUR_MS : TTL_MS
   }
 }

@@ -15,6 +15,21 @@ export interface SessionMemory {
   readonly pins: ReadonlyMap<string, string>
   /** Newest first. */
   readonly served: readonly Served[]
+  /** When it was answered last. */
+  readonly answeredMs: number
+  /** It has paused once for longer than providers keep a prompt unasked, and not for longer than they can be asked to. */
+  readonly hasPaused: boolean
+}
+
+/** Gaps that a cache of 5 minutes does not outlive for sure, and one of an hour does. */
+const PAUSE_MIN_MS = 240_000
+const PAUSE_MAX_MS = 3_600_000
+
+/** Whether a session has paused so, the request that comes now included. */
+export function hasPaused(memory: SessionMemory | undefined, nowMs: number): boolean {
+  if (memory === undefined || memory.hasPaused) return memory !== undefined
+  const gapMs = nowMs - memory.answeredMs
+  return gapMs >= PAUSE_MIN_MS && gapMs <= PAUSE_MAX_MS
 }
 
 /** Where sessions are remembered. What is forgotten costs a cold cache, never an answer. */
@@ -43,7 +58,12 @@ export function memorySessions(sessionsMax = SESSIONS_MAX): Sessions {
  * The memory with one more answer in it. A longer prompt of the same model takes the place of the one that it continues; when
  * there are too many, the shortest goes, which saves the least.
  */
-export function remember(memory: SessionMemory | undefined, stage: string, served: Served): SessionMemory {
+export function remember(
+  memory: SessionMemory | undefined,
+  stage: string,
+  served: Served,
+  paused = false,
+): SessionMemory {
   const pins = new Map(memory?.pins)
   pins.delete(stage)
   pins.set(stage, served.model)
@@ -51,7 +71,12 @@ export function remember(memory: SessionMemory | undefined, stage: string, serve
   const before = (memory?.served ?? []).filter(
     (each) => served.atMs - each.atMs < each.ttlMs && !continues(served, each),
   )
-  return { pins, served: [served, ...longest(before, SERVED_MAX - 1)] }
+  return {
+    pins,
+    served: [served, ...longest(before, SERVED_MAX - 1)],
+    answeredMs: served.atMs,
+    hasPaused: paused || memory?.hasPaused === true,
+  }
 }
 
 function longest(served: readonly Served[], max: number): readonly Served[] {

@@ -29,6 +29,8 @@ export interface Dialect {
   readonly read: (bytes: Buffer) => WireBody | BodyFault
   /** The bytes to send to a provider: the client's own but for what the policy changes. */
   readonly edit: (body: WireBody, edits: Edits) => Buffer
+  /** Fields that such an edit takes from the request; absent: none, whatever it is. */
+  readonly editDrops?: (body: WireBody, edits: Edits) => readonly string[]
 
   /** Whether the body of a 200 is an answer: an empty one, a page or `{}` is none. */
   readonly isAnswer: (body: Buffer) => boolean
@@ -80,7 +82,14 @@ export interface Edits {
   readonly renamesCap?: boolean
   /** The provider sends usage unasked and may not know the option that asks for it: the client's is taken out. */
   readonly dropsUsageOption?: boolean
+  /** Marks what the provider is to cache, for so long; a request that has marks of its own gets none. */
+  readonly cacheTtl?: CacheTtl
+  /** What names the session to the provider's prompt cache, where the client says nothing. ASCII. */
+  readonly cacheKey?: string
 }
+
+/** How long a provider is asked to keep a prompt after its last use. */
+export type CacheTtl = '5m' | '1h'
 
 /**
  * What the first events of a stream say: `wait` for content, `commit` to what is content, the model declined, it is no event of

@@ -16,7 +16,7 @@ export function providersPage(): Page {
     reach([...openai, ['any other', openaiServer]]),
     '## Dialect `anthropic`',
     reach([...anthropic, ['any other', anthropicServer]]),
-    '## Quirks\n\n`max_output` of `shape` sets the field under *cap* where the client set none. *Usage* says whether a stream reports it when asked, or always; where always, the option is not sent. What stands under *steers* would choose the model past the policy: such a request is not sent there.',
+    '## Quirks\n\n`max_output` of `shape` sets the field under *cap* where the client set none. *Usage* says whether a stream reports it when asked, or always; where always, the option is not sent. *Prompt cache* is what `prompt_cache auto` of `shape` sends: marks, or a `prompt_cache_key` in the APIs named. What stands under *steers* would choose the model past the policy: such a request is not sent there.',
     '### Dialect `openai`',
     quirks(openai),
     '### Dialect `anthropic`',
@@ -43,11 +43,12 @@ function reach(rows: Rows): string {
 
 function quirks(rows: Rows): string {
   return table(
-    ['provider', 'cap', 'usage in streams', 'steers', 'reference'],
+    ['provider', 'cap', 'usage in streams', 'prompt cache', 'steers', 'reference'],
     rows.map(([name, row]) => [
       code(name),
       `${code(row.capField)}${row.takesOtherCap ? '' : ' only'}`,
       usageWords[row.usageInStream],
+      promptCacheWords(row),
       row.steers.map(code).join(', '),
       `<${row.source}>`,
     ]),
@@ -70,6 +71,11 @@ const usageWords = { include: 'when asked', always: 'always', never: 'never' } a
   ProviderRow['usageInStream'],
   string
 >
+
+function promptCacheWords({ cachesMarked, cacheKeyIn }: ProviderRow): string {
+  if (cachesMarked) return 'marks'
+  return cacheKeyIn.length === 0 ? '' : `key in ${cacheKeyIn.map(code).join(', ')}`
+}
 
 function pricedWords({ priced }: ProviderRow): string {
   return Object.entries(priced)

@@ -87,7 +87,6 @@ test.each([
   ['semantic-cache', `${generation}cache { default => semantic 0.95 for 1h }`],
   ['cache-judge', `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`],
   ['compact', `${generation}shape { always => compact to 60k }`],
-  ['prompt-cache', `${generation}shape { always => prompt_cache auto }`],
 ])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
   const { table } = compileText(`gwc 1\n${text}`)
   const loaded = table && loadTable(Buffer.from(serialize(table)))
@@ -104,6 +103,7 @@ test.each([
   `${generation}log { default => metadata }`,
   `${generation}log { default => content sample 5% }`,
   `${generation}shape { always => max_output 4k, prompt_cache off }`,
+  `${generation}shape { always => prompt_cache auto }`,
   `${generation}attempt { default => abort drain }`,
 ])('%s is obeyed already', (text) => {
   const { table } = compileText(`gwc 1\n${text}`)

@@ -9,8 +9,13 @@ afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each[Symbol.asyncDispose]()
 })
 
-/** What the provider is sent of a request when the policy says `max_output 100` and the model writes at most `modelMax`. */
-async function sent(path: string, body: object, modelMax = 1_000, provider = 'acme'): Promise<unknown> {
+/** What the provider is sent of a request when the policy says `max_output 100` and the model writes at most `modelMax`, and what the client is warned of. */
+async function sentAndWarned(
+  path: string,
+  body: object,
+  modelMax: number,
+  provider: string,
+): Promise<readonly [unknown, string | null]> {
   const fake = await startFakeProvider(say())
   const shape = [{ allow: {}, action: { kind: 'shape', maxOutput: 100 } as const, rule: 'caps' }]
   const fixture = await startFixture(
@@ -27,7 +32,11 @@ async function sent(path: string, body: object, modelMax = 1_000, provider = 'ac
     body: JSON.stringify({ model: 'auto', ...body }),
   })
   expect(answer.status, await answer.text()).toBe(200)
-  return JSON.parse(fake.requests[0]!.body.toString())
+  return [JSON.parse(fake.requests[0]!.body.toString()), answer.headers.get('x-gwc-warnings')]
+}
+
+async function sent(path: string, body: object, modelMax = 1_000, provider = 'acme'): Promise<unknown> {
+  return (await sentAndWarned(path, body, modelMax, provider))[0]
 }
 
 describe('`shape { max_output 100 }`', () => {
@@ -48,5 +57,19 @@ describe('`shape { max_output 100 }`', () => {
   test('makes a model capable that could not write what was asked for', async () => {
     const asked = { input: 'Hi.', max_output_tokens: 5_000 }
     expect(await sent('/responses', asked)).toMatchObject({ max_output_tokens: 100 })
+  })
+
+  test('takes the thinking from a message that has no room left for it, and says so', async () => {
+    const messages = [{ role: 'user', content: 'Hi.' }]
+    const asked = { messages, max_tokens: 5_000, thinking: { type: 'enabled', budget_tokens: 2_000 } }
+    expect(await sentAndWarned('/messages', asked, 1_000, 'acme')).toEqual([
+      { messages, model: 'large', max_tokens: 100, thinking: { type: 'disabled' } },
+      'dropped thinking',
+    ])
+    const { thinking: _, ...plain } = asked
+    expect(await sentAndWarned('/messages', plain, 1_000, 'acme')).toEqual([
+      { messages, model: 'large', max_tokens: 100 },
+      null,
+    ])
   })
 })

@@ -43,7 +43,7 @@ describe('a session', () => {
     sessions: Sessions,
     nowMs: number,
     text: string,
-    more: { readonly holds?: boolean } = {},
+    more: { readonly holds?: boolean; readonly isNamed?: boolean } = {},
   ): PromptSession {
     const input = {
       sessions,
@@ -63,6 +63,27 @@ describe('a session', () => {
     expect(at(sessions, 300_000, `${base}And then?`).held(0)).toBeUndefined()
     at(sessions, 200_000, `${base}And then?`).answered(0, 'acme/large')
     expect(at(sessions, 400_000, `${base}And then? And then?`).held(0)).toBe('acme/large')
+  })
+
+  test('asks for an hour once it has paused for 4 to 60 minutes, and goes on to', () => {
+    const sessions = memorySessions()
+    const [minute, hour] = [60_000, 3_600_000]
+    expect(at(sessions, 0, base).ttl).toBe('5m')
+    at(sessions, 0, base).answered(0, 'acme/large')
+    expect(at(sessions, 4 * minute - 1, base).ttl).toBe('5m')
+    expect(at(sessions, 4 * minute, base).ttl).toBe('1h')
+    expect(at(sessions, hour, base).ttl).toBe('1h')
+    expect(at(sessions, hour + 1, base).ttl).toBe('5m')
+    at(sessions, hour, base).answered(0, 'acme/large', '1h')
+    expect(at(sessions, hour + 1, base).ttl).toBe('1h')
+    expect(at(sessions, 2 * hour - 1, base).held(0)).toBe('acme/large')
+  })
+
+  test('is named to providers by a digest, where the client itself names it', () => {
+    const named = at(memorySessions(), 0, base, { isNamed: true }).cacheKey
+    expect(named).toMatch(/^[\w-]{43}$/)
+    expect(at(memorySessions(), 9, 'Else.', { isNamed: true }).cacheKey).toBe(named)
+    expect(at(memorySessions(), 0, base).cacheKey).toBeUndefined()
   })
 
   test('for an hour where the request asks its provider for one', () => {

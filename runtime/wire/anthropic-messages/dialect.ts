@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts'
 import { assembleAnswer } from './assemble.ts'
 import { readMessagesBody } from './body.ts'
-import { editMessagesBody } from './edit.ts'
+import { droppedFields, editMessagesBody } from './edit.ts'
 import { errorBody, errorEvent } from './errors.ts'
 import { messagesFields } from './fields.ts'
 import { judgeMessagesEvent } from './judge.ts'
@@ -21,6 +21,7 @@ export const anthropicMessages: Dialect = {
   promptSlots: [messagesFields.slots.tools, messagesFields.slots.system, messagesFields.slots.messages],
   read: readMessagesBody,
   edit: editMessagesBody,
+  editDrops: droppedFields,
   isAnswer: isMessage,
   isRefused: isRefusedMessage,
   usageOf: usageOfAnswer,

@@ -1,5 +1,6 @@
 import type { Edit } from '../../proxy/body/splice.ts'
 import type { Edits, WireBody } from '../dialect.ts'
+import { promptCacheKey } from '../prompt-cache-key.ts'
 import { applyEdits, renameField, setField } from '../set-field.ts'
 import { slots } from './fields.ts'
 import { usageOption } from './stream-options.ts'
@@ -10,6 +11,7 @@ export function editChatBody(body: WireBody, edits: Edits): Buffer {
     setField(body, slots.model, 'model', JSON.stringify(edits.model)),
     ...usageOption(body, slots.stream_options, edits),
     ...outputCaps(body, edits),
+    ...promptCacheKey(body, slots.prompt_cache_key, edits),
   ])
 }
 
