@@ -136,7 +136,7 @@ function noPast(version: string | undefined): Reloaded {
     version === undefined
       ? 'there is no policy before this one'
       : `no policy kept here begins with ${version}`
-  return { kind: 'refused', message: `${what}; \`gwc status\` lists those that are kept` }
+  return { kind: 'refused', message: `${what}; \`gwc rollback --list\` lists those that are kept` }
 }
 
 class Reloader {

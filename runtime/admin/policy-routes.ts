@@ -92,7 +92,7 @@ async function rollBack({ rollback }: PolicyControl, { body, actor }: AdminReque
     return adminError(
       400,
       'bad_version',
-      'A version is 4 to 64 hexadecimal digits; GET /policies lists them.',
+      'A version is 4 to 64 hexadecimal digits; `gwc rollback --list` lists them.',
     )
   return answerOf(await rollback(version, actor))
 }

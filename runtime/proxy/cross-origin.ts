@@ -33,6 +33,8 @@ const exposedHeaders = [
   'x-gwc-cache',
   'x-gwc-attempts',
   'x-gwc-cost',
+  'x-gwc-warnings',
+  'x-gwc-estimated',
 ].join(', ')
 
 const PREFLIGHT_SECONDS = '600'

@@ -51,6 +51,8 @@ describe('a page of a listed origin', () => {
     expect(status).toBe(200)
     expect(headers).toMatchObject({ 'access-control-allow-origin': page, vary: 'origin' })
     expect(headers['access-control-expose-headers']).toContain('x-gwc-rule')
+    expect(headers['access-control-expose-headers']).toContain('x-gwc-warnings')
+    expect(headers['access-control-expose-headers']).toContain('x-gwc-estimated')
     expect(headers).not.toHaveProperty('access-control-allow-credentials')
   })
 
