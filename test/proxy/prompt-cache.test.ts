@@ -5,7 +5,7 @@ import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
 import { capable, clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
-import { say } from '../support/provider/say.ts'
+import { fail, say } from '../support/provider/say.ts'
 
 const question = { role: 'user' as const, content: 'Hello?' }
 const marked = (text: string, more: object = {}): object => ({
@@ -132,5 +132,50 @@ describe('`shape { prompt_cache auto }` with the OpenAI SDK', () => {
   test('marks what is translated for Anthropic as well', async () => {
     await client(await gateway('anthropic', 'anthropic')).chat.completions.create(chat)
     expect(sent()).toMatchObject({ messages: [{ content: [marked('Hello?')] }] })
+  })
+})
+
+describe('`cheapest` of two that may have the prompt cached', () => {
+  const priced = (id: string, input: number, cacheRead: number): ReturnType<typeof capable> =>
+    capable(id, {
+      prices: [{ rates: { input, cacheRead, output: 1_000_000_000 }, source: 'gwc', date: '2026-11-22' }],
+    })
+
+  test.each([
+    ['auto', 'anthropic/large'],
+    ['off', 'zai/large'],
+  ] as const)('counts what `prompt_cache %s` has marked: %s', async (promptCache, wanted) => {
+    const other = await startFakeProvider([fail(503), say()])
+    const shape = [{ allow: {}, action: { kind: 'shape', promptCache } as const, rule: 'caches' }]
+    const fixture = await startFixture(
+      { ...routeAll([stage(['zai/large', 'anthropic/large'])], { retries: 1 }), shape },
+      {
+        providers: {
+          anthropic: { baseUrl: provider.baseUrl, dialect: 'anthropic' },
+          zai: { baseUrl: other.baseUrl, dialect: 'anthropic' },
+        },
+        models: [
+          priced('zai/large', 600_000_000, 600_000_000),
+          priced('anthropic/large', 1_000_000_000, 100_000_000),
+        ],
+      },
+    )
+    open.push(fixture)
+    const client = new Anthropic({
+      apiKey: clientKey,
+      baseURL: fixture.baseUrl.replace('/v1', ''),
+      maxRetries: 0,
+      defaultHeaders: { 'x-claude-code-session-id': 's-1' },
+    })
+    const asked = {
+      model: 'm',
+      max_tokens: 10,
+      system: 'All that is known. '.repeat(800),
+      messages: [question],
+    }
+    await client.messages.create(asked)
+    await client.messages.create(asked)
+    expect(fixture.traces.map(({ model }) => model)).toEqual(['anthropic/large', wanted])
+    await other.close()
   })
 })
