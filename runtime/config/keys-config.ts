@@ -7,7 +7,7 @@ import type { ConfigProblem } from './problem.ts'
 
 /** Who may come in: anyone on loopback, or the keys that are listed. */
 export function keysOf(keys: GatewayConfig['keys'], listen: Listen): Checked<Gateway['keys']> {
-  if (keys === undefined) return { value: [], problems: [noKeys], warnings: [] }
+  if (keys === undefined || keys.length === 0) return { value: [], problems: [noKeys], warnings: [] }
   if (keys === 'open')
     return { value: 'open', problems: isLoopback(listen.host) ? [] : [openToAll], warnings: [] }
   if (keys === 'required') return { value: [], problems: [], warnings: [nobody] }

@@ -218,6 +218,7 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       'is no moment in time',
     ],
     [{ policy: 'x' }, 'keys', 'no store of managed keys', 'list keys'],
+    [{ ...minimal, keys: [] }, 'keys', 'no key is listed', 'list keys'],
     [{ ...minimal, listen: '0.0.0.0:8787' }, 'keys', '"open" lets anyone in', '127.0.0.1'],
     [{ ...minimal, listen: 'localhost' }, 'listen', 'this is no address', 'host:port'],
     [{ ...minimal, listen: '127.0.0.1:99999' }, 'listen', 'there is no port 99999'],
