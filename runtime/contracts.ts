@@ -46,6 +46,8 @@ export interface ScannedBody {
   readonly metadata: Readonly<Record<string, string>>
   /** What the body itself names its session by (`prompt_cache_key`). */
   readonly session?: string | undefined
+  /** The answer that the request continues, by its id (`previous_response_id`). */
+  readonly continues?: string | undefined
   /** Computed at first use, then kept: it reads every message. */
   readonly conversation: () => Conversation
 }

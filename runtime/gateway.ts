@@ -20,6 +20,7 @@ import type { PolicyControl } from './policy-control.ts'
 import type { Seeing } from './seeing.ts'
 import type { Shadowing } from './shadow-policy/shadowing.ts'
 import type { SnapshotCell } from './snapshot.ts'
+import { memoryHomes } from './upstream/answer-homes.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
@@ -82,6 +83,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     random: parts.random ?? Math.random,
     underway: nothingUnderway(),
     sessions: memorySessions(),
+    homes: memoryHomes(),
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
   }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Decision } from '../contracts.ts'
+import type { AnswerHomes } from '../upstream/answer-homes.ts'
 import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
@@ -22,6 +23,7 @@ import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 import { ClientStream } from './relay/client-stream.ts'
 import type { Pace } from './relay/pace.ts'
 import { send } from './send.ts'
+import type { Send } from './send.ts'
 import type { Shadows } from './shadow.ts'
 import { shapedBody } from './shape-output.ts'
 
@@ -35,6 +37,8 @@ export interface Sending {
   readonly counts: Slots
   /** What is remembered of sessions, and the copies that go to shadow models. */
   readonly sessions: Sessions
+  /** Where answers were made that a request may continue. */
+  readonly homes: AnswerHomes
   readonly shadows: Shadows
   readonly pace: Pace
 }
@@ -91,6 +95,7 @@ async function tryStages(
     if (end.kind !== 'failure') {
       plan.answered(end)
       job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
+      noteHome(call, sending, step, end)
       return end
     }
     step = plan.after(end)
@@ -98,10 +103,28 @@ async function tryStages(
   return refuseStep(step, call, job.body.model)
 }
 
+/** Remembers which account made an answer, where its dialect has requests that continue one. */
+function noteHome(
+  call: Call,
+  { homes }: Sending,
+  { target, account }: Send,
+  end: WholeAnswer | StreamedAnswer,
+): void {
+  const { dialect, client } = call
+  if (dialect.answerId === undefined || !target.provider.config.row.speaks.includes(dialect.name)) return
+  const id = dialect.answerId(end.kind === 'whole' ? end.body : (client.stream?.head ?? NOTHING))
+  if (id !== undefined)
+    homes.keep(ownerOf(call), id, { provider: target.provider.config.name, account: account.number })
+}
+
+const NOTHING = Buffer.alloc(0)
+
+const ownerOf = ({ view }: Call): string => view?.identity.key ?? ''
+
 function planFor(
   call: Call,
   { body, decision, sayings, session }: Job,
-  { budget, random }: Sending,
+  { budget, random, homes }: Sending,
 ): FailoverPlan {
   const { outcome, attempt: limits } = decision
   return new FailoverPlan({
@@ -112,6 +135,7 @@ function planFor(
     body: shapedBody(body, decision.shape),
     session,
     marked: markTtl(decision.shape, session),
+    home: body.continues === undefined ? undefined : homes.find(ownerOf(call), body.continues),
     budget,
     random,
     now: () => performance.now(),

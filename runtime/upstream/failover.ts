@@ -1,5 +1,6 @@
 import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import type { DecidedStage, ScannedBody } from '../contracts.ts'
+import type { AnswerHome } from './answer-homes.ts'
 import { backoffMs, RETRY_AFTER_MAX_MS } from './backoff.ts'
 import { whyIncapable } from './capable.ts'
 import { inOrderOf } from './choose.ts'
@@ -50,6 +51,8 @@ export interface PlanInput {
   readonly session?: PromptSession | undefined
   /** How long the policy has prompts kept that mark nothing themselves. */
   readonly marked?: CacheTtl | undefined
+  /** Where the answer was made that the request continues: no other account has it. */
+  readonly home?: AnswerHome | undefined
   readonly budget: RetryBudget
   /** Milliseconds of the deadline clock. */
   readonly now: () => number
@@ -203,7 +206,7 @@ export class FailoverPlan {
       const reason =
         target === undefined
           ? `${id} is not served here`
-          : whyIncapable(target, this.#in.body, this.#in.sayings)
+          : (whyElsewhere(target, this.#in.home) ?? whyIncapable(target, this.#in.body, this.#in.sayings))
       if (reason !== undefined) reasons.push(reason)
       return reason === undefined && target !== undefined ? [target] : []
     })
@@ -229,13 +232,19 @@ export class FailoverPlan {
   /** The first of these targets that has an account to go to, other than `except`. */
   #send(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
     for (const target of targets) {
-      const { lanes } = poolOf(target)
+      const lanes = this.#lanesOf(target)
       const open =
         except === undefined || !lanes.includes(except) ? lanes : lanes.filter((each) => each !== except)
       const lane = pickLane(open, this.#demand, now, this.#in.random)
       if (lane !== undefined) return this.#sendTo(stage, target, lane, 0)
     }
     return this.#insists ? this.#sendAnyway(stage, targets, now, except) : undefined
+  }
+
+  #lanesOf(target: Target): readonly Lane[] {
+    const { lanes } = poolOf(target)
+    const { home } = this.#in
+    return home === undefined ? lanes : lanes.filter(({ account }) => account.number === home.account)
   }
 
   #sendTo(stage: number, target: Target, lane: Lane, delayMs: number): Send {
@@ -245,7 +254,7 @@ export class FailoverPlan {
   /** To the account that is soonest allowed again; the limits of gateway.json alone are kept. */
   #sendAnyway(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
     for (const target of targets) {
-      const lanes = poolOf(target).lanes.filter(
+      const lanes = this.#lanesOf(target).filter(
         (lane) => lane !== except && lane.waitMs(this.#demand, now) === 0,
       )
       if (lanes.length === 0) continue
@@ -271,6 +280,12 @@ export class FailoverPlan {
       'every account has reached the requests or tokens per minute that gateway.json sets for it'
     return { kind: 'end', failure: failed('429', message, { retryAfterMs: Math.min(...waits) }) }
   }
+}
+
+function whyElsewhere({ id, provider }: Target, home: AnswerHome | undefined): string | undefined {
+  return home === undefined || home.provider === provider.config.name
+    ? undefined
+    : `${id} is not at ${home.provider}, which alone has the response that this request continues`
 }
 
 function names(stage: Exclude<DecidedStage, { kind: 'deny' }>, id: string): boolean {

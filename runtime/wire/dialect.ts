@@ -41,6 +41,8 @@ export interface Dialect {
 
   /** What one of the first events of a stream says about committing to it. */
   readonly judge: (event: Buffer) => EventVerdict
+  /** The id by which a later request continues an answer, given a whole one or the first events of a stream; absent: none does. */
+  readonly answerId?: (head: Buffer) => string | undefined
   /** Whether a stream is complete, and what it used, by its events up to the first content and its last 16 kB, whose first event may be cut. */
   readonly endOf: (head: Buffer, tail: Buffer) => StreamEnd
   /** Whole events without the usage that only gwc asked for. */

@@ -42,6 +42,7 @@ function responsesBody(bytes: Buffer, ranges: FieldRanges, read: FieldReader<Res
     includeUsage: true,
     metadata: textsOf(read.record('metadata')),
     session: read.string('prompt_cache_key'),
+    continues: read.string('previous_response_id'),
     conversation: () => (conversation ??= readConversation(bytes, ranges)),
   }
 }

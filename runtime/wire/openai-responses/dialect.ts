@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts'
 import { errorBody } from '../openai-chat/errors.ts'
 import { usageNearEnd } from '../openai-usage.ts'
+import { answerId } from './answer-id.ts'
 import { assembleResponse } from './assemble.ts'
 import { readResponsesBody } from './body.ts'
 import { editResponsesBody } from './edit.ts'
@@ -24,6 +25,7 @@ export const openaiResponses: Dialect = {
   isRefused: isRefusedResponse,
   usageOf: (answer) => usageNearEnd(answer, ['input', 'output']),
   judge: judgeResponsesEvent,
+  answerId,
   endOf: (_head, tail) => readStreamEnd(tail),
   // Usage comes in the terminal event, asked for or not.
   stripUsage: (events) => events,
