@@ -4,12 +4,13 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { converse, stream } from '../support/chat-scripts.ts'
+import { answer, converse, error, stream } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
 import { noteFigure, rounds } from '../support/figures.ts'
 import { gwc, serve, temporaryFolder } from '../support/gwc.ts'
 import type { Ran, Served } from '../support/gwc.ts'
+import { rawSocket } from '../support/raw-socket.ts'
 
 const env = { PROVIDER_KEY: 'upstream', GWC_ADMIN_KEY: 'an-admin-key-of-the-tests-0123456789' }
 const models = ['large', 'small'].map((name) => [name, { context: 100_000, maxOutput: 8_000 }])
@@ -190,6 +191,28 @@ describe('a gateway that is told to end', () => {
     const took = Math.round(performance.now() - begunMs)
     noteFigure(`G8 SIGTERM to \`gwc serve\` with ${streams} live streams`, `0 cut, exit 0 after ${took} ms`)
   }, 60_000)
+
+  test('L07 SIGTERM while a body is still on its way, and while a retry waits: both are answered, and logged', async () => {
+    const attempt = '\nattempt {\n  default => total 60s, retries 1, backoff 1s to 2s\n}\n'
+    put('gateway.json', config())
+    put('main.route', `${policy('large')}${attempt}`)
+    await using served = await started()
+    provider.script([error(503), answer('At the second try.'), answer('After the body.')])
+    const retried = ask(served.url)
+    await expect.poll(() => provider.requests.length).toBe(1)
+    const body = JSON.stringify({ model: 'auto', messages: [{ role: 'user', content: 'Hi.' }] })
+    using socket = await rawSocket(Number(new URL(served.url).port))
+    const head = `POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n`
+    socket.send(head + body.slice(0, 20))
+    const ended = once(served.process, 'exit')
+    served.process.kill('SIGTERM')
+    await expect.poll(() => served.printed()).toContain('draining')
+    expect(await (await retried).text()).toContain('At the second try.')
+    socket.send(body.slice(20))
+    expect(await socket.closed()).toContain('After the body.')
+    expect(await ended).toEqual([0, null])
+    expect(served.printed().match(/"rule":"main\.route#default"/g)).toHaveLength(2)
+  })
 
   test.each(['SIGTERM', 'SIGINT'] as const)('and told again by %s ends at once', async (signal) => {
     provider.script(async ({ wait }) => wait(60_000))
