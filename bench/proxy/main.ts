@@ -27,8 +27,11 @@ const [rounds = '12', only = ''] = positionals
 const WINDOW_MS = 1_000
 const WARM_MS = 400
 const SHARE_MIN = 0.93
-/** Before each shape, so that all are compiled for it. */
-const WARM_UP_MS = 3_000
+/** Before each shape, so that all are compiled for it: counted, for a slow host needs longer, and V8 compiles by how often code ran. */
+const WARM_UP = {
+  requests: { no: 30_000, burst: 5_000, paced: 2_000, live: 0, held: 0 },
+  msMax: 20_000,
+} as const
 
 /** One window: CPU µs of the proxy per request or event, and whether it counts. */
 interface Window {
@@ -36,12 +39,12 @@ interface Window {
   readonly isValid: boolean
 }
 
-async function measure(server: Contestant, shape: Shape, windowMs = WINDOW_MS): Promise<Window> {
+async function measure(server: Contestant, shape: Shape): Promise<Window> {
   const load = new Load(server.port, server.headers, shape)
   await pause(WARM_MS)
   const before = { main: cpuMicros(server), all: cpuMicrosOfAll(server), done: load.completed }
   const at = performance.now()
-  await pause(windowMs)
+  await pause(WINDOW_MS)
   const spent = cpuMicros(server) - before.main
   const share = (cpuMicrosOfAll(server) - before.all) / 1000 / (performance.now() - at)
   const count = load.completed - before.done
@@ -50,12 +53,21 @@ async function measure(server: Contestant, shape: Shape, windowMs = WINDOW_MS): 
   return { micros: spent / count / (shape.stream === 'no' ? 1 : EVENTS), isValid: isValid(shape, share) }
 }
 
+/** Loads a contestant until its code has run often enough to be compiled as well as it will be. */
+async function warmUp(server: Contestant, shape: Shape): Promise<void> {
+  const load = new Load(server.port, server.headers, shape)
+  const from = performance.now()
+  while (load.completed < WARM_UP.requests[shape.stream] && performance.now() - from < WARM_UP.msMax)
+    await pause(50)
+  load.stop()
+}
+
 /** At saturation a window should count only when the proxy had its core: waking up an idle one would be counted as work. Paced events leave it idle by design. */
 const isValid = ({ stream }: Shape, share: number): boolean => stream === 'paced' || share > SHARE_MIN
 
 /** The windows of each contestant, a round of all at a time. */
 async function compare(all: readonly Contestant[], shape: Shape): Promise<readonly (readonly Window[])[]> {
-  for (const server of all) await measure(server, shape, WARM_UP_MS)
+  for (const server of all) await warmUp(server, shape)
   const windows = all.map((): Window[] => [])
   for (let round = 0; round < Number(rounds); round++)
     for (const [index, server] of all.entries()) windows[index]?.push(await measure(server, shape))

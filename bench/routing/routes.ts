@@ -126,6 +126,7 @@ function targetOf(accounts: number): Target {
     number,
     auth: [],
     secret: undefined,
+    secretBytes: undefined,
     weight: 1,
     region: undefined,
     limits: undefined,

@@ -96,7 +96,7 @@ function exchangeCount(
     const reader = new AnswerReader({
       ...wholeOnly,
       translate: undefined,
-      secret: account.secret,
+      secret: account.secretBytes,
       end: (end) => resolve(end),
     })
     const exchange = new Exchange(request, { connectMs, firstTokenMs, idleMs, endMs }, deadlines, reader)

@@ -38,7 +38,7 @@ export function send(
         step.lane.first(flight, performance.now())
         copyLater(call, job, sending, step.stage)
       },
-      secret: step.account.secret,
+      secret: step.account.secretBytes,
       end: (end) => {
         call.client.watch(undefined)
         noteAttempt(call, step, end, flight.startedMs)

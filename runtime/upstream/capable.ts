@@ -76,8 +76,11 @@ function takes(
   return (!stream || capabilities.streaming !== false) && (!chat || capabilities.chat !== false)
 }
 
+const IMAGE = Buffer.from('"image')
+const INPUT_IMAGE = Buffer.from('"input_image"')
+
 function mayHoldImages(body: ScannedBody): boolean {
-  return body.bytes.includes('"image') || body.bytes.includes('"input_image"')
+  return body.bytes.includes(IMAGE) || body.bytes.includes(INPUT_IMAGE)
 }
 
 function mayOverflow(model: Model, body: ScannedBody): boolean {

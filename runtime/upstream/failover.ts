@@ -199,22 +199,29 @@ export class FailoverPlan {
       return []
     }
     const held = this.#in.session?.held(index)
-    const ids = idsOf(stage, held)
-    const reasons: string[] = []
-    const members = ids.flatMap((id) => {
-      const target = this.#in.targets.get(id)
-      const reason =
-        target === undefined
-          ? `${id} is not served here`
-          : (whyElsewhere(target, this.#in.home) ?? whyIncapable(target, this.#in.body, this.#in.sayings))
-      if (reason !== undefined) reasons.push(reason)
-      return reason === undefined && target !== undefined ? [target] : []
-    })
-    if (members.length === 0) this.#addProblem(reasons)
+    const members = this.#ableOf(idsOf(stage, held))
     if (members.length < 2 || stage.kind === 'asked') return members
     const ordered = inOrderOf(stage.pick, members, this.#choice())
     const first = ordered.find(({ id }) => id === held)
     return first === undefined ? ordered : [first, ...ordered.filter((each) => each !== first)]
+  }
+
+  /** Those of the models that can take the request; where none can, the reasons are kept. */
+  #ableOf(ids: readonly string[]): readonly Target[] {
+    const { targets, body, sayings, home } = this.#in
+    const able: Target[] = []
+    const reasons: string[] = []
+    for (const id of ids) {
+      const target = targets.get(id)
+      const why =
+        target === undefined
+          ? `${id} is not served here`
+          : (whyElsewhere(target, home) ?? whyIncapable(target, body, sayings))
+      if (target !== undefined && why === undefined) able.push(target)
+      else if (why !== undefined) reasons.push(why)
+    }
+    if (able.length === 0) this.#addProblem(reasons)
+    return able
   }
 
   #choice(): ChoiceInput {

@@ -19,6 +19,8 @@ export interface AccountState {
   readonly auth: readonly string[]
   /** The key itself, to keep it out of what clients are shown. */
   readonly secret: string | undefined
+  /** The same, as answers are searched for it: made once, not for each event. */
+  readonly secretBytes: Buffer | undefined
   /** Its share of the traffic beside the other accounts'. */
   readonly weight: number
   readonly region: string | undefined
@@ -161,8 +163,9 @@ function accountState(
 ): AccountState {
   const secret = key?.reveal()
   const auth = secret === undefined ? [] : [row.authHeader, `${row.authPrefix}${secret}`]
+  const secretBytes = secret === undefined ? undefined : Buffer.from(secret)
   const limits = ownLimits({ rpm, tpm }, performance.now())
-  return { number, auth, secret, weight, region, limits, refusedUntilMs: 0 }
+  return { number, auth, secret, secretBytes, weight, region, limits, refusedUntilMs: 0 }
 }
 
 /** How a target fares at each account of its provider; made at its first use, kept across policy reloads. */

@@ -52,9 +52,11 @@ export function printUsage(usage: Usage | undefined, [input, output]: UsageWords
   }
 }
 
+const USAGE = Buffer.from('"usage"')
+
 /** The usage of a whole answer. It stands near the end, so it is searched from there; the rest is not parsed unless that fails. */
 export function usageNearEnd(answer: Buffer, words: UsageWords): Usage | undefined {
-  const at = answer.lastIndexOf('"usage"')
+  const at = answer.lastIndexOf(USAGE)
   if (at === -1) return undefined
   const end = objectEnd(answer, at)
   const near = end === -1 ? undefined : parseObject(answer.toString('utf8', answer.indexOf(0x7b, at), end))

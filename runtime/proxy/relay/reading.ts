@@ -25,7 +25,7 @@ export interface Reading {
   /** Bytes of a complete stream to keep for the cache; 0 for none. */
   readonly keepBytesMax: number
   /** The key that was sent: nothing that the client gets may hold it. */
-  readonly secret: string | undefined
+  readonly secret: Buffer | undefined
   /** The head of the provider's answer has come, an error's too. */
   readonly head?: (headers: IncomingHttpHeaders) => void
   /** The first content of a stream has come. */

@@ -1,8 +1,10 @@
+import { QUOTE } from '../../proxy/body/bytes.ts'
 import { eventsOf } from '../event-stream.ts'
 import { readChatEvent } from './event.ts'
 import { startsObject } from './stream-end.ts'
 
-const USAGE = Buffer.from('"usage"')
+/** The key without its first quote: a search that began with a quote would stop at each of them. */
+const USAGE = Buffer.from('usage"')
 
 /** Whole events without the usage chunk that only gwc asked for. One search passes nearly every piece untouched. */
 export function stripUsage(events: Buffer): Buffer {
@@ -12,7 +14,7 @@ export function stripUsage(events: Buffer): Buffer {
     const at = events.indexOf(USAGE, from)
     if (at === -1) return events
     from = at + USAGE.length
-    if (startsObject(events, from)) return withoutUsage(events)
+    if (events[at - 1] === QUOTE && startsObject(events, from)) return withoutUsage(events)
   }
   return events
 }
