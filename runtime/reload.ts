@@ -1,5 +1,5 @@
 import type { Gateway } from './config/gateway.ts'
-import { readLastGood, writeLastGood } from './last-good.ts'
+import { missingPolicy, readLastGood, writeLastGood } from './last-good.ts'
 import type { Log } from './log.ts'
 import { makeSnapshot } from './make-snapshot.ts'
 import { keepPolicy, pastTable } from './policy-history.ts'
@@ -39,8 +39,8 @@ export type Opened =
   | { readonly ok: false; readonly message: string }
 
 /**
- * The first snapshot: of the policy as it stands, else of the last good table on disk, with a line in the log that nobody can overlook. Fails only
- * when there is neither.
+ * The first snapshot: of the policy as it stands, else of its last good table on disk, with a line in the log that nobody can overlook. Fails when
+ * there is neither, and when the policy's file is not there at all: a name that was mistyped is no policy that broke.
  */
 export async function openPolicy(source: PolicySource, gateway: Gateway, log: Log): Promise<Opened> {
   const seen = fingerprint(source.files())
@@ -50,7 +50,9 @@ export async function openPolicy(source: PolicySource, gateway: Gateway, log: Lo
     await keepOnDisk(gateway, built.bytes, undefined, log)
     return { ok: true, cell: new SnapshotCell(built.snapshot), seen }
   }
-  const kept = await readLastGood(gateway.stateFolder)
+  const missing = built.ok ? undefined : missingPolicy(gateway)
+  if (missing !== undefined) return { ok: false, message: missing }
+  const kept = await readLastGood(gateway)
   const last = kept === undefined ? undefined : snapshotOf(kept, gateway, 1)
   if (last?.ok === true) {
     tellLastGood(log, last.snapshot.version, built)
@@ -294,12 +296,13 @@ export function snapshotOf(bytes: Buffer, gateway: Gateway, generation: number):
 
 /** Keeps the policy that is obeyed for the next start, and for a way back. */
 async function keepOnDisk(
-  { stateFolder }: Gateway,
+  gateway: Gateway,
   bytes: Buffer,
   withdrawn: string | undefined,
   log: Log,
 ): Promise<void> {
-  const problem = await writeLastGood(stateFolder, bytes)
+  const { stateFolder } = gateway
+  const problem = await writeLastGood(gateway, bytes)
   if (problem !== undefined)
     return log.warn('the last good policy could not be kept on disk', { folder: stateFolder, problem })
   try {

@@ -100,6 +100,7 @@ test(`L03 killed ${crashes} times while it publishes: each start has a whole pol
   const random = randomFrom(runSeed())
   const gateway = someGateway(folder)
   const broken: PolicySource = { build: async () => ({ ok: false, message: 'broken' }), files: () => [] }
+  writeFileSync(file(), '{ broken')
   let inTheMiddle = 0
   for (let i = 0; i < crashes; i++) {
     const child = fork(join(import.meta.dirname, '../support/publish-without-end.ts'), [folder])

@@ -260,7 +260,11 @@ describe('the last good policy on disk', () => {
     writeFileSync(file(), '{')
     await watching.reload()
     expect(readFileSync(kept())).toEqual(tableOf('b'))
-    expect(readdirSync(join(folder, '.gwc'))).toEqual(['last-good.table.json', 'policies'])
+    expect(readdirSync(join(folder, '.gwc'))).toEqual([
+      'last-good.source.json',
+      'last-good.table.json',
+      'policies',
+    ])
   })
 
   test('is started from when the policy is broken, and the log says so aloud', async () => {
@@ -281,11 +285,56 @@ describe('the last good policy on disk', () => {
     writeFileSync(file(), tableOf('a'))
     await opened(fromFile())
     writeFileSync(kept(), readFileSync(kept()).subarray(0, 200))
+    writeFileSync(file(), '{ broken')
+    expect(await openPolicy(fromFile(), someGateway(folder), collectingLog())).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('is not JSON') as string,
+    })
+  })
+
+  test('stands in for no file that is not there: a mistyped name is an error with the path', async () => {
+    writeFileSync(file(), tableOf('a'))
+    await opened(fromFile())
     rmSync(file())
     expect(await openPolicy(fromFile(), someGateway(folder), collectingLog())).toEqual({
       ok: false,
-      message: 'main.table.json cannot be read',
+      message: `there is no ${file()}`,
     })
+  })
+
+  test('stands in for no other policy that is broken, and for its own again', async () => {
+    writeFileSync(file(), tableOf('a'))
+    await opened(fromFile())
+    const broken: PolicySource = {
+      build: async () => ({ ok: false, message: 'other is broken' }),
+      files: () => [],
+    }
+    writeFileSync(join(folder, 'other.table.json'), '{ broken')
+    const other = someGateway(folder, { policy: 'other.table.json' })
+    expect(await openPolicy(broken, other, collectingLog())).toEqual({
+      ok: false,
+      message: 'other is broken',
+    })
+    expect(ruleOf(await opened(broken))).toBe('main.route#a')
+  })
+
+  test('of a folder that does not say which policy it was is taken for a policy that is there', async () => {
+    writeFileSync(file(), tableOf('a'))
+    await opened(fromFile())
+    rmSync(join(folder, '.gwc', 'last-good.source.json'))
+    writeFileSync(file(), '{ broken')
+    expect(ruleOf(await opened(fromFile()))).toBe('main.route#a')
+  })
+
+  test('of a URL is kept without the query, where a token may stand', async () => {
+    const gateway = { ...someGateway(folder), policyPath: 'https://tables.test/main.table.json?token=secret' }
+    await openPolicy(
+      { build: async () => ({ ok: true, bytes: tableOf('a') }), files: () => [] },
+      gateway,
+      collectingLog(),
+    )
+    const source = readFileSync(join(folder, '.gwc', 'last-good.source.json'), 'utf8')
+    expect(JSON.parse(source)).toMatchObject({ policy: 'https://tables.test/main.table.json' })
   })
 
   test('that cannot be written is a warning, no failure', async () => {
