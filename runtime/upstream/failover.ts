@@ -87,6 +87,8 @@ export class FailoverPlan {
   #retries = 0
   #hasMembers = false
   #insists = false
+  /** Accounts that refused this very request: they are not insisted on again. */
+  readonly #refusedBy = new Set<Lane>()
   #followedAmbiguous = false
 
   constructor(input: PlanInput) {
@@ -130,6 +132,7 @@ export class FailoverPlan {
     const last = this.#last!
     const flight = this.#land()
     flight?.lane.failed(flight, failure, this.#in.now())
+    if (failure.class === 'auth') this.#refusedBy.add(last.lane)
     if (failure.class === 'request' || failure.class === 'aborted' || !this.#mayFollow(failure))
       return { kind: 'end', failure }
     const kind = failure.class === 'auth' ? 'unavailable' : failure.class
@@ -262,7 +265,7 @@ export class FailoverPlan {
   #sendAnyway(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
     for (const target of targets) {
       const lanes = this.#lanesOf(target).filter(
-        (lane) => lane !== except && lane.waitMs(this.#demand, now) === 0,
+        (lane) => lane !== except && !this.#refusedBy.has(lane) && lane.waitMs(this.#demand, now) === 0,
       )
       if (lanes.length === 0) continue
       const lane = lastResort(lanes)

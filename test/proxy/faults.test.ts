@@ -349,6 +349,14 @@ describe('what else a provider may do', () => {
     expect(told.message).not.toContain('upstream-secret')
   })
 
+  test('while every account is refused, a request asks each once more and no oftener', async () => {
+    const { client, first } = await world(error(401), {}, [stage('first/large')])
+    for (let i = 1; i <= 3; i++) {
+      expect(await failureOf(ask(client))).toMatchObject({ status: 502, code: 'provider_auth' })
+      expect(first.requests).toHaveLength(i)
+    }
+  })
+
   test('an error body that quotes our key is not shown', async () => {
     const { client } = await world(error(400, {}, { message: 'bad header Bearer upstream-secret' }), {}, [
       stage('first/large'),
