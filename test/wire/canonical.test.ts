@@ -96,6 +96,26 @@ describe.each(dialects)('$name through the canonical form', ({ side, requests, s
   }
 })
 
+test('a call without arguments is one with an empty object, though Anthropic streams nothing of it', () => {
+  const messages = { dialect: anthropicMessages, codec: messagesCodec }
+  const chat = { dialect: openaiChat, codec: chatCodec }
+  const block = { type: 'tool_use', id: 'toolu_1', name: 'now', input: {} }
+  const events = [
+    { type: 'message_start', message: { id: 'msg_1', model: 'claude', usage: {} } },
+    { type: 'content_block_start', index: 0, content_block: block },
+    { type: 'content_block_delta', index: 0, delta: { type: 'input_json_delta', partial_json: '' } },
+    { type: 'content_block_stop', index: 0 },
+    { type: 'message_delta', delta: { stop_reason: 'tool_use' }, usage: {} },
+    { type: 'message_stop' },
+  ].map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+  const said = translateStream(messages, chat, { includeUsage: false, tools: [] })(
+    Buffer.from(events.join('')),
+  )
+  expect(JSON.parse(String(openaiChat.assemble(said)))).toMatchObject({
+    choices: [{ message: { tool_calls: [{ function: { name: 'now', arguments: '{}' } }] } }],
+  })
+})
+
 /** As it goes over the wire. */
 function sent(request: Json): Json {
   return JSON.parse(JSON.stringify(request)) as Json

@@ -130,6 +130,16 @@ describe('an Anthropic client on a provider of chat completions', () => {
     ])
   })
 
+  test('gets the blocks of a stream one after the other, as Anthropic sends them', async () => {
+    provider.script(say({ calls: twoCalls }))
+    const stream = anthropic().messages.stream({ ...question, tools })
+    const blocks: unknown[] = []
+    stream.on('contentBlock', (block) => blocks.push(block))
+    const { content } = await stream.finalMessage()
+    expect(blocks).toEqual(content)
+    expect(content).toHaveLength(2)
+  })
+
   test('gets arguments of 64 KiB whole', async () => {
     const call = bigCall()
     provider.script(say({ calls: [call] }))

@@ -14,6 +14,8 @@ export function decodeMessagesStream(): Decoder {
 class MessagesStream {
   /** Canonical index of each block by its own. */
   readonly #parts = new Map<number, number>()
+  /** Calls whose input has not begun: one without arguments has none in the stream, and is an empty object elsewhere. */
+  readonly #silentCalls = new Set<number>()
   #started: Json = {}
   #last: Json = {}
   #stop: Stop | undefined
@@ -27,7 +29,7 @@ class MessagesStream {
       case 'content_block_delta':
         return this.#delta(event)
       case 'content_block_stop':
-        return this.#part(event, (index) => [{ kind: 'close', index }])
+        return this.#part(event, (index) => this.#close(index))
       case 'message_delta':
         return this.#noteEnd(event)
       case 'message_stop':
@@ -53,6 +55,7 @@ class MessagesStream {
     if (part === undefined || number === undefined || !isObject(block)) return []
     const index = this.#parts.size
     this.#parts.set(number, index)
+    if (part.kind === 'tool-call') this.#silentCalls.add(index)
     return [{ kind: 'open', index, part }, ...begun(index, block)]
   }
 
@@ -63,8 +66,15 @@ class MessagesStream {
     const seal = textOf(delta['signature'])
     return this.#part(event, (index) => {
       if (seal !== undefined) return [{ kind: 'seal', index, seal }]
-      return text === undefined || text === '' ? [] : [{ kind: 'delta', index, text }]
+      if (text === undefined || text === '') return []
+      this.#silentCalls.delete(index)
+      return [{ kind: 'delta', index, text }]
     })
+  }
+
+  #close(index: number): readonly CanonicalEvent[] {
+    const close = { kind: 'close', index } as const
+    return this.#silentCalls.delete(index) ? [{ kind: 'delta', index, text: '{}' }, close] : [close]
   }
 
   #part(event: Json, then: (index: number) => readonly CanonicalEvent[]): readonly CanonicalEvent[] {

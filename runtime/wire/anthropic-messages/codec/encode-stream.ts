@@ -6,11 +6,16 @@ import type { Usage } from '../../usage.ts'
 import { errorEvent } from '../errors.ts'
 import { printUsage } from './print-usage.ts'
 
-/** Writes a messages stream. Thoughts of other providers are left out: sent back to Anthropic, they would be refused. */
+/**
+ * Writes a messages stream. Thoughts of other providers are left out: sent back to Anthropic, they would be refused. Blocks come
+ * one after the other, as Anthropic sends them and its SDKs expect: what belongs to another part waits until the open one ends.
+ */
 export function encodeMessagesStream({ from }: EncodeTarget): Encoder {
   const stream = new MessagesWriter(from === 'anthropic-messages')
   return { write: (event) => stream.write(event) }
 }
+
+type PartEvent = Extract<CanonicalEvent, { kind: 'open' | 'delta' | 'seal' | 'close' }>
 
 interface Block {
   /** Its number in this stream. */
@@ -21,6 +26,9 @@ interface Block {
 class MessagesWriter {
   readonly #keepsThoughts: boolean
   readonly #blocks = new Map<number, Block>()
+  /** The part whose block is open, and what waits for its end. */
+  #current: number | undefined
+  #waiting: PartEvent[] = []
 
   constructor(keepsThoughts: boolean) {
     this.#keepsThoughts = keepsThoughts
@@ -31,6 +39,36 @@ class MessagesWriter {
       case 'start':
         return start(event)
       case 'open':
+      case 'delta':
+      case 'seal':
+      case 'close':
+        return this.#inTurn(event)
+      case 'finish':
+        return finish(event.stop, event.usage)
+      case 'error':
+        return errorEvent(event.error).toString()
+    }
+  }
+
+  #inTurn(event: PartEvent): string {
+    if (this.#current !== undefined && this.#current !== event.index) {
+      this.#waiting.push(event)
+      return ''
+    }
+    this.#current = event.kind === 'close' ? undefined : event.index
+    const said = this.#say(event)
+    return event.kind === 'close' ? said + this.#release() : said
+  }
+
+  #release(): string {
+    const waiting = this.#waiting
+    this.#waiting = []
+    return waiting.map((event) => this.#inTurn(event)).join('')
+  }
+
+  #say(event: PartEvent): string {
+    switch (event.kind) {
+      case 'open':
         return this.#open(event.index, event.part)
       case 'delta':
         return this.#delta(event.index, event.text)
@@ -38,10 +76,6 @@ class MessagesWriter {
         return this.#seal(event.index, event.seal)
       case 'close':
         return this.#close(event.index)
-      case 'finish':
-        return finish(event.stop, event.usage)
-      case 'error':
-        return errorEvent(event.error).toString()
     }
   }
 
