@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Status } from '../runtime/admin/status.ts'
 import { adminClient } from './admin-client.ts'
 import { columns } from './columns.ts'
@@ -17,6 +18,7 @@ function show({ version, ready, uptimeS, listen, policy, reload, requests, provi
   const lines = [
     ['gateway', `gwc ${version} on ${listen}, ${ready ? 'ready' : 'draining'}, up ${duration(uptimeS)}`],
     ['policy', `${policy.file}, version ${policy.version.slice(0, 12)}, since ${policy.since}`],
+    ...(policy.withdrawn === undefined ? [] : [['', standing(policy.withdrawn, policy.file)]]),
     ['reload', reload === undefined ? 'none since the start' : `${reload.result} at ${reload.at}`],
     ['requests', `${requests.inFlight} under way, ${requests.streams} of them streams`],
   ]
@@ -36,6 +38,10 @@ function show({ version, ready, uptimeS, listen, policy, reload, requests, provi
     ...(reload?.message === undefined ? [] : ['', 'THE NEWEST POLICY IS REFUSED:', reload.message]),
     ...(accounts.length === 0 ? [] : ['', columns(accounts)]),
   ].join('\n')
+}
+
+function standing(withdrawn: string, file: string): string {
+  return `rolled back from ${withdrawn.slice(0, 12)}; ${basename(file)} compiles to it and is withdrawn until its sources change or \`gwc reload\``
 }
 
 function duration(seconds: number): string {

@@ -10,6 +10,8 @@ export interface PolicyControl {
   readonly reload: (actor: string) => Promise<Reloaded>
   /** To a version, its first digits, or by default the policy before. */
   readonly rollback: (version: string | undefined, actor: string) => Promise<Reloaded>
+  /** The version that the sources still compile to but that is not obeyed, after a rollback or a promotion; they end it when they change. */
+  readonly withdrawn: () => Promise<string | undefined>
   /** The policies kept for a rollback, newest first; the first is the one that is obeyed. */
   readonly policies: () => Promise<readonly PastPolicy[]>
   /** Lets the table of a candidate decide beside. */
@@ -25,6 +27,7 @@ export function policyControl(cell: SnapshotCell, watch: PolicyWatch, shadowing:
   return {
     reload: (actor) => watch.reload({ actor, action: 'reload' }),
     rollback: (version, actor) => watch.rollback(version, actor),
+    withdrawn: () => watch.withdrawn(),
     policies: () => policyHistory(cell.current.gateway.stateFolder),
     startShadow: (table) => shadowing.start(table, cell.current.gateway),
     shadow: () => shadowing.report,

@@ -99,6 +99,8 @@ export interface PolicyWatch {
   readonly put: (bytes: Buffer, wish: Wish) => Promise<Reloaded>
   /** The same with a policy of before: a version, its first digits, or by default the one before the current. */
   readonly rollback: (version: string | undefined, actor: string) => Promise<Reloaded>
+  /** The version that a rollback or a promotion took out of force, as long as that stands. */
+  readonly withdrawn: () => Promise<string | undefined>
   /** Stops watching; a build that runs is no longer published. */
   readonly close: () => void
 }
@@ -125,6 +127,7 @@ export function watchPolicy(
       const bytes = await pastTable(cell.current.gateway.stateFolder, version)
       return bytes === undefined ? noPast(version) : reloader.put(bytes, { actor, action: 'rollback' })
     },
+    withdrawn: async () => reloader.withdrawn(),
     close: () => {
       clearInterval(poll)
       watch.close()
@@ -204,6 +207,11 @@ class Reloader {
     // What the sources compile to is withdrawn as long as they do.
     this.#withdrawn = this.#withdrawn.then((before = version) => (before === put ? undefined : before))
     return this.#publish(ready, version)
+  }
+
+  async withdrawn(): Promise<string | undefined> {
+    const version = await this.#withdrawn
+    return version === this.#cell.current.version ? undefined : version
   }
 
   close(): void {

@@ -38,7 +38,11 @@ export const adminRoutes: readonly AdminRoute[] = [
     path: '/status',
     role: 'admin',
     does: 'Version, policy and since when, the last reload, providers and their accounts.',
-    answer: (_, { status }) => ({ status: 200, json: status() }),
+    answer: async (_, { status, control }) => {
+      const told = status()
+      const withdrawn = await control?.withdrawn()
+      return { status: 200, json: { ...told, policy: { ...told.policy, withdrawn } } }
+    },
   },
   {
     method: 'GET',

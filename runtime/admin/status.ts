@@ -17,6 +17,8 @@ export interface Status {
     readonly generation: number
     /** When it was published. RFC 3339. */
     readonly since: string
+    /** What a rollback, or a promoted candidate, took out of force: the sources compile to it, and it is not obeyed until they change. */
+    readonly withdrawn?: string | undefined
   }
   /** The last time that a policy was looked at after the first. */
   readonly reload: LastReload | undefined

@@ -133,6 +133,9 @@ test('reload, rollback and a shadow that is promoted, as commands', async () => 
     out: expect.stringMatching(/^[0-9a-f]{12} is obeyed\n$/) as string,
   })
   expect(await modelOf(served.url)).toBe('acme/large')
+  expect(run('status').out).toMatch(
+    /rolled back from [0-9a-f]{12}; main\.route compiles to it and is withdrawn until its sources change or `gwc reload`\n/,
+  )
   const listed = JSON.parse(run('rollback', '--list', '--json').out) as readonly object[]
   expect(listed).toHaveLength(2)
   expect(run('rollback', 'ffffffff')).toMatchObject({
@@ -141,6 +144,7 @@ test('reload, rollback and a shadow that is promoted, as commands', async () => 
   })
   expect(run('reload').code).toBe(0)
   expect(await modelOf(served.url)).toBe('acme/small')
+  expect(run('status').out).not.toContain('rolled back')
 
   put('next.route', policy('large'))
   expect(run('shadow', 'status')).toMatchObject({
