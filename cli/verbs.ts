@@ -216,7 +216,7 @@ export const verbs: readonly Verb[] = [
       command
         .argument('[id]', 'the `x-gwc-request-id` of an answer')
         .option('--limit <count>', 'how many, newest first (default: 50, at most 1000)')
-        .option('--status <status>', 'only those that were answered with it')
+        .option('--status <status>', 'only those that were answered with it, such as 502 or 5xx')
         .option('--rule <rule>', 'only those that file#rule decided')
         .option('--model <model>', 'only those that this model answered')
         .option(

@@ -37,12 +37,29 @@ export function fetchedTable(url: URL, egress: Egress, everyMs = EVERY_MS): Poli
       known = { etag: answer.headers.etag, bytes: answer.body }
       return { ok: true, bytes: answer.body }
     } catch (error) {
-      return refused(url, error instanceof Error && 'code' in error ? String(error.code) : String(error))
+      return refused(url, whyOf(error))
     } finally {
       void client.destroy()
     }
   }
   return { build, files: () => [], everyMs }
+}
+
+/** What Node says of a certificate that no known authority has signed. */
+const unknownAuthority: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error)) return String(error)
+  const code = String(error.code)
+  return unknownAuthority.has(code)
+    ? `${code}: no authority that is known here has signed its certificate; \`ca\` of gateway.json names a file with further ones`
+    : code
 }
 
 /** Without the query, where somebody may have put a token. */

@@ -48,7 +48,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/requests',
     role: 'admin',
-    does: 'The newest of the last 10,000 requests: `?limit=` (50, at most 1,000), `?status=`, `?rule=`, `?model=`.',
+    does: 'The newest of the last 10,000 requests: `?limit=` (50, at most 1,000), `?status=` (`502` or `5xx`), `?rule=`, `?model=`.',
     answer: listRequests,
   },
   {
@@ -78,20 +78,29 @@ const unknownRequest = adminError(
   'No such request has ended here, the policy keeps nothing of it, or it is older than the last 10,000.',
 )
 
-/** By which fields a list of requests can be narrowed. */
-const filters: Readonly<Record<string, (entry: TrafficLogEntry) => string | number | undefined>> = {
-  status: ({ status }) => status,
-  rule: ({ rule }) => rule,
-  model: ({ model }) => model,
+/** By what a list of requests can be narrowed. */
+const filters: Readonly<Record<string, (entry: TrafficLogEntry, asked: string) => boolean>> = {
+  status: ({ status = '' }, asked) =>
+    /xx$/i.test(asked) ? String(status).startsWith(asked.charAt(0)) : String(status) === asked,
+  rule: ({ rule }, asked) => rule === asked,
+  model: ({ model = '' }, asked) => model === asked,
 }
+
+const statusForm = /^[1-5](\d\d|xx)$/i
 
 function listRequests({ query }: AdminRequest, { recent }: AdminParts): AdminAnswer {
   const unknown = [...query.keys()].find((name) => name !== 'limit' && !Object.hasOwn(filters, name))
   if (unknown !== undefined)
     return adminError(400, 'unknown_query', `The list is narrowed by status, rule, model and limit only.`)
+  if (!statusForm.test(query.get('status') ?? '200'))
+    return adminError(
+      400,
+      'bad_status',
+      'status (`--status`) is a status such as 502, or a class such as 5xx.',
+    )
   const asked = Object.entries(filters).filter(([name]) => query.has(name))
   const passes = (entry: TrafficLogEntry): boolean =>
-    asked.every(([name, valueOf]) => String(valueOf(entry) ?? '') === query.get(name))
+    asked.every(([name, fits]) => fits(entry, query.get(name) ?? ''))
   return limited(query, (limit) => ({
     requests: recent.newest(limit, passes),
   }))
@@ -101,5 +110,5 @@ function limited(query: URLSearchParams, answer: (limit: number) => object): Adm
   const limit = Number(query.get('limit') ?? 50)
   return Number.isInteger(limit) && limit >= 1 && limit <= 1_000
     ? { status: 200, json: answer(limit) }
-    : adminError(400, 'bad_limit', 'limit is a whole number from 1 to 1000.')
+    : adminError(400, 'bad_limit', 'limit (`--limit`) is a whole number from 1 to 1000.')
 }

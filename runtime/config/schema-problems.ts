@@ -80,6 +80,7 @@ function explain(document: unknown, error: ErrorObject): ConfigProblem {
         path,
         at(document, error.instancePath),
         error.params['allowedValues'] as readonly string[],
+        helpOf(error.instancePath),
       )
     case 'const':
       return notListed(path, at(document, error.instancePath), ['memory', 'redis'])
@@ -116,14 +117,14 @@ function unknownKey(error: ErrorObject, key: string): ConfigProblem {
   }
 }
 
-function notListed(path: string, value: unknown, allowed: readonly string[]): ConfigProblem {
+function notListed(path: string, value: unknown, allowed: readonly string[], help?: string): ConfigProblem {
   const near = typeof value === 'string' ? suggest(value, allowed) : undefined
   const list = allowed.map((each) => JSON.stringify(each)).join(', ')
   const shown = typeof value === 'string' ? JSON.stringify(value) : kindOf(value)
   return {
     path,
     message: `${shown} is not one of ${list}`,
-    help: near === undefined ? undefined : `did you mean ${JSON.stringify(near)}?`,
+    help: near === undefined ? help : `did you mean ${JSON.stringify(near)}?`,
   }
 }
 
@@ -142,7 +143,10 @@ function patternOf(error: ErrorObject): string {
 
 const helps: readonly (readonly [RegExp, string])[] = [
   [/^\/policy$/, 'add `"policy": "main.route"`, the path of a policy or of a built table'],
-  [/\/dialect$/, 'one of "openai", "anthropic", "gemini", "bedrock"; most servers speak "openai"'],
+  [
+    /\/dialect$/,
+    '"openai" (most servers speak it) or "anthropic"; "gemini" and "bedrock" are accepted, but not spoken by this version',
+  ],
   [
     /\/digest$/,
     '"sha256:" and the SHA-256 of the key in 64 hexadecimal digits: `printf %s "$KEY" | sha256sum`',

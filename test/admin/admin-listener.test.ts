@@ -183,10 +183,26 @@ describe('GET /requests', () => {
     expect(listed.body['requests']).toMatchObject([{ requestId: good }, { requestId: failed }])
     const refused = await watched.ask('/requests?status=400&limit=1')
     expect(refused.body['requests']).toMatchObject([{ requestId: failed, error: 'provider_error' }])
+    const [inClass] = (await watched.ask('/requests?status=4xx')).body['requests'] as readonly object[]
+    expect(inClass).toMatchObject({ requestId: failed, status: 400 })
+    const [newest] = (await watched.ask('/requests?status=2XX&limit=1')).body['requests'] as readonly object[]
+    expect(newest).toMatchObject({ requestId: good, status: 200 })
   })
 
-  test.each(['limit=0', 'limit=1001', 'limit=x', 'limit=1.5', 'team=x'])('refuses ?%s', async (query) => {
-    expect((await watched.ask(`/requests?${query}`)).status).toBe(400)
+  test.each(['limit=0', 'limit=1001', 'limit=x', 'limit=1.5', 'team=x', 'status=6xx', 'status=ok'])(
+    'refuses ?%s',
+    async (query) => {
+      expect((await watched.ask(`/requests?${query}`)).status).toBe(400)
+    },
+  )
+
+  test.each([
+    ['limit=0', '`--limit`'],
+    ['status=20', '`--status`'],
+  ])('and says of ?%s which option of the command it is', async (query, option) => {
+    expect(await watched.ask(`/requests?${query}`)).toMatchObject({
+      body: { error: { message: expect.stringContaining(option) as string } },
+    })
   })
 
   test('knows nothing of a request that was not', async () => {

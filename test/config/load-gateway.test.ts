@@ -246,10 +246,16 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       'did you mean "openai"?',
     ],
     [
+      { ...minimal, providers: { openai: { dialect: 'grpc' } } },
+      'providers.openai.dialect',
+      '"grpc" is not one of',
+      '"gemini" and "bedrock" are accepted, but not spoken',
+    ],
+    [
       { ...minimal, providers: { openai: { accounts: [{}] } } },
       'providers.openai',
       '`dialect` is missing',
-      '"openai"',
+      '"openai" (most servers speak it) or "anthropic"; "gemini" and "bedrock" are accepted, but not spoken',
     ],
     [
       { ...minimal, providers: { openai: { dialect: 'openai', acounts: [] } } },
