@@ -1,4 +1,4 @@
-import type { ProviderError } from '../upstream/failure.ts'
+import type { Failure, ProviderError } from '../upstream/failure.ts'
 import type { Saying, Translated } from '../upstream/saying.ts'
 import type { Target } from '../upstream/target.ts'
 import { translateAnswer, translateStream } from '../wire/canonical/translate.ts'
@@ -15,7 +15,7 @@ export interface AnswerTranslation {
   /** A whole answer; `undefined` when it is none. */
   readonly whole: (answer: Buffer) => Buffer | undefined
   /** An error answer: its words in the client's form. */
-  readonly error: (error: ProviderError, status: number) => ProviderError
+  readonly error: (why: Failure, error: ProviderError) => ProviderError
 }
 
 /** In which dialect a target answers, and the translation where that is not the client's. */
@@ -34,8 +34,10 @@ function translationOf({ client, provider, request }: Translated, includeUsage: 
   return {
     stream: translateStream(provider, client, asked),
     whole: (answer) => translateAnswer(answer, provider, client, asked),
-    error: ({ body }, status) => {
-      const { message = `The provider answered ${status}.`, code = 'upstream_error' } = messageOf(body)
+    error: ({ class: kind, status }, { body }) => {
+      const { message = `The provider answered ${status}.`, code: said = 'upstream_error' } = messageOf(body)
+      // The code that clients of OpenAI look for; the wording is what those of Anthropic do (wire.md, 74).
+      const code = kind === 'context' ? 'context_length_exceeded' : said
       return { contentType: 'application/json', body: client.dialect.errorBody({ status, code, message }) }
     },
   }
@@ -44,7 +46,7 @@ function translationOf({ client, provider, request }: Translated, includeUsage: 
 /** The end of an attempt with the provider's error, if it is one, in the client's form. */
 export function inWordsOf(translate: AnswerTranslation, end: AttemptEnd): AttemptEnd {
   if (end.kind !== 'failure' || end.answer === undefined) return end
-  return { ...end, answer: translate.error(end.answer, end.status) }
+  return { ...end, answer: translate.error(end, end.answer) }
 }
 
 const none: readonly string[] = []

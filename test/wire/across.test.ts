@@ -55,6 +55,8 @@ describe.each(pairs)('$from → $to → $from', ({ a, b }) => {
     fc.assert(
       fc.property(a.requests, (request) => {
         const asked = flattenTools(a.codec.leave(a.codec.parse(request)), nothing)
+        // Instructions alone are said by the user where somebody has to speak.
+        fc.pre(asked.turns.some(({ role }) => role === 'user' || role === 'assistant'))
         const there = b.codec.parse(print(asked, b))
         const back = a.codec.parse(print(flattenTools(there, nothing), a))
         expect(kept(back)).toEqual(kept(asked))

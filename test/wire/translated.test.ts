@@ -204,6 +204,7 @@ describe.each([
   test('gets a whole answer', async () => {
     const response = await openai().responses.create({ model, input: 'Hello?', instructions: 'Be brief.' })
     expect(response.output_text).toBe('Hello there.')
+    expect(fixture.traces.at(-1)?.warnings).toEqual([])
     expect(response.usage).toMatchObject({ input_tokens: 20, output_tokens: 5 })
     expect(sent().path).toBe(path)
   })
@@ -322,6 +323,44 @@ describe('a client of chat completions on Anthropic', () => {
       { role: 'assistant', content: [{ type: 'tool_use' }, { type: 'tool_use' }] },
       { role: 'user', content: [{ type: 'tool_result' }, { type: 'tool_result' }] },
     ])
+  })
+
+  test('is refused what is asked in sound', async () => {
+    const sound = { type: 'input_audio' as const, input_audio: { data: 'AAAA', format: 'wav' as const } }
+    const request = openai().chat.completions.create({
+      ...question,
+      messages: [{ role: 'user', content: [sound] }],
+    })
+    await expect(request).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('input_audio') as string,
+    })
+  })
+
+  test('has instructions alone said by the user, for somebody has to speak', async () => {
+    await openai().chat.completions.create({
+      ...question,
+      messages: [{ role: 'system', content: 'Be brief.' }],
+    })
+    expect(sent().body).toMatchObject({ messages: [{ role: 'user', content: [{ text: 'Be brief.' }] }] })
+    expect(sent().body['system']).toBeUndefined()
+  })
+
+  test('is warned of names that nobody is told there', async () => {
+    const named = question.messages.map((message, at) => ({ ...message, name: `speaker-${at}` }))
+    const { response } = await openai()
+      .chat.completions.create({ ...question, messages: named })
+      .withResponse()
+    expect(response.headers.get('x-gwc-warnings')).toBe('dropped messages[].name')
+  })
+
+  test('is told by its own code that the prompt is too long', async () => {
+    provider.script(fail(400, {}, { message: 'prompt is too long: 9 tokens > 8 maximum' }))
+    await expect(openai().chat.completions.create(question)).rejects.toMatchObject({
+      status: 400,
+      code: 'context_length_exceeded',
+      message: expect.stringContaining('prompt is too long') as string,
+    })
   })
 
   test('is told of an error in its own form', async () => {

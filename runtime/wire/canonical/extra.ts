@@ -3,14 +3,49 @@ import type { Json } from '../json.ts'
 import type { CanonicalRequest } from './form.ts'
 import type { Losses } from './losses.ts'
 
+/** Where in a request a field stands. */
+export type Place = 'request' | 'system' | 'turn' | 'part' | 'call' | 'result' | 'tool'
+
+/** How each dialect writes these places, for whoever is told what was lost. */
+const paths: Readonly<Partial<Record<DialectName, Readonly<Record<Place, string>>>>> = {
+  'openai-chat': {
+    request: '',
+    system: 'messages[].content[].',
+    turn: 'messages[].',
+    part: 'messages[].content[].',
+    call: 'messages[].tool_calls[].',
+    result: 'messages[].',
+    tool: 'tools[].',
+  },
+  'openai-responses': {
+    request: '',
+    system: 'input[].content[].',
+    turn: 'input[].',
+    part: 'input[].content[].',
+    call: 'input[].',
+    result: 'input[].',
+    tool: 'tools[].',
+  },
+  'anthropic-messages': {
+    request: '',
+    system: 'system[].',
+    turn: 'messages[].',
+    part: 'messages[].content[].',
+    call: 'messages[].content[].',
+    result: 'messages[].content[].',
+    tool: 'tools[].',
+  },
+}
+
 /** Gives back what a dialect alone can say when it is printed in that dialect; loses it otherwise, field by field. */
-export type KeepExtra = (extra: Json, path?: string) => Json
+export type KeepExtra = (extra: Json, place?: Place) => Json
 
 /** The keeper of one print. */
 export function keepExtra({ from }: CanonicalRequest, to: DialectName, losses: Losses): KeepExtra {
   if (from === to) return (extra) => extra
-  return (extra, path = '') => {
-    for (const [field, value] of Object.entries(extra)) losses.lose(path + field, value)
+  const path = paths[from]
+  return (extra, place = 'request') => {
+    for (const [field, value] of Object.entries(extra)) losses.lose((path?.[place] ?? '') + field, value)
     return nothing
   }
 }

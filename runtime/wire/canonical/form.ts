@@ -102,6 +102,8 @@ export interface RefusalPart {
 /** What only its own dialect can say. */
 export interface OpaquePart {
   readonly kind: 'opaque'
+  /** Whether it is a whole message or item, or a part of one. */
+  readonly place: 'turn' | 'part'
   readonly value: Json
 }
 

@@ -50,6 +50,8 @@ function rowOf(rows: readonly LossRow[], field: string, value: unknown): LossRow
   )
 }
 
+/** A kind is told with the field; what a client wrote otherwise is not repeated. */
 function shown(field: string, value: unknown): string {
-  return typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value) ? `${field}=${value}` : field
+  const isKind = field.endsWith('.type') && typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value)
+  return isKind ? `${field}=${value}` : field
 }

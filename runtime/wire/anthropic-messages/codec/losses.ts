@@ -29,6 +29,7 @@ export const messagesLosses: readonly LossRow[] = [
   row('system[].cache_control', 'spared', 'marks what the prompt cache keeps'),
   row('messages[].content[].cache_control', 'spared', 'marks what the prompt cache keeps'),
   row('messages[].content[].citations', 'spared', 'where an earlier answer took its words from'),
+  row('messages[].content[].source', 'refused', 'the file is kept at its own provider; send its bytes'),
   row('messages[].content[].type=server_tool_use', 'dropped', 'a call of a tool that Anthropic ran'),
   row('metadata', 'spared', 'names who asks, for the provider'),
   row('top_k', 'dropped', 'the other provider samples from all words'),

@@ -7,7 +7,7 @@ import type { Json } from '../../json.ts'
 /** Reads content: one text, or a list of blocks. */
 export function parseBlocks(content: unknown): readonly Part[] {
   if (typeof content === 'string') return content === '' ? [] : [{ kind: 'text', text: content, extra: {} }]
-  return objectsOf(content).map((block) => blockOf(block) ?? { kind: 'opaque', value: block })
+  return objectsOf(content).map((block) => blockOf(block) ?? { kind: 'opaque', place: 'part', value: block })
 }
 
 function blockOf(block: Json): Part | undefined {

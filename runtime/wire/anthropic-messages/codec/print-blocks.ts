@@ -1,4 +1,4 @@
-import type { KeepExtra } from '../../canonical/extra.ts'
+import type { KeepExtra, Place } from '../../canonical/extra.ts'
 import type { MediaPart, Part, ReasoningPart, ToolCallPart, ToolResultPart } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
@@ -16,30 +16,30 @@ export interface Printing {
 }
 
 /** Prints parts as content blocks. Anthropic refuses empty text, so none is sent. */
-export function printBlocks(parts: readonly Part[], path: string, printing: Printing): readonly Json[] {
-  return parts.flatMap((part) => printBlock(part, path, printing))
+export function printBlocks(parts: readonly Part[], place: Place, printing: Printing): readonly Json[] {
+  return parts.flatMap((part) => printBlock(part, place, printing))
 }
 
-function printBlock(part: Part, path: string, printing: Printing): readonly Json[] {
+function printBlock(part: Part, place: Place, printing: Printing): readonly Json[] {
   const { keep, losses, isOwn } = printing
   switch (part.kind) {
     case 'text':
     case 'refusal':
-      return part.text === '' && !isOwn ? [] : [{ type: 'text', text: part.text, ...keep(part.extra, path) }]
+      return part.text === '' && !isOwn ? [] : [{ type: 'text', text: part.text, ...keep(part.extra, place) }]
     case 'image':
     case 'document':
-      return [{ type: part.kind, source: printSource(part.source), ...keep(part.extra, path) }]
+      return [{ type: part.kind, source: printSource(part.source), ...keep(part.extra, place) }]
     case 'audio':
-      losses.lose(`${path}input_audio`)
+      losses.lose('messages[].content[].input_audio')
       return []
     case 'tool-call':
-      return [printCall(part, path, printing)]
+      return [printCall(part, printing)]
     case 'tool-result':
-      return [printResult(part, path, printing)]
+      return [printResult(part, printing)]
     case 'reasoning':
-      return printThought(part, path, printing)
+      return printThought(part, place, printing)
     case 'opaque':
-      return Object.keys(keep(part.value, path)).length > 0 ? [part.value] : []
+      return Object.keys(keep(part.value, part.place)).length > 0 ? [part.value] : []
   }
 }
 
@@ -49,8 +49,8 @@ function printSource(source: MediaPart['source']): Json {
     : { type: 'base64', media_type: source.mediaType, data: source.base64 }
 }
 
-function printCall({ id, name, input, extra }: ToolCallPart, path: string, to: Printing): Json {
-  return { type: 'tool_use', id: mapId(id, to.ids), name, input: inputOf(input), ...to.keep(extra, path) }
+function printCall({ id, name, input, extra }: ToolCallPart, to: Printing): Json {
+  return { type: 'tool_use', id: mapId(id, to.ids), name, input: inputOf(input), ...to.keep(extra, 'call') }
 }
 
 /** A model may write what is no object: nothing at all, or text that it did not finish. */
@@ -59,28 +59,28 @@ function inputOf(input: string): Json {
   return parseObject(input) ?? { input }
 }
 
-function printResult({ id, parts, isError, extra }: ToolResultPart, path: string, to: Printing): Json {
-  const content = printBlocks(parts, `${path}content[].`, to)
+function printResult({ id, parts, isError, extra }: ToolResultPart, to: Printing): Json {
+  const content = printBlocks(parts, 'part', to)
   return {
     type: 'tool_result',
     tool_use_id: mapId(id, to.ids),
     ...(content.length === 0 ? {} : { content }),
     ...(isError ? { is_error: true } : {}),
-    ...to.keep(extra, path),
+    ...to.keep(extra, 'result'),
   }
 }
 
 /** A thought that another provider sealed is refused here, so none but our own is sent. */
 function printThought(
   { text, seal, redacted, extra }: ReasoningPart,
-  path: string,
+  place: Place,
   to: Printing,
 ): readonly Json[] {
   if (!to.isOwn) {
     to.losses.lose('thinking')
     return []
   }
-  const kept = to.keep(extra, path)
+  const kept = to.keep(extra, place)
   return redacted
     ? [{ type: 'redacted_thinking', data: seal, ...kept }]
     : [{ type: 'thinking', thinking: text, signature: seal, ...kept }]

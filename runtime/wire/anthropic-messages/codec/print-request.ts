@@ -22,7 +22,7 @@ export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget,
     model: to.model,
     max_tokens: request.maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT,
     ...(stream ? { stream: true } : {}),
-    ...(system.length === 0 ? {} : { system: printBlocks(system, 'system[].', printing) }),
+    ...(system.length === 0 ? {} : { system: printBlocks(system, 'system', printing) }),
     messages: turns.map((turn) => printTurn(turn, printing)),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
     tool_choice: printChoice(request, losses),
@@ -47,8 +47,13 @@ function instructed({ turns, format }: CanonicalRequest, isOwn: boolean): Instru
     return first?.role === 'system' ? { system: first.parts, turns: others } : { system: [], turns }
   }
   const asksJson = format?.kind === 'json' ? [jsonOnly] : []
-  const system = [...turns.filter(isInstruction).flatMap(({ parts }) => parts), ...asksJson]
-  return { system, turns: joined(turns.filter((turn) => !isInstruction(turn))) }
+  const instructions = turns.filter(isInstruction)
+  const system = [...instructions.flatMap(({ parts }) => parts), ...asksJson]
+  const others = joined(turns.filter((turn) => !isInstruction(turn)))
+  const extra = Object.assign({}, ...instructions.map((turn) => turn.extra)) as Json
+  // Somebody has to speak: instructions alone are what the user says.
+  if (others.length === 0) return { system: [], turns: [{ role: 'user', parts: system, extra }] }
+  return { system, turns: others.map((turn, at) => (at === 0 ? withExtra(turn, extra) : turn)) }
 }
 
 /** Anthropic has no JSON without a schema: it is asked for in words. */
@@ -67,18 +72,23 @@ function joined(turns: readonly Turn[]): readonly Turn[] {
   for (const turn of turns) {
     const last = joint.at(-1)
     if (last?.role !== turn.role) joint.push(turn)
-    else joint[joint.length - 1] = { ...last, parts: [...last.parts, ...turn.parts] }
+    else joint[joint.length - 1] = { ...withExtra(last, turn.extra), parts: [...last.parts, ...turn.parts] }
   }
   return joint
 }
 
+/** What turns that are one here said of themselves, so that none of it is lost unseen. */
+function withExtra(turn: Turn, extra: Json): Turn {
+  return { ...turn, extra: { ...turn.extra, ...extra } }
+}
+
 function printTurn({ role, parts, extra }: Turn, printing: Printing): Json {
-  const content = printBlocks(parts, 'messages[].content[].', printing)
-  return { role, content, ...printing.keep(extra, 'messages[].') }
+  const content = printBlocks(parts, 'part', printing)
+  return { role, content, ...printing.keep(extra, 'turn') }
 }
 
 function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
-  const kept = keep(extra, 'tools[].')
+  const kept = keep(extra, 'tool')
   if (isObject(kept['type']) || typeof kept['type'] === 'string')
     return { type: kept['type'], name, ...(description === undefined ? {} : { description }), ...kept }
   return { name, description, input_schema: { type: 'object', ...schema }, strict, ...kept }

@@ -5,6 +5,12 @@ export const chatLosses: readonly LossRow[] = [
   row('functions', 'refused', 'the form before `tools`; send the same functions as `tools`'),
   row('function_call', 'refused', 'the form before `tool_choice`; send it as `tool_choice`'),
   row('audio', 'refused', 'the answer would not be spoken'),
+  row('messages[].content[].input_audio', 'refused', 'what is asked is in the sound'),
+  row(
+    'messages[].content[].file',
+    'refused',
+    'the file is kept at its own provider; send its bytes as `file_data`',
+  ),
   row('web_search_options', 'refused', 'nothing would be searched'),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
   row('user', 'spared', 'names who asks, for the provider'),

@@ -27,7 +27,7 @@ function turnOf(message: Json): Turn {
   const parts = contentParts(message['content'])
   const extra = rest(message, ['role', 'content'])
   if (role === 'system' || role === 'developer' || role === 'user') return { role, parts, extra }
-  return { role: 'user', parts: [{ kind: 'opaque', value: message }], extra: {} }
+  return { role: 'user', parts: [{ kind: 'opaque', place: 'turn', value: message }], extra: {} }
 }
 
 function assistantTurn(message: Json): Turn {
@@ -78,7 +78,7 @@ function contentParts(content: unknown): readonly Part[] {
 }
 
 function partOf(part: Json): Part {
-  return partOfType(part) ?? { kind: 'opaque', value: part }
+  return partOfType(part) ?? { kind: 'opaque', place: 'part', value: part }
 }
 
 function partOfType(part: Json): Part | undefined {

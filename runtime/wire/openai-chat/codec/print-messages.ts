@@ -23,7 +23,7 @@ function asked({ role, parts, extra }: Turn, printing: Printing): readonly Json[
   const others = [...results.flatMap(mediaOf), ...parts.filter((part) => part.kind !== 'tool-result')]
   const messages = results.map((result) => resultMessage(result, printing))
   if (others.length === 0 && results.length > 0) return messages
-  return [...messages, { role, content: content(others, printing), ...printing.keep(extra, 'messages[].') }]
+  return [...messages, { role, content: content(others, printing), ...printing.keep(extra, 'turn') }]
 }
 
 /** A tool message holds text alone, so what else a tool gave follows in the user's words. */
@@ -37,7 +37,7 @@ function resultMessage({ id, parts, extra }: ToolResultPart, printing: Printing)
     role: 'tool',
     tool_call_id: mapId(id, printing.ids),
     content: content(texts, printing),
-    ...printing.keep(extra, 'messages[].'),
+    ...printing.keep(extra, 'result'),
   }
 }
 
@@ -50,12 +50,12 @@ function said({ parts, extra }: Turn, printing: Printing): Json {
     content: words.length === 0 && calls.length > 0 ? null : content(words, printing),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
     ...(calls.length === 0 ? {} : { tool_calls: calls.map((call) => printCall(call, printing)) }),
-    ...printing.keep(extra, 'messages[].'),
+    ...printing.keep(extra, 'turn'),
   }
 }
 
 function printCall({ id, name, input, custom, extra }: ToolCallPart, { ids, keep }: Printing): Json {
-  const kept = keep(extra, 'messages[].tool_calls[].')
+  const kept = keep(extra, 'call')
   const call = mapId(id, ids)
   return custom
     ? { id: call, type: 'custom', custom: { name, input }, ...kept }
@@ -74,15 +74,15 @@ function content(parts: readonly Part[], printing: Printing): string | readonly 
 function printPart(part: Part, { keep, losses }: Printing): readonly Json[] {
   switch (part.kind) {
     case 'text':
-      return [{ type: 'text', text: part.text, ...keep(part.extra, 'messages[].content[].') }]
+      return [{ type: 'text', text: part.text, ...keep(part.extra, 'part') }]
     case 'refusal':
-      return [{ type: 'refusal', refusal: part.text, ...keep(part.extra, 'messages[].content[].') }]
+      return [{ type: 'refusal', refusal: part.text, ...keep(part.extra, 'part') }]
     case 'image':
     case 'audio':
     case 'document':
       return [printMedia(part, keep)]
     case 'opaque':
-      return Object.keys(keep(part.value, 'messages[].content[].')).length > 0 ? [part.value] : []
+      return Object.keys(keep(part.value, part.place)).length > 0 ? [part.value] : []
     case 'reasoning':
       losses.lose('thinking')
       return []
@@ -93,7 +93,7 @@ function printPart(part: Part, { keep, losses }: Printing): readonly Json[] {
 }
 
 function printMedia({ kind, source, extra }: MediaPart, keep: KeepExtra): Json {
-  const kept = keep(extra, 'messages[].content[].')
+  const kept = keep(extra, 'part')
   switch (kind) {
     case 'image':
       return { type: 'image_url', image_url: { url: urlOfSource(source), ...kept } }

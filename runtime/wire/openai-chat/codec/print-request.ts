@@ -30,7 +30,7 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
 }
 
 function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
-  const kept = keep(extra, 'tools[].')
+  const kept = keep(extra, 'tool')
   return schema === undefined
     ? { type: 'custom', custom: { name, description, ...kept } }
     : { type: 'function', function: { name, description, parameters: schema, strict, ...kept } }

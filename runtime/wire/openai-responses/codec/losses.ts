@@ -11,6 +11,7 @@ export const responsesLosses: readonly LossRow[] = [
   row('prompt', 'refused', 'the prompt is kept at its own provider; send the whole input'),
   row('background', 'refused', 'nobody would keep the answer until it is fetched'),
   row('input[].type=item_reference', 'refused', 'the item is kept at its own provider; send the item'),
+  row('input[].content[].file_id', 'refused', 'the file is kept at its own provider; send its bytes'),
   row('input[].type', 'dropped', 'an item that others have no place for'),
   row('tools[].type', 'refused', 'a tool that OpenAI runs; the other provider would not'),
   row('tools[].type=web_search', 'dropped', 'a tool that OpenAI runs and the model need not use'),

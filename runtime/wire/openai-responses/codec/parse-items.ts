@@ -59,7 +59,9 @@ function itemTurn(item: Json): Turn {
     case 'reasoning':
       return turnOf('assistant', [thoughtOf(item)])
     default:
-      return turnOf(item['role'] === 'assistant' ? 'assistant' : 'user', [{ kind: 'opaque', value: item }])
+      return turnOf(item['role'] === 'assistant' ? 'assistant' : 'user', [
+        { kind: 'opaque', place: 'turn', value: item },
+      ])
   }
 }
 
@@ -109,7 +111,7 @@ function thoughtOf(item: Json): Part {
 
 function contentParts(content: unknown): readonly Part[] {
   if (typeof content === 'string') return content === '' ? [] : [text(content)]
-  return objectsOf(content).map((part) => partOf(part) ?? { kind: 'opaque', value: part })
+  return objectsOf(content).map((part) => partOf(part) ?? { kind: 'opaque', place: 'part', value: part })
 }
 
 function partOf(part: Json): Part | undefined {

@@ -24,7 +24,7 @@ function turnItems({ role, parts, extra }: Turn, printing: Printing): readonly J
   let words: Json[] = []
   const flush = (): void => {
     if (words.length > 0)
-      items.push({ type: 'message', role, content: words, ...printing.keep(extra, 'input[].') })
+      items.push({ type: 'message', role, content: words, ...printing.keep(extra, 'turn') })
     words = []
   }
   for (const part of parts) {
@@ -44,22 +44,22 @@ function printWord(part: Part, role: Turn['role'], { keep, losses }: Printing): 
   switch (part.kind) {
     case 'text': {
       const type = role === 'assistant' ? 'output_text' : 'input_text'
-      return { type, text: part.text, ...keep(part.extra, 'input[].content[].') }
+      return { type, text: part.text, ...keep(part.extra, 'part') }
     }
     case 'refusal':
-      return { type: 'refusal', refusal: part.text, ...keep(part.extra, 'input[].content[].') }
+      return { type: 'refusal', refusal: part.text, ...keep(part.extra, 'part') }
     case 'image':
       return {
         type: 'input_image',
         image_url: urlOfSource(part.source),
-        ...keep(part.extra, 'input[].content[].'),
+        ...keep(part.extra, 'part'),
       }
     case 'document': {
       const field = part.source.kind === 'url' ? 'file_url' : 'file_data'
       return {
         type: 'input_file',
         [field]: urlOfSource(part.source),
-        ...keep(part.extra, 'input[].content[].'),
+        ...keep(part.extra, 'part'),
       }
     }
     case 'audio':
@@ -84,7 +84,7 @@ function printItem(part: Part, printing: Printing): readonly Json[] {
       printing.losses.lose('thinking')
       return []
     case 'opaque':
-      return Object.keys(printing.keep(part.value, 'input[].')).length > 0 ? [part.value] : []
+      return Object.keys(printing.keep(part.value, part.place)).length > 0 ? [part.value] : []
     case 'text':
     case 'refusal':
     case 'image':
@@ -99,7 +99,7 @@ function printCall(
   { ids, keep }: Printing,
 ): Json {
   const call = { call_id: mapId(id, ids), name, ...(namespace === undefined ? {} : { namespace }) }
-  const kept = keep(extra, 'input[].')
+  const kept = keep(extra, 'call')
   return custom
     ? { type: 'custom_tool_call', ...call, input, ...kept }
     : { type: 'function_call', ...call, arguments: input, ...kept }
@@ -116,6 +116,6 @@ function printResult({ id, parts, custom, extra }: ToolResultPart, printing: Pri
     type,
     call_id: mapId(id, printing.ids),
     output: parts.length === 0 ? '' : output,
-    ...printing.keep(extra, 'input[].'),
+    ...printing.keep(extra, 'result'),
   }
 }

@@ -57,7 +57,7 @@ function printTools(tools: readonly Tool[], keep: KeepExtra): readonly Json[] {
 }
 
 function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
-  const kept = keep(extra, 'tools[].')
+  const kept = keep(extra, 'tool')
   if (kept['type'] !== undefined) return { ...(name === kept['type'] ? {} : { name }), description, ...kept }
   if (schema === undefined) return { type: 'custom', name, description, ...kept }
   return { type: 'function', name, description, parameters: schema, strict: strict ?? false, ...kept }
