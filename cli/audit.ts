@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { auditPath } from '../runtime/audit/audit-log.ts'
 import { readAudit, type AuditEntry, type AuditReading, type AuditState } from '../runtime/audit/chain.ts'
 import { columns } from './columns.ts'
+import { counted } from './counted.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
@@ -45,9 +46,10 @@ function textOf(path: string): string {
 function show({ entries, head }: AuditReading, problem: string | undefined): string {
   const rows = entries.map((entry) => [entry.at, entry.actor, entry.action, changeOf(entry)])
   const verdict = problem === undefined ? `the chain holds; it ends in ${head.hash}` : 'THE CHAIN IS BROKEN'
-  return [...(rows.length === 0 ? [] : [columns(rows), '']), `${entries.length} changes; ${verdict}`].join(
-    '\n',
-  )
+  return [
+    ...(rows.length === 0 ? [] : [columns(rows), '']),
+    `${counted(entries.length, 'change', 'changes')}; ${verdict}`,
+  ].join('\n')
 }
 
 function changeOf({ before, after }: AuditEntry): string {

@@ -2,6 +2,7 @@ import type { Compilation } from '../compiler/compile.ts'
 import { runTests, type TestResult } from '../compiler/test-runner.ts'
 import { type Checked, type CheckedPolicy, allFindings } from '../lang/render/checked.ts'
 import { applyFixes } from './apply-fixes.ts'
+import { counted } from './counted.ts'
 import { readPage } from './diagnostic-page.ts'
 import { countFindings } from './findings.ts'
 import { packageVersion } from './package-root.ts'
@@ -78,6 +79,3 @@ function sumUp(runs: readonly Run[], findings: string): string {
   const tests = runs.reduce((sum, one) => sum + one.tests.length, 0)
   return `${policies}, ${counted(rules, 'rule', 'rules')}, ${counted(tests, 'test', 'tests')}: ${findings}`
 }
-
-const counted = (count: number, one: string, several: string): string =>
-  `${count} ${count === 1 ? one : several}`

@@ -1,5 +1,6 @@
 import type { ReportedChange, ReportedPart, RuleRef } from '../compiler/diff/report.ts'
 import type { Weight } from '../compiler/diff/weigh.ts'
+import { counted } from './counted.ts'
 import { countChanges, type DiffResult, shorten, showMoney, showShare, sumUpLog } from './diff-result.ts'
 
 /** Parts of one row that are shown; JSON has all. */
@@ -92,7 +93,7 @@ function showLog({ log }: DiffResult): string {
   if (log === undefined) return ''
   const hours = Math.round(log.days * 240) / 10
   return [
-    `log: ${log.requests} requests in ${hours} hours${log.otherLines === 0 ? '' : `, ${log.otherLines} lines passed over`}`,
+    `log: ${counted(log.requests, 'request', 'requests')} in ${counted(hours, 'hour', 'hours')}${log.otherLines === 0 ? '' : `, ${counted(log.otherLines, 'line', 'lines')} passed over`}`,
     ...[...log.reasons].map(([reason, count]) => `  ${count} not priced: ${reason}`),
     ...(log.untold.length === 0
       ? []

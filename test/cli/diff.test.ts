@@ -306,7 +306,7 @@ describe('gwc diff --log', () => {
     const { out } = gwc(['diff', 'git:HEAD', '.', '--log', 'traffic.ndjson'], { cwd: repo.path })
     // gpt-4.1-mini: $0.40 and $1.60 a million, gpt-4.1: $2 and $8; two requests in half a day.
     expect(out).toContain('route  75% of requests, +$8.96 a day')
-    expect(out).toContain('log: 4 requests in 12 hours, 1 lines passed over')
+    expect(out).toContain('log: 4 requests in 12 hours, 1 line passed over')
     expect(out).toContain('1 not priced: the log tells no usage of it')
     expect(out).toContain('75% of 4 requests, +$8.96 a day, 1 not priced')
   })

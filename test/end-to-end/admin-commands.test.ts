@@ -72,6 +72,8 @@ test('gwc status, requests and audit tell of a running gateway; a refused policy
     'the log says the same: main.route#default',
   )
 
+  expect(run('audit').out).toMatch(/^1 change; the chain holds/m)
+
   writeFileSync(join(folder.path, 'main.route'), policy.replace('acme/large', 'acme/absent'))
   await expect.poll(() => run('status', '--json').code, { timeout: 20_000, interval: 500 }).toBe(3)
   expect(run('status').out).toContain('THE NEWEST POLICY IS REFUSED')
