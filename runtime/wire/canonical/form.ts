@@ -67,8 +67,6 @@ export interface ToolCallPart {
   /** JSON as the model wrote it; free text for a custom tool. */
   readonly input: string
   readonly custom: boolean
-  /** What one provider wants back with the call, and no other may see: Gemini's thought signature. */
-  readonly signature: string | undefined
   readonly extra: Json
 }
 

@@ -8,12 +8,11 @@ export interface IdRule {
   readonly prefix: string
 }
 
-/** Sources: OpenAI (chat 40, Responses 64 characters), Anthropic's `tool_use.id`, Mistral's nine letters and digits. */
+/** Sources: OpenAI (chat 40, Responses 64 characters), Anthropic's `tool_use.id`. */
 export const idRules = {
   'openai-chat': { lengthMax: 40, pattern: /^[\x21-\x7e]+$/, prefix: 'call_' },
   'openai-responses': { lengthMax: 64, pattern: /^[\x21-\x7e]+$/, prefix: 'call_' },
   'anthropic-messages': { lengthMax: 64, pattern: /^[a-zA-Z0-9_-]+$/, prefix: 'toolu_' },
-  mistral: { lengthMax: 9, pattern: /^[a-zA-Z0-9]{9}$/, prefix: '' },
 } as const satisfies Record<string, IdRule>
 
 /**

@@ -15,6 +15,11 @@ export interface LossRow {
   readonly why: string
 }
 
+/** Makes the rows of one dialect. */
+export function lossRow(from: DialectName): (field: string, fate: Fate, why: string) => LossRow {
+  return (field, fate, why) => ({ from, field, fate, why })
+}
+
 /** What a translation could not carry. */
 export interface Losses {
   /** Notes a field, by the name its own dialect gives it, and what it said. */

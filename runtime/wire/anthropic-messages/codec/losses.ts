@@ -1,4 +1,7 @@
+import { lossRow } from '../../canonical/losses.ts'
 import type { LossRow } from '../../canonical/losses.ts'
+
+const row = lossRow('anthropic-messages')
 
 /** What of a messages request other dialects have no place for; a field without a row is dropped with a warning. */
 export const messagesLosses: readonly LossRow[] = [
@@ -38,7 +41,3 @@ export const messagesLosses: readonly LossRow[] = [
   row('inference_geo', 'refused', 'where it is worked on is not the other provider’s to promise'),
   row('diagnostics', 'spared', 'reports of Anthropic on its own work'),
 ]
-
-function row(field: string, fate: LossRow['fate'], why: string): LossRow {
-  return { from: 'anthropic-messages', field, fate, why }
-}

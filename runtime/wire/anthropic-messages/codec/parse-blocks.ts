@@ -56,7 +56,6 @@ function callPart(block: Json): Part {
     namespace: undefined,
     input: JSON.stringify(block['input'] ?? {}),
     custom: false,
-    signature: undefined,
     extra: rest(block, ['type', 'id', 'name', 'input']),
   }
 }

@@ -1,4 +1,7 @@
+import { lossRow } from '../../canonical/losses.ts'
 import type { LossRow } from '../../canonical/losses.ts'
+
+const row = lossRow('openai-chat')
 
 /** What of a chat completion request other dialects have no place for; a field without a row is dropped with a warning. */
 export const chatLosses: readonly LossRow[] = [
@@ -23,7 +26,3 @@ export const chatLosses: readonly LossRow[] = [
   row('messages[].name', 'dropped', 'others do not tell speakers apart'),
   row('messages[].content[].detail', 'spared', 'how closely an image is looked at'),
 ]
-
-function row(field: string, fate: LossRow['fate'], why: string): LossRow {
-  return { from: 'openai-chat', field, fate, why }
-}

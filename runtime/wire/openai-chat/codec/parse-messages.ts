@@ -55,7 +55,6 @@ function callOf(call: Json): ToolCallPart {
     namespace: undefined,
     input: input ?? '',
     custom,
-    signature: undefined,
     extra: rest(call, ['id', 'type', 'function', 'custom']),
   }
 }

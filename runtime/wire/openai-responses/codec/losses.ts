@@ -1,4 +1,7 @@
+import { lossRow } from '../../canonical/losses.ts'
 import type { LossRow } from '../../canonical/losses.ts'
+
+const row = lossRow('openai-responses')
 
 /** What of a Responses request other dialects have no place for; a field without a row is dropped with a warning. */
 export const responsesLosses: readonly LossRow[] = [
@@ -37,7 +40,3 @@ export const responsesLosses: readonly LossRow[] = [
   row('input[].content[].detail', 'spared', 'how closely an image is looked at'),
   row('tools[].defer_loading', 'spared', 'every tool is sent at once'),
 ]
-
-function row(field: string, fate: LossRow['fate'], why: string): LossRow {
-  return { from: 'openai-responses', field, fate, why }
-}

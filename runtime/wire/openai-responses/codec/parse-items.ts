@@ -82,7 +82,6 @@ function callOf(item: Json, field: 'arguments' | 'input'): Part {
     namespace: textOf(item['namespace']),
     input: textOf(item[field]) ?? '',
     custom: field === 'input',
-    signature: undefined,
     extra: rest(item, ['type', 'call_id', 'name', 'namespace', field]),
   }
 }
