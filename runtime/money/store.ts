@@ -1,0 +1,122 @@
+import type { Charge } from './charge.ts'
+
+/**
+ * Where holds, counters and the ledger are kept: one interface, and one conformance suite (test/money/conformance.ts), for
+ * every kind of store. What is asked of it is plain data, so that it can travel to the process that writes. Amounts are
+ * nano-dollars, and every instant is by the store's own clock.
+ *
+ * The promise (money.md): at every instant certain + uncertain + held ≤ limit for each hard budget, and what providers bill
+ * ≤ certain + uncertain + held; a denial implies that certain + uncertain + held + bound > limit.
+ */
+export interface MoneyStore {
+  /**
+   * Holds money and places for one attempt, all or none, and is durable when it resolves. The same attempt again gets the
+   * same answer. Resolves `unavailable` in place of rejecting: within 300 ms where the store is down or slow.
+   */
+  readonly reserve: (hold: HoldRequest) => Promise<HoldReply>
+  /** Ends a hold by what the attempt cost, once; the same again changes nothing. Rejects for an attempt that was never held. */
+  readonly settle: (settlement: Settlement) => Promise<void>
+  /** Ends the hold of an attempt that was provably never sent. Rejects once it is settled. */
+  readonly release: (attemptId: string, latencyMs: number) => Promise<void>
+  /** certain + uncertain + held of a budget in its open window (nano-dollars), or what counts towards a limit now: for facts, as known here. */
+  readonly spentOf: (charge: Charge) => number
+  /** Stops taking holds, writes what is under way, and lets go of the file. */
+  readonly close: () => Promise<void>
+}
+
+/** One attempt about to be sent: what it may cost at most, and to whom. */
+export interface HoldRequest {
+  /** Unique for ever: request id and the attempt's place in it. */
+  readonly attemptId: string
+  /** What hard budgets hold: no bill of this attempt is higher. */
+  readonly boundNanos: number
+  /** What soft budgets hold. */
+  readonly estimateNanos: number
+  /** What limits on tokens are charged until the attempt tells. */
+  readonly estimateTokens: number
+  /** In the policy's order: the first that does not fit is the one that is named. */
+  readonly charges: readonly Charge[]
+  /** The hold may be swept when so much time has passed: longer than the request may take. */
+  readonly ttlMs: number
+  readonly origin: AttemptOrigin
+}
+
+/** What the ledger says of an attempt that is known before it is sent. */
+export interface AttemptOrigin {
+  readonly requestId: string
+  /** SHA-256 of the table. */
+  readonly policy: string
+  /** Which prices it is charged by: date of the catalogue's row. */
+  readonly priceDate?: string | undefined
+  /** `file#rule`. */
+  readonly rule: string
+  readonly provider: string
+  readonly model: string
+  readonly account: number
+  readonly key: string
+  readonly org?: string | undefined
+  readonly team?: string | undefined
+  readonly project?: string | undefined
+  readonly developer?: string | undefined
+}
+
+/** What became of a hold. */
+export type HoldReply =
+  | {
+      readonly kind: 'held'
+      /** Each charge with this hold in it, in the order asked. */
+      readonly readings: readonly MeterReading[]
+      /** Thresholds that this hold is the first of its window to pass. */
+      readonly warnings: readonly MeterWarning[]
+    }
+  /** This charge has no room for it; nothing was held. */
+  | { readonly kind: 'denied'; readonly charge: Charge; readonly reading: MeterReading }
+  /** An attempt of this model and key once cost more than its bound: no hard budget takes another until an operator looks. */
+  | { readonly kind: 'frozen'; readonly attemptId: string }
+  /** Nobody knows whether it fits. Traffic without hard budgets may go on, and is written down later. */
+  | { readonly kind: 'unavailable' }
+
+/** How far a budget or limit is used. */
+export interface MeterReading {
+  /** certain + uncertain + held, or the count. */
+  readonly spent: number
+  readonly limit: number
+  /** When its window ends (milliseconds since 1970); of a sliding one, when there may be room again. `undefined` for places. */
+  readonly resetsAtMs: number | undefined
+}
+
+/** A threshold of `warn at`. */
+export interface MeterWarning {
+  readonly charge: Charge
+  readonly basisPoints: number
+  readonly reading: MeterReading
+}
+
+/** How an attempt ended that was sent. */
+export interface Settlement {
+  readonly attemptId: string
+  /**
+   * What is surely billed. With `uncertain`, the rest of the hold stays charged until somebody finds out (`gwc spend
+   * settle`); without, it goes back.
+   */
+  readonly certainNanos: number
+  /** Whether it may have cost more than that, up to its hold. */
+  readonly uncertain: boolean
+  readonly outcome: 'complete' | 'truncated' | 'aborted' | 'failed' | 'cached'
+  readonly tokens: TokensByClass
+  readonly costByClass: TokensByClass
+  readonly status?: number | undefined
+  readonly providerRequestId?: string | undefined
+  readonly latencyMs: number
+}
+
+/** Tokens, or nano-dollars, by class; an absent class is 0. */
+export interface TokensByClass {
+  readonly input?: number
+  readonly cacheRead?: number
+  readonly cacheWrite5m?: number
+  readonly cacheWrite1h?: number
+  readonly output?: number
+  /** Part of `output` in tokens; in money only where it has a price of its own. */
+  readonly reasoning?: number
+}
