@@ -95,13 +95,10 @@ export interface MeterWarning {
 /** How an attempt ended that was sent. */
 export interface Settlement {
   readonly attemptId: string
-  /**
-   * What is surely billed. With `uncertain`, the rest of the hold stays charged until somebody finds out (`gwc spend
-   * settle`); without, it goes back.
-   */
+  /** What is surely billed. */
   readonly certainNanos: number
-  /** Whether it may have cost more than that, up to its hold. */
-  readonly uncertain: boolean
+  /** What may be billed beyond that: it stays charged until somebody finds out (`gwc spend settle`). `rest`: all that is held. The remainder goes back. */
+  readonly uncertainNanos: number | 'rest'
   readonly outcome: 'complete' | 'truncated' | 'aborted' | 'failed' | 'cached'
   readonly tokens: TokensByClass
   readonly costByClass: TokensByClass
