@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { KeptContent } from '../content/content-record.ts'
 import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
-import type { Dialect } from '../wire/dialect.ts'
+import type { Dialect, UrlWords } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
 import type { ClientStream } from './relay/client-stream.ts'
 import type { Speller } from './speller.ts'
@@ -24,6 +24,8 @@ export interface Call {
   speller: Speller
   /** NAME of `/p/NAME/…`. */
   pathProject: string | undefined
+  /** What the URL says of the request, where its dialect has it do so. */
+  urlWords: UrlWords | undefined
   /** `key` of the query. */
   queryKey: string | undefined
   /** What of the query goes up: `?beta=true` or nothing. */
@@ -58,6 +60,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     dialect: dialects['openai-chat'],
     speller: dialects['openai-chat'],
     pathProject: undefined,
+    urlWords: undefined,
     queryKey: undefined,
     queryUp: '',
     view: undefined,

@@ -6,6 +6,7 @@ import { Exchange } from '../upstream/exchange.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { AccountState, ProviderState, Target } from '../upstream/target.ts'
 import { anthropicCount } from '../wire/anthropic-messages/count.ts'
+import { pathOf } from '../wire/dialect.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import type { Sending } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -87,7 +88,7 @@ function exchangeCount(
   const { path, stack } = target.provider
   const request = {
     stack,
-    path: `${path}${anthropicCount.path}${call.queryUp}`,
+    path: `${path}${pathOf(anthropicCount, target.model.upstream, false)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, anthropicCount),
     body: anthropicCount.edit(body, { model: target.model.upstream, includeUsage: false }),
   }

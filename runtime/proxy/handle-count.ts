@@ -27,7 +27,7 @@ export async function handleCount(call: Call, sending: Sending): Promise<void> {
 
   const bytes = await readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
-  const body = dialect.read(bytes)
+  const body = dialect.read(bytes, call.urlWords)
   if ('kind' in body) return answerRefusal(call, refuseBody(body))
 
   const { id, pathProject } = call

@@ -28,7 +28,7 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const bytes = reading instanceof Promise ? await reading : reading
   if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
   trace.requestBytes = bytes.length
-  const body = dialect.read(bytes)
+  const body = dialect.read(bytes, call.urlWords)
   if ('kind' in body) return answerRefusal(call, refuseBody(body))
 
   const { id, pathProject } = call

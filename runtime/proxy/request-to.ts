@@ -1,6 +1,7 @@
 import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
+import { pathOf } from '../wire/dialect.ts'
 import type { DialectName, Edits, WireBody } from '../wire/dialect.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -23,7 +24,7 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
   const { path, stack } = target.provider
   return {
     stack,
-    path: `${path}${dialect.path}${call.queryUp}`,
+    path: `${path}${pathOf(dialect, target.model.upstream, job.body.stream)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
     body: dialect.edit(job.body, editsFor(target, dialect.name, job, job.body)),
   }
@@ -46,11 +47,12 @@ function translatedTo(
 ): ExchangeRequest {
   const { path, stack } = target.provider
   const { dialect } = provider
-  const body = dialect.read(request.bytes)
+  const said = { model: target.model.upstream, stream: job.body.stream }
+  const body = dialect.read(request.bytes, said)
   if ('kind' in body) throw new Error(`a translation is no ${dialect.name} request: ${body.message}`)
   return {
     stack,
-    path: `${path}${dialect.path}`,
+    path: `${path}${pathOf(dialect, said.model, said.stream)}`,
     headers: translatedHeaders(target, account),
     body: dialect.edit(body, editsFor(target, dialect.name, job, body)),
   }

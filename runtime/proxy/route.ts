@@ -1,4 +1,4 @@
-import type { Dialect } from '../wire/dialect.ts'
+import type { Dialect, UrlWords } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -22,6 +22,8 @@ export type Route =
 /** What a URL carries beside the route. */
 interface Carried {
   readonly pathProject: string | undefined
+  /** The model and whether its answer streams, where the dialect has the URL say so. */
+  readonly urlWords: UrlWords | undefined
   readonly queryKey: string | undefined
   /** What goes up to the provider as it came. */
   readonly queryUp: string
@@ -51,7 +53,7 @@ export function routeOf(method: string, url: string): Route | Refusal {
   const queryKey = readQuery(query)
   if (typeof queryKey === 'object') return queryKey
   const project = PROJECT.exec(path)
-  const carried = { pathProject: project?.[1], queryKey, queryUp: betaOf(query) }
+  const carried = { pathProject: project?.[1], urlWords: undefined, queryKey, queryUp: betaOf(query) }
   return find(method, project?.[2] ?? path, carried, query)
 }
 
@@ -66,13 +68,16 @@ const plainChat: Route = {
   kind: 'decide',
   dialect: dialects['openai-chat'],
   pathProject: undefined,
+  urlWords: undefined,
   queryKey: undefined,
   queryUp: '',
 }
 
 /** The dialect of each path that takes requests to decide. */
 const byPath: ReadonlyMap<string, Dialect> = new Map(
-  Object.values(dialects).map((dialect) => [`/v1${dialect.path}`, dialect]),
+  Object.values(dialects).flatMap((dialect) =>
+    typeof dialect.path === 'string' ? [[`/v1${dialect.path}`, dialect] as const] : [],
+  ),
 )
 
 /** Google's clients ask under v1beta, too (wire.md 6). */

@@ -110,6 +110,7 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   call.dialect = call.speller = route.dialect
   call.trace.endpoint = route.dialect.endpoint
   call.pathProject = route.pathProject
+  call.urlWords = route.urlWords
   call.queryKey = route.queryKey
   call.queryUp = route.queryUp
   if (route.kind === 'count') return handleCount(call, parts.sending)

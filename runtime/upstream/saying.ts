@@ -56,7 +56,7 @@ export class Sayings {
     const { upstream: model, maxOutput } = target.model
     const ids = idRules[provider.dialect.name as keyof typeof idRules]
     const to = { model, capField, maxOutput, ids }
-    const request = translateRequest(this.#body.bytes, client, provider, to)
+    const request = translateRequest(this.#body, client, provider, to)
     const { refused } = request.lost
     if (refused === undefined) return { kind: 'translated', client, provider, request }
     const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`

@@ -48,7 +48,9 @@ async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     return sendJson(res, 400, {
       error: { message: 'The body is not JSON.', type: 'invalid_request_error', param: null, code: null },
     })
-  const dialect = Object.values(dialects).find(({ path }) => req.url === `/v1${path}`)
+  const dialect = Object.values(dialects).find(
+    ({ path }) => typeof path === 'string' && req.url === `/v1${path}`,
+  )
   const answer = dialect && simulatedAnswers[dialect.name]?.(request)
   if (dialect === undefined || answer === undefined) return sendJson(res, 404, unknownPath)
   const events = request['stream'] === true ? simulatedStream(dialect, answer, wantsUsage(request)) : []

@@ -19,14 +19,14 @@ export interface Dialect {
   readonly name: DialectName
   /** The fact `endpoint` of its requests. */
   readonly endpoint: Endpoint
-  /** Where providers serve it, below their base URL. */
-  readonly path: string
+  /** Where it is served, below the version: a path, or one that hangs on what the URL says of a request in this dialect. */
+  readonly path: string | ((said: UrlWords) => string)
 
   /** Slots of the fields that make up a prompt, in the order in which providers cache them; absent: nothing of it is cached. */
   readonly promptSlots?: readonly number[]
 
-  /** Scans a request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
-  readonly read: (bytes: Buffer) => WireBody | BodyFault
+  /** Scans a request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. `said` is what its URL says. */
+  readonly read: (bytes: Buffer, said?: UrlWords) => WireBody | BodyFault
   /** The bytes to send to a provider: the client's own but for what the policy changes. */
   readonly edit: (body: WireBody, edits: Edits) => Buffer
   /** Fields that such an edit takes from the request; absent: none, whatever it is. */
@@ -63,6 +63,18 @@ export interface Dialect {
   readonly errorBody: (error: WireError) => Buffer
   /** The same as the last event of a stream that cannot be finished: what comes before it was not all. */
   readonly errorEvent: (error: WireError) => Buffer
+}
+
+/** What a URL says of a request in dialects whose bodies do not say it: Google's. */
+export interface UrlWords {
+  /** As the client wrote it, or as the provider knows it. */
+  readonly model: string
+  readonly stream: boolean
+}
+
+/** The path of a request, below the version. */
+export function pathOf({ path }: Dialect, model: string, stream: boolean): string {
+  return typeof path === 'string' ? path : path({ model, stream })
 }
 
 /** A scanned request, with the byte ranges that edits need. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pathOf } from '../../runtime/wire/dialect.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
 import { answer, error, stream } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
@@ -39,7 +40,9 @@ async function send(path: string, body: string, key = clientKey): Promise<Respon
 
 const hello = { model: 'auto', messages: [{ role: 'user', content: 'hello' }] }
 
-describe.each(Object.values(dialects))('$name', ({ path }) => {
+describe.each(Object.values(dialects))('$name', (dialect) => {
+  const path = pathOf(dialect, 'auto', false)
+
   test('a refusal before any decision names the request and the policy', async () => {
     for (const response of [
       await send(path, '{}', 'gwc_unknown'),

@@ -1,3 +1,4 @@
+import { pathOf } from '../../runtime/wire/dialect.ts'
 import type { DialectName } from '../../runtime/wire/dialect.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
 
@@ -21,10 +22,10 @@ export interface RouteUnderTest {
 }
 
 /** Every path whose requests the policy decides. */
-export const routes: readonly RouteUnderTest[] = Object.values(dialects).map(({ name, path }) => ({
-  dialect: name,
-  path: `/v1${path}`,
-  body: bodies[name],
-  text: JSON.stringify(bodies[name]),
-  streams: name !== 'openai-embeddings',
+export const routes: readonly RouteUnderTest[] = Object.values(dialects).map((dialect) => ({
+  dialect: dialect.name,
+  path: `/v1${pathOf(dialect, 'auto', false)}`,
+  body: bodies[dialect.name],
+  text: JSON.stringify(bodies[dialect.name]),
+  streams: dialect.name !== 'openai-embeddings',
 }))

@@ -5,7 +5,7 @@ import { anthropicMessages } from './dialect.ts'
 /** Anthropic's `count_tokens`: a messages request that is counted and not answered. */
 export const anthropicCount: Dialect = {
   ...anthropicMessages,
-  path: `${anthropicMessages.path}/count_tokens`,
+  path: '/messages/count_tokens',
   isAnswer: (body) => Number.isSafeInteger(parseObject(body.toString())?.['input_tokens']),
   isRefused: () => false,
   usageOf: () => undefined,

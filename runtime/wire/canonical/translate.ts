@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts'
+import type { Dialect, WireBody } from '../dialect.ts'
 import { eventsOf } from '../event-stream.ts'
 import type { Json } from '../json.ts'
 import type { Codec, PrintTarget } from './codec.ts'
@@ -21,15 +21,16 @@ export interface TranslatedRequest {
   readonly tools: readonly Tool[]
 }
 
-/** Prints a client's request in the provider's dialect. */
+/** Prints a client's request in the provider's dialect. Which model and whether to stream is not in every dialect's body, but known once it is read. */
 export function translateRequest(
-  body: Buffer,
+  { bytes, model, stream }: Pick<WireBody, 'bytes' | 'model' | 'stream'>,
   client: Side,
   provider: Side,
   to: PrintTarget,
 ): TranslatedRequest {
   const losses = gatherLosses(client.codec.losses)
-  const request = client.codec.parse(JSON.parse(body.toString()) as Json) // scanned before: an object, no key twice
+  const parsed = client.codec.parse(JSON.parse(bytes.toString()) as Json) // scanned before: an object, no key twice
+  const request = { ...parsed, model, stream }
   const printed = provider.codec.print(flattenTools(client.codec.leave(request), losses), to, losses)
   return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost(), tools: request.tools }
 }
