@@ -14,6 +14,7 @@ import type { Pace } from '../../runtime/proxy/relay/pace.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
+import type { DialectName } from '../../runtime/wire/dialect.ts'
 import { nothingCounted, zoneClock } from '../../runtime/table/state.ts'
 import type { Trace } from '../../runtime/trace.ts'
 import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/generated/decision-table.ts'
@@ -32,6 +33,8 @@ export interface FixtureProvider {
   /** One account for each; default one, `upstream-secret`. */
   readonly accounts?: readonly (string | FixtureAccount)[]
   readonly usageInStream?: 'include' | 'always' | 'never'
+  /** The APIs that it serves; default: those of its row. */
+  readonly speaks?: readonly DialectName[]
   /** Default: `openai`. */
   readonly dialect?: 'openai' | 'anthropic'
 }
@@ -229,6 +232,7 @@ function providerConfig(
     dialect = 'openai',
     usageInStream,
     allowPrivate = false,
+    speaks,
   }: FixtureProvider,
 ): ProviderConfig {
   const row = providerRow(name, dialect)
@@ -241,7 +245,7 @@ function providerConfig(
     row: {
       ...row,
       // A server that is not known is one that speaks everything.
-      speaks: row === openaiServer ? [...row.speaks, 'anthropic-messages'] : row.speaks,
+      speaks: speaks ?? (row === openaiServer ? [...row.speaks, 'anthropic-messages'] : row.speaks),
       usageInStream: usageInStream ?? row.usageInStream,
     },
     models: {},

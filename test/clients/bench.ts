@@ -1,0 +1,47 @@
+import { startFakeProvider } from '../support/fake-provider.ts'
+import type { FakeProvider } from '../support/fake-provider.ts'
+import { capable, clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
+import type { Fixture, FixtureProvider } from '../support/gateway-fixture.ts'
+import { say } from '../support/provider/say.ts'
+import type { Reached, Spoken } from './client.ts'
+
+/** One column of docs/clients.md: a provider that speaks one API and no other. */
+export interface ProviderColumn {
+  readonly name: string
+  readonly speaks: Spoken
+  readonly model: string
+  readonly dialect: NonNullable<FixtureProvider['dialect']>
+}
+
+export const providerColumns: readonly ProviderColumn[] = [
+  { name: 'chat completions', speaks: 'openai-chat', model: 'openai/gpt-large', dialect: 'openai' },
+  { name: 'Responses', speaks: 'openai-responses', model: 'openai/gpt-large', dialect: 'openai' },
+  { name: 'messages', speaks: 'anthropic-messages', model: 'anthropic/claude', dialect: 'anthropic' },
+]
+
+/** A gateway that sends everything to one such provider. */
+export interface Bench {
+  readonly provider: FakeProvider
+  readonly fixture: Fixture
+  readonly reached: Reached
+  readonly close: () => Promise<void>
+}
+
+/** Starts both. */
+export async function startBench({ speaks, model, dialect }: ProviderColumn): Promise<Bench> {
+  const provider = await startFakeProvider(say())
+  const [name = ''] = model.split('/')
+  const fixture = await startFixture(routeAll([stage(model)]), {
+    providers: { [name]: { baseUrl: provider.baseUrl, dialect, speaks: [speaks] } },
+    models: [capable(model)],
+  })
+  return {
+    provider,
+    fixture,
+    reached: { baseUrl: fixture.baseUrl, key: clientKey },
+    close: async () => {
+      await fixture.gateway.close()
+      await provider.close()
+    },
+  }
+}
