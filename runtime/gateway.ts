@@ -84,6 +84,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     underway: nothingUnderway(),
     sessions: memorySessions(),
     homes: memoryHomes(),
+    seals: memoryHomes(),
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
   }

@@ -54,7 +54,7 @@ const none: readonly string[] = []
 /** Beyond these the rest is counted: a request may have ten thousand fields. */
 const WARNINGS_MAX = 16
 /** What a header and a log can show of a name that a client made up. */
-const SHOWABLE = /^[A-Za-z0-9_.[\]-]{1,80}$/
+const SHOWABLE = /^[A-Za-z0-9_.=[\]-]{1,80}$/
 
 /** What of a request its translation left out, one warning for each field. ASCII. */
 export function warningsOf(saying: Saying): readonly string[] {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Decision } from '../contracts.ts'
-import type { AnswerHomes } from '../upstream/answer-homes.ts'
+import type { AnswerHome, AnswerHomes } from '../upstream/answer-homes.ts'
 import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
 import type { Step } from '../upstream/failover.ts'
@@ -14,6 +14,7 @@ import type { Sayings } from '../upstream/saying.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
+import { homeOf, ownerOf } from './home-of.ts'
 import { markTtl, ttlSent } from './prompt-cache.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -22,6 +23,7 @@ import type { ProviderRefusal } from './refuse-failure.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 import { ClientStream } from './relay/client-stream.ts'
 import type { Pace } from './relay/pace.ts'
+import type { SealedRequest } from './sealed-request.ts'
 import { send } from './send.ts'
 import type { Send } from './send.ts'
 import type { Shadows } from './shadow.ts'
@@ -39,6 +41,8 @@ export interface Sending {
   readonly sessions: Sessions
   /** Where answers were made that a request may continue. */
   readonly homes: AnswerHomes
+  /** Who made what only its maker can read. */
+  readonly seals: AnswerHomes
   readonly shadows: Shadows
   readonly pace: Pace
 }
@@ -51,6 +55,8 @@ export interface Job {
   readonly sayings: Sayings
   /** Its place in its session, where the choice may hang on it. */
   readonly session: PromptSession | undefined
+  /** What it holds that only its maker can read, where that is known. */
+  readonly sealed: SealedRequest | undefined
   /** Bytes of a stream to keep for the cache; 0 for none. */
   readonly keepBytesMax: number
 }
@@ -86,7 +92,9 @@ async function tryStages(
   job: Job,
   sending: Sending,
 ): Promise<WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal> {
-  const plan = planFor(call, job, sending)
+  const continued = continuedOf(call, job, sending)
+  if (continued?.isTranslated === true) return refuseContinued(job.body.continues)
+  const plan = planFor(call, job, sending, continued)
   let step = plan.first()
   while (step.kind === 'send') {
     if (step.delayMs > 0) await call.client.wait(step.delayMs)
@@ -95,7 +103,7 @@ async function tryStages(
     if (end.kind !== 'failure') {
       plan.answered(end)
       job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
-      noteHome(call, sending, step, end)
+      noteHome(call, job, sending, step, end)
       return end
     }
     step = plan.after(end)
@@ -106,25 +114,36 @@ async function tryStages(
 /** Remembers which account made an answer, where its dialect has requests that continue one. */
 function noteHome(
   call: Call,
+  { sayings }: Job,
   { homes }: Sending,
-  { target, account }: Send,
+  step: Send,
   end: WholeAnswer | StreamedAnswer,
 ): void {
   const { dialect, client } = call
-  if (dialect.answerId === undefined || !target.provider.config.row.speaks.includes(dialect.name)) return
+  if (dialect.answerId === undefined) return
   const id = dialect.answerId(end.kind === 'whole' ? end.body : (client.stream?.head ?? NOTHING))
-  if (id !== undefined)
-    homes.keep(ownerOf(call), id, { provider: target.provider.config.name, account: account.number })
+  const isTranslated = sayings.to(step.target).kind === 'translated'
+  if (id !== undefined) homes.keep(ownerOf(call), id, homeOf(step, isTranslated))
 }
 
 const NOTHING = Buffer.alloc(0)
 
-const ownerOf = ({ view }: Call): string => view?.identity.key ?? ''
+/** Who made the response that this request continues, where that is known. */
+function continuedOf(call: Call, { body }: Job, { homes }: Sending): AnswerHome | undefined {
+  return body.continues === undefined ? undefined : homes.find(ownerOf(call), body.continues)
+}
+
+/** OpenAI's own code for a response that is not there: clients begin anew on it. */
+function refuseContinued(id: string | undefined): Refusal {
+  const message = `The response \`${id ?? ''}\` was made by a provider of another API, which keeps none; send the whole input with \`store: false\` in place of \`previous_response_id\`.`
+  return refuse(400, 'previous_response_not_found', message, { param: 'previous_response_id', final: true })
+}
 
 function planFor(
   call: Call,
-  { body, decision, sayings, session }: Job,
-  { budget, random, homes }: Sending,
+  { body, decision, sayings, session, sealed }: Job,
+  { budget, random }: Sending,
+  continued: AnswerHome | undefined,
 ): FailoverPlan {
   const { outcome, attempt: limits } = decision
   return new FailoverPlan({
@@ -135,7 +154,8 @@ function planFor(
     body: shapedBody(body, decision.shape),
     session,
     marked: markTtl(decision.shape, session),
-    home: body.continues === undefined ? undefined : homes.find(ownerOf(call), body.continues),
+    home: continued ?? sealed?.needed,
+    isAtHome: sealed?.isAtHome,
     budget,
     random,
     now: () => performance.now(),

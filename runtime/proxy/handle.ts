@@ -9,12 +9,14 @@ import { readBody } from './body/read-body.ts'
 import { fill, lookUp } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
+import { ownerOf } from './home-of.ts'
 import { identify } from './identify.ts'
 import { openSession } from './open-session.ts'
 import { isRefusal, refuseBody } from './refusal.ts'
 import { relayAnswer } from './relay-answer.ts'
 import { keepAnswer, keepRequest, keptBytesMax } from './keep-content.ts'
 import { replay } from './replay.ts'
+import { sealedRequest } from './sealed-request.ts'
 import { settle } from './settle.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
@@ -53,7 +55,8 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const keepBytesMax = Math.max(cached.keepBytesMax, keptBytesMax(call))
   const session = openSession(call, sending.sessions, view, body, decision)
   const sayings = new Sayings(dialect, body)
-  const answer = await attempt(call, { body, decision, sayings, session, keepBytesMax }, sending)
+  const sealed = sealedRequest(dialect, body, ownerOf(call), sending.seals)
+  const answer = await attempt(call, { body, decision, sayings, session, sealed, keepBytesMax }, sending)
   if (answer.kind === 'refusal' || answer.kind === 'provider-refusal') return answerRefusal(call, answer)
 
   keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)

@@ -20,18 +20,25 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
   const { target, account } = place
   const saying = job.sayings.to(target)
   if (saying.kind === 'translated') return translatedTo(place, saying, job)
+  const body = job.sealed === undefined ? job.body : job.sealed.bodyAt(place)
   const { dialect } = call
   const { path, stack } = target.provider
   return {
     stack,
     path: `${path}${pathOf(dialect, target.model.upstream, job.body.stream)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(job.body, editsFor(target, dialect.name, job, job.body)),
+    body: dialect.edit(body, editsFor(target, dialect.name, job, body)),
   }
 }
 
-/** Fields that the policy takes from a request which goes up in its own words, one warning for each. */
-export function editWarnings(target: Target, { dialect }: Call, job: Job): readonly string[] {
+/** What is taken from a request which goes up in its own words: fields, by the policy, and what another sealed; one warning for each. */
+export function editWarnings(place: Place, call: Call, job: Job): readonly string[] {
+  const sealed = job.sealed?.droppedAt(place)
+  const edited = editDrops(place, call, job)
+  return sealed === undefined ? edited : [`dropped ${sealed}`, ...edited]
+}
+
+function editDrops({ target }: Place, { dialect }: Call, job: Job): readonly string[] {
   const { body, decision } = job
   if (dialect.editDrops === undefined || decision.shape.maxOutput === undefined) return noWarnings
   return dialect.editDrops(body, editsFor(target, dialect.name, job, body)).map((field) => `dropped ${field}`)

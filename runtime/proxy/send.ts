@@ -8,7 +8,9 @@ import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
 import type { AttemptTrace } from '../trace.ts'
+import { homeOf, ownerOf } from './home-of.ts'
 import { editWarnings, requestTo } from './request-to.ts'
+import { isDivided, noteSeals } from './sealed-request.ts'
 import { copyToShadow } from './shadow.ts'
 
 /** A step that sends. */
@@ -39,6 +41,7 @@ export function send(
         copyLater(call, job, sending, step.stage)
       },
       secret: step.account.secretBytes,
+      seen: translate === undefined ? sealsSeen(call, sending, step) : undefined,
       end: (end) => {
         call.client.watch(undefined)
         noteAttempt(call, step, end, flight.startedMs)
@@ -51,6 +54,14 @@ export function send(
     call.client.watch(exchange)
     exchange.start()
   })
+}
+
+/** Remembers who made what only its maker can read, where it may come back to another; else nothing is looked at. */
+function sealsSeen(call: Call, { seals: known }: Sending, step: Send): ((bytes: Buffer) => void) | undefined {
+  const { seals } = call.dialect
+  if (seals === undefined || !isDivided(call.targets, call.dialect)) return undefined
+  const home = homeOf(step, false)
+  return (bytes) => noteSeals(seals, bytes, (name) => known.keep(ownerOf(call), name, home))
 }
 
 /** Copies the request to its stage's shadow, once its own answer is on its way. */
@@ -80,7 +91,7 @@ function noteTarget(call: Call, step: Send, job: Job): void {
   const { trace } = call
   const place = placeOf(step)
   const saying = job.sayings.to(step.target)
-  trace.warnings = saying.kind === 'native' ? editWarnings(step.target, call, job) : warningsOf(saying)
+  trace.warnings = saying.kind === 'native' ? editWarnings(step, call, job) : warningsOf(saying)
   trace.model = place.model
   trace.provider = place.provider
   trace.attempts.push({ ...place, outcome: 'sent' })

@@ -2,6 +2,10 @@
 export interface AnswerHome {
   readonly provider: string
   readonly account: number
+  /** The base URL of that provider: what some servers seal, every account of theirs reads. */
+  readonly server: string
+  /** It was made in another dialect, so that nobody has it under its id. */
+  readonly isTranslated: boolean
 }
 
 /** Where answers were made that later requests may continue. What is forgotten is sought like any request: its provider says whether it knows it. */
@@ -9,6 +13,8 @@ export interface AnswerHomes {
   /** `key`: whose answer it is; nobody else's request is led by it. */
   readonly find: (key: string, answer: string) => AnswerHome | undefined
   readonly keep: (key: string, answer: string, home: AnswerHome) => void
+  /** Nothing is remembered, so nothing need be sought. */
+  readonly isEmpty: boolean
 }
 
 /** Answers remembered at most: some 200 bytes each. */
@@ -30,6 +36,9 @@ export function memoryHomes(answersMax = ANSWERS_MAX): AnswerHomes {
       return home
     },
     keep: (key, answer, home) => keep(nameOf(key, answer), home),
+    get isEmpty() {
+      return homes.size === 0
+    },
   }
 }
 

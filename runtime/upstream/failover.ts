@@ -53,6 +53,8 @@ export interface PlanInput {
   readonly marked?: CacheTtl | undefined
   /** Where the answer was made that the request continues: no other account has it. */
   readonly home?: AnswerHome | undefined
+  /** Whether this account reads what the request holds sealed: it is taken before others while it may be. */
+  readonly isAtHome?: ((target: Target, account: AccountState) => boolean) | undefined
   readonly budget: RetryBudget
   /** Milliseconds of the deadline clock. */
   readonly now: () => number
@@ -245,10 +247,21 @@ export class FailoverPlan {
       const lanes = this.#lanesOf(target)
       const open =
         except === undefined || !lanes.includes(except) ? lanes : lanes.filter((each) => each !== except)
-      const lane = pickLane(open, this.#demand, now, this.#in.random)
+      const lane = this.#laneAtHome(target, open, now) ?? pickLane(open, this.#demand, now, this.#in.random)
       if (lane !== undefined) return this.#sendTo(stage, target, lane, 0)
     }
     return this.#insists ? this.#sendAnyway(stage, targets, now, except) : undefined
+  }
+
+  #laneAtHome(target: Target, lanes: readonly Lane[], now: number): Lane | undefined {
+    const { isAtHome, random } = this.#in
+    if (isAtHome === undefined) return undefined
+    return pickLane(
+      lanes.filter(({ account }) => isAtHome(target, account)),
+      this.#demand,
+      now,
+      random,
+    )
   }
 
   #lanesOf(target: Target): readonly Lane[] {

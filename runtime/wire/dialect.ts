@@ -1,6 +1,7 @@
 import type { Endpoint, ScannedBody } from '../contracts.ts'
 import type { BodyFault } from '../proxy/body/fault.ts'
 import type { FieldRanges } from '../proxy/body/fields.ts'
+import type { Seals } from './seals.ts'
 import type { Usage } from './usage.ts'
 
 /** The APIs that gwc speaks, by what programs call them in provider rows. */
@@ -43,6 +44,8 @@ export interface Dialect {
   readonly judge: (event: Buffer) => EventVerdict
   /** The id by which a later request continues an answer, given a whole one or the first events of a stream; absent: none does. */
   readonly answerId?: (head: Buffer) => string | undefined
+  /** What of an answer only its maker can read when it comes back; absent: nothing is. */
+  readonly seals?: Seals
   /** Whether a stream is complete, and what it used, by its events up to the first content and its last 16 kB, whose first event may be cut. */
   readonly endOf: (head: Buffer, tail: Buffer) => StreamEnd
   /** Whole events without the usage that only gwc asked for. */

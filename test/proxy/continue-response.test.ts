@@ -142,7 +142,7 @@ test('the id of an answer is read at its beginning, and nowhere else', () => {
 
 test('the homes of answers are bounded: what was unused for longest goes first', () => {
   const homes = memoryHomes(2)
-  const home = { provider: 'acme', account: 0 }
+  const home = { provider: 'acme', account: 0, server: 'http://127.0.0.1', isTranslated: false }
   for (const id of ['a', 'b']) homes.keep('key', id, home)
   expect(homes.find('key', 'a')).toEqual(home)
   homes.keep('key', 'c', home)

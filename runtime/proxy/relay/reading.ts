@@ -26,6 +26,8 @@ export interface Reading {
   readonly keepBytesMax: number
   /** The key that was sent: nothing that the client gets may hold it. */
   readonly secret: Buffer | undefined
+  /** Whole events as they came, and a whole answer. */
+  readonly seen?: ((bytes: Buffer) => void) | undefined
   /** The head of the provider's answer has come, an error's too. */
   readonly head?: (headers: IncomingHttpHeaders) => void
   /** The first content of a stream has come. */

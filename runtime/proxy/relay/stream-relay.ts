@@ -113,6 +113,7 @@ export class StreamRelay implements BodyReader, StreamSource {
   #forward(received: Buffer): Buffer {
     const events = redact(received, this.#reading.secret)
     this.#tail.add(events)
+    this.#reading.seen?.(events)
     this.#seen = undefined
     if (endsInDone(events) && !this.#endOf().complete) {
       this.#exchange.abort(this.#sendBeforeDone(events))

@@ -29,7 +29,7 @@ export class WholeBody implements BodyReader {
   }
 
   onEnd(): void {
-    const { dialect, translate, failOnRefusal, secret, end } = this.#reading
+    const { dialect, translate, failOnRefusal, secret, seen, end } = this.#reading
     const body = redact(this.#body.bytes(), secret)
     if (!dialect.isAnswer(body))
       return end(failure('5xx', 'the provider answered 200 without an answer', { ambiguous: true }))
@@ -38,6 +38,7 @@ export class WholeBody implements BodyReader {
     const said = translate === undefined ? body : translate.whole(body)
     if (said === undefined)
       return end(failure('5xx', 'the answer holds what is no answer of its dialect', { ambiguous: true }))
+    seen?.(body)
     end({ kind: 'whole', headers: this.#start.headers, body: said, usage })
   }
 

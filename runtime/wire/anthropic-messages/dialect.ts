@@ -6,6 +6,7 @@ import { errorBody, errorEvent } from './errors.ts'
 import { messagesFields } from './fields.ts'
 import { judgeMessagesEvent } from './judge.ts'
 import { renderStream } from './render-stream.ts'
+import { messagesSeals } from './seals.ts'
 import { readStreamEnd } from './stream-end.ts'
 import { usageOfAnswer } from './usage.ts'
 import { isMessage, isRefusedMessage } from './whole-answer.ts'
@@ -26,6 +27,7 @@ export const anthropicMessages: Dialect = {
   isRefused: isRefusedMessage,
   usageOf: usageOfAnswer,
   judge: judgeMessagesEvent,
+  seals: messagesSeals,
   endOf: readStreamEnd,
   stripUsage: (events) => events,
   assemble: assembleAnswer,

@@ -37,6 +37,16 @@ const paths: Readonly<Partial<Record<DialectName, Readonly<Record<Place, string>
   },
 }
 
+const thoughts: Readonly<Partial<Record<DialectName, string>>> = {
+  'openai-responses': 'input[].type=reasoning',
+  'anthropic-messages': 'messages[].content[].type=thinking',
+}
+
+/** How a dialect writes what the model thought before, which no other one is told. */
+export function thoughtField(from: DialectName): string {
+  return thoughts[from] ?? 'thinking'
+}
+
 /** Gives back what a dialect alone can say when it is printed in that dialect; loses it otherwise, field by field. */
 export type KeepExtra = (extra: Json, place?: Place) => Json
 

@@ -10,6 +10,7 @@ import { responsesFields } from './fields.ts'
 import { judgeResponsesEvent } from './judge.ts'
 import { repeatInProgress } from './keep-alive.ts'
 import { renderStream } from './render-stream.ts'
+import { responsesSeals } from './seals.ts'
 import { readStreamEnd } from './stream-end.ts'
 import { isRefusedResponse, isResponse } from './whole-answer.ts'
 
@@ -26,6 +27,7 @@ export const openaiResponses: Dialect = {
   usageOf: (answer) => usageNearEnd(answer, ['input', 'output']),
   judge: judgeResponsesEvent,
   answerId,
+  seals: responsesSeals,
   endOf: (_head, tail) => readStreamEnd(tail),
   // Usage comes in the terminal event, asked for or not.
   stripUsage: (events) => events,

@@ -1,8 +1,10 @@
+import { thoughtField } from '../../canonical/extra.ts'
 import type { KeepExtra, Place } from '../../canonical/extra.ts'
 import type { MediaPart, Part, ReasoningPart, ToolCallPart, ToolResultPart } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import type { DialectName } from '../../dialect.ts'
 import { parseObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
@@ -11,8 +13,8 @@ export interface Printing {
   readonly keep: KeepExtra
   readonly ids: IdRule
   readonly losses: Losses
-  /** The request came from this dialect: what its provider has sealed is its own. */
-  readonly isOwn: boolean
+  /** What a provider of this dialect has sealed is given back to it alone. */
+  readonly from: DialectName
 }
 
 /** Prints parts as content blocks. Anthropic refuses empty text, so none is sent. */
@@ -21,11 +23,13 @@ export function printBlocks(parts: readonly Part[], place: Place, printing: Prin
 }
 
 function printBlock(part: Part, place: Place, printing: Printing): readonly Json[] {
-  const { keep, losses, isOwn } = printing
+  const { keep, losses, from } = printing
   switch (part.kind) {
     case 'text':
     case 'refusal':
-      return part.text === '' && !isOwn ? [] : [{ type: 'text', text: part.text, ...keep(part.extra, place) }]
+      return part.text === '' && from !== 'anthropic-messages'
+        ? []
+        : [{ type: 'text', text: part.text, ...keep(part.extra, place) }]
     case 'image':
     case 'document':
       return [{ type: part.kind, source: printSource(part.source), ...keep(part.extra, place) }]
@@ -76,8 +80,8 @@ function printThought(
   place: Place,
   to: Printing,
 ): readonly Json[] {
-  if (!to.isOwn) {
-    to.losses.lose('thinking')
+  if (to.from !== 'anthropic-messages') {
+    to.losses.lose(thoughtField(to.from))
     return []
   }
   const kept = to.keep(extra, place)

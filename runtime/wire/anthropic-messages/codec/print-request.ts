@@ -15,8 +15,8 @@ const MAX_OUTPUT_DEFAULT = 8_192
 /** Prints a messages request. */
 export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
   const keep = keepExtra(request, 'anthropic-messages', losses)
-  const printing = { keep, ids: to.ids, losses, isOwn: request.from === 'anthropic-messages' }
-  const { system, turns } = instructed(request, printing.isOwn)
+  const printing = { keep, ids: to.ids, losses, from: request.from }
+  const { system, turns } = instructed(request, request.from === 'anthropic-messages')
   const { tools, reasoning, stop, stream } = request
   return {
     model: to.model,

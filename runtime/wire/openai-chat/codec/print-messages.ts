@@ -1,9 +1,11 @@
+import { thoughtField } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import type { MediaPart, Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { urlOfSource } from '../../canonical/media.ts'
+import type { DialectName } from '../../dialect.ts'
 import type { Json } from '../../json.ts'
 
 /** What printing a message needs beside the message. */
@@ -11,6 +13,7 @@ interface Printing {
   readonly keep: KeepExtra
   readonly ids: IdRule
   readonly losses: Losses
+  readonly from: DialectName
 }
 
 /** Prints turns as messages: a user's tool results come first, each a message of its own, as a call wants them. */
@@ -71,7 +74,7 @@ function content(parts: readonly Part[], printing: Printing): string | readonly 
   return plain ? String(only['text']) : printed
 }
 
-function printPart(part: Part, { keep, losses }: Printing): readonly Json[] {
+function printPart(part: Part, { keep, losses, from }: Printing): readonly Json[] {
   switch (part.kind) {
     case 'text':
       return [{ type: 'text', text: part.text, ...keep(part.extra, 'part') }]
@@ -84,7 +87,7 @@ function printPart(part: Part, { keep, losses }: Printing): readonly Json[] {
     case 'opaque':
       return Object.keys(keep(part.value, part.place)).length > 0 ? [part.value] : []
     case 'reasoning':
-      losses.lose('thinking')
+      losses.lose(thoughtField(from))
       return []
     case 'tool-call':
     case 'tool-result':

@@ -14,7 +14,7 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
   return {
     model: to.model,
     ...(request.stream ? { stream: true } : {}),
-    messages: printMessages(turns, { keep, ids: to.ids, losses }),
+    messages: printMessages(turns, { keep, ids: to.ids, losses, from: request.from }),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
     tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
     parallel_tool_calls: tools.length === 0 ? undefined : request.parallelTools,

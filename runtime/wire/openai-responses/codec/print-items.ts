@@ -1,9 +1,11 @@
+import { thoughtField } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import type { Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { urlOfSource } from '../../canonical/media.ts'
+import type { DialectName } from '../../dialect.ts'
 import type { Json } from '../../json.ts'
 
 /** What printing an item needs beside the turn. */
@@ -11,7 +13,7 @@ interface Printing {
   readonly keep: KeepExtra
   readonly ids: IdRule
   readonly losses: Losses
-  readonly isOwn: boolean
+  readonly from: DialectName
 }
 
 /** Prints turns as items: words that follow each other are one message, all else is an item of its own. */
@@ -80,8 +82,9 @@ function printItem(part: Part, printing: Printing): readonly Json[] {
     case 'tool-result':
       return [printResult(part, printing)]
     case 'reasoning':
-      if (printing.isOwn) return [{ type: 'reasoning', ...part.extra, encrypted_content: part.seal }] // the summary stands among its fields
-      printing.losses.lose('thinking')
+      if (printing.from === 'openai-responses')
+        return [{ type: 'reasoning', ...part.extra, encrypted_content: part.seal }] // the summary stands among its fields
+      printing.losses.lose(thoughtField(printing.from))
       return []
     case 'opaque':
       return Object.keys(printing.keep(part.value, part.place)).length > 0 ? [part.value] : []

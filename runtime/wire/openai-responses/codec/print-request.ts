@@ -23,7 +23,7 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     model: to.model,
     ...(request.stream ? { stream: true } : {}),
     ...(instructions === undefined ? {} : { instructions }),
-    input: printItems(turns, { keep, ids: to.ids, losses, isOwn }),
+    input: printItems(turns, { keep, ids: to.ids, losses, from: request.from }),
     ...(tools.length === 0 ? {} : { tools: printTools(tools, keep) }),
     tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
     parallel_tool_calls: tools.length === 0 && !isOwn ? undefined : request.parallelTools,
