@@ -1,7 +1,8 @@
 import { startFakeProvider } from '../support/fake-provider.ts'
-import type { FakeProvider } from '../support/fake-provider.ts'
+import type { FakeProvider, Script } from '../support/fake-provider.ts'
 import { capable, clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture, FixtureProvider } from '../support/gateway-fixture.ts'
+import { strictly } from '../support/provider/rules/strictly.ts'
 import { say } from '../support/provider/say.ts'
 import type { Reached, Spoken } from './client.ts'
 
@@ -19,9 +20,11 @@ export const providerColumns: readonly ProviderColumn[] = [
   { name: 'messages', speaks: 'anthropic-messages', model: 'anthropic/claude', dialect: 'anthropic' },
 ]
 
-/** A gateway that sends everything to one such provider. */
+/** A gateway that sends everything to one such provider, which takes only what the real one takes. */
 export interface Bench {
   readonly provider: FakeProvider
+  /** Replaces what the provider answers. */
+  readonly script: (...next: readonly Script[]) => void
   readonly fixture: Fixture
   readonly reached: Reached
   readonly close: () => Promise<void>
@@ -37,6 +40,7 @@ export async function startBench({ speaks, model, dialect }: ProviderColumn): Pr
   })
   return {
     provider,
+    script: (...next) => provider.script(next.map(strictly)),
     fixture,
     reached: { baseUrl: fixture.baseUrl, key: clientKey },
     close: async () => {

@@ -10,23 +10,23 @@ type Check = (client: Client, bench: Bench) => Promise<void>
 
 /** What the suite asks of every client at every provider. */
 export const cells: Readonly<Record<Cell, Check>> = {
-  text: async (client, { provider, fixture, reached }) => {
-    provider.script(say())
+  text: async (client, { script, fixture, reached }) => {
+    script(say())
     const heard = await client.ask({ prompt: 'Say hello.' }, reached)
     expect(heard.text).toContain('Hello there.')
     expect(fixture.traces.at(-1)).toMatchObject({ status: 200, usage: { output: 5 } })
   },
 
-  stream: async (client, { provider, reached }) => {
-    provider.script(say({ text: 'One word after the other.' }, 5))
+  stream: async (client, { script, reached }) => {
+    script(say({ text: 'One word after the other.' }, 5))
     const { text, pieces = 2 } = await client.ask({ prompt: 'Say five words.', stream: true }, reached)
     expect(text).toContain('One word after the other.')
     expect(pieces).toBeGreaterThan(1)
   },
 
-  tools: async (client, { provider, reached }) => {
+  tools: async (client, { provider, script, reached }) => {
     const calls = [client.callFor('call_1', 'Graz'), client.callFor('call_2', 'Linz')]
-    provider.script([say({ calls }), say({ text: 'Both done.' })])
+    script(say({ calls }), say({ text: 'Both done.' }))
     const before = provider.requests.length
     const heard = await client.ask({ prompt: 'Do both.', tools: true, stream: true }, reached)
     expect(heard.text).toContain('Both done.')
@@ -36,8 +36,8 @@ export const cells: Readonly<Record<Cell, Check>> = {
     expect(provider.requests.length - before).toBeLessThanOrEqual(3)
   },
 
-  schema: async (client, { provider, reached }) => {
-    provider.script(say({ text: '{"town":"Graz"}' }))
+  schema: async (client, { provider, script, reached }) => {
+    script(say({ text: '{"town":"Graz"}' }))
     const heard = await client.ask({ prompt: 'Which town?', schema: place }, reached)
     expect(JSON.parse(heard.text)).toEqual({ town: 'Graz' })
     expect(provider.requests.at(-1)!.body.toString()).toContain(
@@ -45,39 +45,39 @@ export const cells: Readonly<Record<Cell, Check>> = {
     )
   },
 
-  image: async (client, { provider, reached }) => {
-    provider.script(say({ text: 'A red dot.' }))
+  image: async (client, { provider, script, reached }) => {
+    script(say({ text: 'A red dot.' }))
     const heard = await client.ask({ prompt: 'What is it?', image: redDot }, reached)
     expect(heard.text).toContain('A red dot.')
     expect(provider.requests.at(-1)!.body.toString()).toContain(redDot)
   },
 
-  long: async (client, { provider, reached }) => {
+  long: async (client, { provider, script, reached }) => {
     const calls = [client.longCall('call_1', 65_536)]
-    provider.script([say({ calls }), say({ text: 'Counted.' })])
+    script(say({ calls }), say({ text: 'Counted.' }))
     const heard = await client.ask({ prompt: 'Count.', tools: true, stream: true }, reached)
     expect(heard.text).toContain('Counted.')
     expect(provider.requests.at(-1)!.body.toString()).toContain('65536')
   },
 
-  error: async (client, { provider, reached }) => {
-    provider.script(fail(400, {}, { message: 'seven is not a prime mover' }))
+  error: async (client, { provider, script, reached }) => {
+    script(fail(400, {}, { message: 'seven is not a prime mover' }))
     const before = provider.requests.length
     await expect(client.ask({ prompt: 'Err.' }, reached)).rejects.toThrow('seven is not a prime mover')
     expect(provider.requests.length - before).toBeLessThanOrEqual(client.triesMax.error)
   },
 
-  cut: async (client, { provider, reached }) => {
-    provider.script(cutAtEof)
+  cut: async (client, { provider, script, reached }) => {
+    script(cutAtEof)
     const before = provider.requests.length
     await expect(client.ask({ prompt: 'Go on.', stream: true }, reached)).rejects.toThrow(/./)
     expect(provider.requests.length - before).toBeLessThanOrEqual(client.triesMax.cut)
   },
 
-  abort: async (client, { provider, fixture, reached }) => {
+  abort: async (client, { script, fixture, reached }) => {
     let socket: Socket | undefined
     const words = say({ text: 'word '.repeat(2_000) }, 20)
-    provider.script((exchange) => {
+    script((exchange) => {
       socket = exchange.socket
       return words(exchange)
     })

@@ -22,8 +22,14 @@ async function ask(job: Job, { baseUrl, key }: Reached): Promise<Heard> {
     const { response, pieces } = await answerTo(client, { model: 'gpt-5.5', input, ...options(job) }, job)
     const calls = response.output.filter((item) => item.type === 'function_call')
     if (calls.length === 0) return { text: response.output_text, pieces }
-    input.push(...(response.output as Input[]), ...calls.map(resultOf))
+    input.push(...response.output.map(asInput), ...calls.map(resultOf))
   }
+}
+
+/** What the SDK parsed for its caller is no part of the item. */
+function asInput(item: OpenAI.Responses.ResponseOutputItem): Input {
+  const { parsed_arguments: _, ...sent } = item as { readonly parsed_arguments?: unknown }
+  return sent as Input
 }
 
 interface Answer {
