@@ -1,6 +1,7 @@
 import type { Capabilities, Model } from '../core/catalogue.ts'
-import { rateOf, type UsageClass } from '../core/price.ts'
+import type { UsageClass } from '../core/price.ts'
 import type { FactRow, FactType, FactValue } from '../core/types.ts'
+import { dearestRate } from '../core/worst-price.ts'
 
 /**
  * A property of models that `where` may ask for, in the form of a fact, so that one checker types both.
@@ -79,15 +80,4 @@ export function propertiesOf(model: Model, day: string): Readonly<Record<string,
   return Object.fromEntries(
     entries.filter((entry): entry is readonly [string, FactValue] => entry[1] !== undefined),
   )
-}
-
-/** The dearest rate over the tiers and hours that can apply that day, nano-dollars per million tokens; `undefined` when unpriced. */
-function dearestRate(model: Model, of: UsageClass, day: string): number | undefined {
-  const rows = model.prices.filter(
-    ({ from, until }) => (from === undefined || day >= from) && (until === undefined || day < until),
-  )
-  // The last row that applies is the price: what stands before an unconditional row never does.
-  const base = rows.findLastIndex(({ hours, inputAbove }) => hours === undefined && inputAbove === undefined)
-  const rates = rows.slice(Math.max(0, base)).map((row) => rateOf(row.rates, of))
-  return rates.length === 0 ? undefined : Math.max(...rates)
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../core/catalogue.ts'
-import { type WorstRates, worstCost, worstRates } from '../core/price.ts'
+import { type WorstRates, worstCost, worstRates } from '../core/worst-price.ts'
 import { heaviestPath } from './chain-ways.ts'
 import type { CompileInput } from './input.ts'
 import type { TypedStage } from './typed.ts'

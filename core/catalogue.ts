@@ -3,14 +3,20 @@ import { catalogueJson } from './catalogue-data.ts'
 import { nanosOf } from './money.ts'
 
 export type {
+  CallPrices,
   Capabilities,
   CatalogueData,
   CatalogueSource,
+  Hours,
   Model,
   Price,
   Quality,
   Rates,
+  Times,
 } from '../schemas/generated/catalogue.ts'
+
+/** A service of a provider that has prices of its own. */
+export type Service = NonNullable<Price['service']>
 
 /** The models that a policy can name, with the lookups that both halves need. An immutable value. */
 export interface Catalogue {

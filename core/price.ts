@@ -1,29 +1,66 @@
-import type { Model, Price, Rates } from './catalogue.ts'
+import type { Model, Price, Rates, Service, Times } from './catalogue.ts'
 
-/** Tokens that were billed, by class. `output` includes reasoning. A class that is absent is 0. */
+/** What was billed, in classes that do not overlap. A class that is absent is 0. */
 export interface Usage {
-  /** Input that was neither read from the prompt cache nor written to it. */
+  /** Tokens of input that were neither read from the prompt cache nor written to it. */
   readonly input?: number
   readonly cacheRead?: number
   readonly cacheWrite5m?: number
   readonly cacheWrite1h?: number
-  /** Input and output of sound, where it is billed apart. */
+  /** Input of sound and of pictures, and sound read from the cache, where they are billed apart. */
   readonly inputAudio?: number
+  readonly cacheReadAudio?: number
+  readonly inputImage?: number
+  /** All output but for what stands apart in the classes that follow. */
   readonly output?: number
+  readonly reasoning?: number
   readonly outputAudio?: number
+  readonly outputImage?: number
+  /** Calls of the provider's own tools. */
+  readonly webSearch?: number
+  readonly fileSearch?: number
+  readonly mapSearch?: number
 }
 
-export type UsageClass = keyof Usage
+export const inputClasses = [
+  'input',
+  'cacheRead',
+  'cacheWrite5m',
+  'cacheWrite1h',
+  'inputAudio',
+  'cacheReadAudio',
+  'inputImage',
+] as const
+export const outputClasses = ['output', 'reasoning', 'outputAudio', 'outputImage'] as const
+export const callClasses = ['webSearch', 'fileSearch', 'mapSearch'] as const
+const tokenClasses = [...inputClasses, ...outputClasses] as const
+
+/** A class of tokens. */
+export type UsageClass = (typeof tokenClasses)[number]
+/** A tool of the provider's that is billed by the call. */
+export type CallClass = (typeof callClasses)[number]
+
+/** What a request asks for that changes its price as a whole. */
+export interface Terms {
+  /** Absent: the standard service. */
+  readonly service?: Service | undefined
+  /** Each multiplies every rate. */
+  readonly times?: readonly TimesName[] | undefined
+}
+
+/** What a multiplier is for. */
+export type TimesName = Exclude<keyof Times, 'source' | 'date'>
+
+/** What prices are read from. */
+export type Priced = Pick<Model, 'prices' | 'calls' | 'times'>
 
 /** Nano-dollars, in all and by class. */
 export interface Cost {
   readonly total: number
-  readonly byClass: Readonly<Record<UsageClass, number>>
+  readonly byClass: Readonly<Record<UsageClass | CallClass, number>>
 }
 
-const inputClasses = ['input', 'cacheRead', 'cacheWrite5m', 'cacheWrite1h', 'inputAudio'] as const
-const outputClasses = ['output', 'outputAudio'] as const
-const usageClasses = [...inputClasses, ...outputClasses] as const
+const standard: Terms = {}
 
 /** The class that stands in where a price list has no rate: what has no price of its own is billed as plain tokens. */
 const standIn = {
@@ -31,7 +68,11 @@ const standIn = {
   cacheWrite5m: 'input',
   cacheWrite1h: 'cacheWrite5m',
   inputAudio: 'input',
+  cacheReadAudio: 'cacheRead',
+  inputImage: 'input',
+  reasoning: 'output',
   outputAudio: 'output',
+  outputImage: 'output',
 } as const
 
 /** The rate of a class in nano-dollars per million tokens, after its stand-ins. */
@@ -47,39 +88,117 @@ export function inputOf(usage: Usage): number {
 }
 
 /**
- * The price row of a request at an instant (milliseconds since 1970, UTC) with that many input tokens: the last row
- * that applies. `undefined` when the model is unpriced then: that is no price, never a price of 0.
+ * The price row of a request at an instant (milliseconds since 1970, UTC) with that many input tokens: the last row of the
+ * service that applies. `undefined` when the model is unpriced then: that is no price, never a price of 0.
  */
-export function priceAt(model: Pick<Model, 'prices'>, at: number, inputTokens: number): Price | undefined {
-  const day = new Date(at).toISOString().slice(0, 10)
-  const minute = Math.floor((at % 86_400_000) / 60_000)
+export function priceAt(
+  model: Pick<Model, 'prices'>,
+  at: number,
+  inputTokens: number,
+  service?: Service,
+): Price | undefined {
+  const billed = billedAs(model, service)
+  const day = dayOf(at)
   return model.prices.findLast(
-    (price) => isOn(price, day) && isWithin(price, minute) && inputTokens > (price.inputAbove ?? -1),
+    (price) =>
+      price.service === billed &&
+      isOn(price, day) &&
+      isWithin(price, at) &&
+      inputTokens > (price.inputAbove ?? -1),
   )
 }
 
-function isOn(price: Price, day: string): boolean {
+let [knownDay, knownText] = [Number.NaN, '']
+
+/** The day of an instant, YYYY-MM-DD in UTC; one day is asked for many times. */
+export function dayOf(at: number): string {
+  const day = Math.floor(at / DAY_MS)
+  if (day !== knownDay) [knownDay, knownText] = [day, new Date(at).toISOString().slice(0, 10)]
+  return knownText
+}
+
+const DAY_MS = 86_400_000
+
+/** A service at a discount that has no price of its own is billed as the standard one, which is dearer; any other is unpriced. */
+export function billedAs(
+  { prices }: Pick<Model, 'prices'>,
+  service: Service | undefined,
+): Service | undefined {
+  const isDiscount = service === 'batch' || service === 'flex'
+  return isDiscount && !prices.some((price) => price.service === service) ? undefined : service
+}
+
+/** Whether a row holds on a day, YYYY-MM-DD. */
+export function isOn(price: Price, day: string): boolean {
   return (price.from === undefined || day >= price.from) && (price.until === undefined || day < price.until)
 }
 
-function isWithin({ hours }: Price, minute: number): boolean {
+function isWithin({ hours }: Price, at: number): boolean {
   if (hours === undefined) return true
-  const { from, until } = hours
-  return from <= until ? minute >= from && minute < until : minute >= from || minute < until
+  const { from, until, days } = hours
+  const minute = Math.floor((at % DAY_MS) / 60_000)
+  const isDay = days === undefined || days.includes(new Date(at).getUTCDay() || 7)
+  return isDay && (from <= until ? minute >= from && minute < until : minute >= from || minute < until)
 }
 
-/** What a usage costs at an instant, exactly, each class rounded up to a nano-dollar; `undefined` when unpriced. */
-export function cost(model: Pick<Model, 'prices'>, usage: Usage, at: number): Cost | undefined {
-  const price = priceAt(model, at, inputOf(usage))
-  return price === undefined ? undefined : costBy(price.rates, usage)
+/**
+ * What a usage costs at an instant on those terms, exactly, each class rounded up to a nano-dollar; `undefined` when any of it
+ * is unpriced.
+ */
+export function cost(model: Priced, usage: Usage, at: number, terms: Terms = standard): Cost | undefined {
+  const rates = priceAt(model, at, inputOf(usage), terms.service)?.rates
+  const factors = factorsOf(model, terms)
+  const calls = callCosts(model, usage)
+  if (rates === undefined || factors === undefined || calls === undefined) return undefined
+  return costBy(rates, usage, factors, calls)
 }
 
-/** What a usage costs by given rates. */
-export function costBy(rates: Rates, usage: Usage): Cost {
-  const byClass = Object.fromEntries(
-    usageClasses.map((name) => [name, charge(usage[name] ?? 0, rateOf(rates, name))]),
-  ) as Record<UsageClass, number>
+/** What a usage costs by given rates, each multiplied by factors (thousandths), beside calls that cost so much. */
+export function costBy(
+  rates: Rates,
+  usage: Usage,
+  factors: readonly number[] = [],
+  calls: Readonly<Record<CallClass, number>> = noCalls,
+): Cost {
+  const tokens = tokenClasses.map(
+    (name) => [name, charge(usage[name] ?? 0, multiplied(rateOf(rates, name), factors))] as const,
+  )
+  const byClass = { ...Object.fromEntries(tokens), ...calls } as Cost['byClass']
   return { total: safeSum(Object.values(byClass)), byClass }
+}
+
+/** The factors of those terms in thousandths; `undefined` when the model has no such price. */
+export function factorsOf(model: Priced, { times }: Terms): readonly number[] | undefined {
+  if (times === undefined || times.length === 0) return noFactors
+  const factors = times.map((name) => model.times?.[name])
+  return factors.every((factor) => factor !== undefined) ? factors : undefined
+}
+
+const noFactors: readonly number[] = []
+const noCalls: Readonly<Record<CallClass, number>> = { webSearch: 0, fileSearch: 0, mapSearch: 0 }
+
+/** A rate times thousandths, rounded up to a nano-dollar per million tokens. */
+export function multiplied(rate: number, factors: readonly number[]): number {
+  return factors.reduce((product, factor) => {
+    const whole = assertCount(Math.floor(product / 1000) * factor)
+    return safeSum([whole, Math.ceil(((product % 1000) * factor) / 1000)])
+  }, rate)
+}
+
+/** Nano-dollars for the calls of a usage; `undefined` when one of them has no price. */
+function callCosts(model: Priced, usage: Usage): Readonly<Record<CallClass, number>> | undefined {
+  if (callClasses.every((name) => (usage[name] ?? 0) === 0)) return noCalls
+  const costs = callClasses.map((name) => [name, callCharge(model, name, usage[name] ?? 0)] as const)
+  return costs.every(([, nanos]) => nanos !== undefined)
+    ? (Object.fromEntries(costs) as Record<CallClass, number>)
+    : undefined
+}
+
+/** Nano-dollars for so many calls, rounded up; `undefined` when they have no price. */
+export function callCharge(model: Priced, name: CallClass, calls: number): number | undefined {
+  const perThousand = model.calls?.[name]
+  if (calls === 0) return 0
+  return perThousand === undefined ? undefined : charge(assertCount(calls * 1000), perThousand)
 }
 
 /**
@@ -94,7 +213,8 @@ export function charge(tokens: number, rate: number): number {
   return safeSum([assertCount(tokens * perToken), Math.ceil(assertCount(tokens * rest) / 1_000_000)])
 }
 
-function safeSum(amounts: readonly number[]): number {
+/** The sum, asserted to be exact. */
+export function safeSum(amounts: readonly number[]): number {
   return assertCount(amounts.reduce((sum, amount) => sum + amount, 0))
 }
 
@@ -103,52 +223,4 @@ function assertCount(value: number): number {
   if (!Number.isSafeInteger(value) || value < 0)
     throw new RangeError(`not a non-negative safe integer: ${value}`)
   return value
-}
-
-/**
- * The dearest rate of one class over every tier and hour of the price list on that day, in nano-dollars per million
- * tokens: what `where price.output <= $10` compares. `undefined` when unpriced.
- */
-export function dearestRate(model: Pick<Model, 'prices'>, name: UsageClass, day: string): number | undefined {
-  const rates = model.prices.filter((price) => isOn(price, day)).map((price) => rateOf(price.rates, name))
-  return rates.length === 0 ? undefined : Math.max(...rates)
-}
-
-/**
- * The dearest rate of each class over every tier, hour and class that a request of that day could fall under: no
- * request of at most `inputMax` tokens costs more. A cache write or read may be what a prompt turns out to be, so
- * `input` is the dearest of the input classes. Where price lists disagree, the dearer one counts. `undefined` when
- * unpriced.
- */
-export function worstRates(
-  model: Pick<Model, 'prices'>,
-  day: string,
-  inputMax = Number.MAX_SAFE_INTEGER,
-): WorstRates | undefined {
-  const rows = model.prices.filter((price) => isOn(price, day) && inputMax > (price.inputAbove ?? -1))
-  if (!model.prices.some((price) => isOn(price, day))) return undefined
-  const dearest = (names: readonly UsageClass[]): number =>
-    Math.max(...rows.flatMap(({ rates }) => names.map((name) => rateOf(rates, name))))
-  return { input: dearest(inputClasses), output: dearest(outputClasses) }
-}
-
-/** Nano-dollars per million tokens of any input and any output. */
-export interface WorstRates {
-  readonly input: number
-  readonly output: number
-}
-
-/**
- * The most that a request of at most these tokens can cost on that day; `undefined` when unpriced. Each class that its
- * tokens may fall into is rounded up by itself, so the bound allows a nano-dollar for each.
- */
-export function worstCost(
-  model: Pick<Model, 'prices' | 'disputed'>,
-  inputMax: number,
-  outputMax: number,
-  day: string,
-): number | undefined {
-  const rates = worstRates(model, day, inputMax)
-  if (rates === undefined) return undefined
-  return safeSum([charge(inputMax, rates.input), charge(outputMax, rates.output), usageClasses.length - 2])
 }

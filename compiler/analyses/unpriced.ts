@@ -1,4 +1,4 @@
-import { worstRates } from '../../core/price.ts'
+import { worstRates } from '../../core/worst-price.ts'
 import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { effect, help, report } from '../../lang/report.ts'
 import { classes } from '../class-set.ts'

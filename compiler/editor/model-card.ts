@@ -1,6 +1,7 @@
 import type { Catalogue, Model } from '../../core/catalogue.ts'
-import { dearestRate, priceAt } from '../../core/price.ts'
+import { priceAt } from '../../core/price.ts'
 import { showQuantity } from '../../core/quantity.ts'
+import { dearestRate } from '../../core/worst-price.ts'
 
 /** Dollars per million tokens, for people: `$0.40`. */
 const dollars = (rate: number | undefined): string => (rate === undefined ? '?' : showQuantity(rate, 'money'))

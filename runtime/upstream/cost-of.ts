@@ -1,14 +1,17 @@
 import type { Model, Rates } from '../../core/catalogue.ts'
-import { charge, priceAt, rateOf } from '../../core/price.ts'
+import { charge, cost, priceAt, rateOf } from '../../core/price.ts'
+import type { Terms, Usage as BilledUsage } from '../../core/price.ts'
 import type { Usage } from '../wire/usage.ts'
 
 /**
- * What a usage costs at an instant in nano-dollars, each class rounded up; `undefined` when the model is unpriced. The sum of
- * core/price.ts without its tables: this runs once a request.
+ * What a usage costs at an instant in nano-dollars, each class rounded up; `undefined` when any of it is unpriced. The sum of
+ * core/price.ts without its tables where nothing is billed apart: this runs once a request.
  */
-export function costOf(model: Model, usage: Usage, atMs: number): number | undefined {
-  const rates = onlyRates(model) ?? priceAt(model, atMs, inputOf(usage))?.rates
+export function costOf(model: Model, usage: Usage, atMs: number, terms?: Terms): number | undefined {
+  const rates = priceAt(model, atMs, inputOf(usage), terms?.service)?.rates
   if (rates === undefined) return undefined
+  if (usage.apart !== undefined || rates.reasoning !== undefined || terms?.times !== undefined)
+    return cost(model, billedUsage(usage, rates), atMs, terms)?.total
   return (
     charge(usage.input, rateOf(rates, 'input')) +
     charge(usage.cacheRead, rateOf(rates, 'cacheRead')) +
@@ -18,14 +21,26 @@ export function costOf(model: Model, usage: Usage, atMs: number): number | undef
   )
 }
 
-/** The rates of a model that has one price, at any time and for any size. */
-function onlyRates({ prices }: Model): Rates | undefined {
-  const [price] = prices
-  if (prices.length !== 1 || price === undefined) return undefined
-  const { from, until, hours, inputAbove, rates } = price
-  return from === undefined && until === undefined && hours === undefined && inputAbove === undefined
-    ? rates
-    : undefined
+/** Each part that may be billed apart, and the class that it is part of. */
+const parts = [
+  ['inputAudio', 'input'],
+  ['inputImage', 'input'],
+  ['cacheReadAudio', 'cacheRead'],
+  ['reasoning', 'output'],
+  ['outputAudio', 'output'],
+  ['outputImage', 'output'],
+] as const
+
+/** A usage in the classes of core/price.ts: a part stands apart where these rates have a price for it, and counts once. */
+export function billedUsage({ apart, reasoning, ...usage }: Usage, rates: Rates): BilledUsage {
+  const { webSearch = 0, ...told } = { ...apart, reasoning }
+  const billed: Record<string, number> = { ...usage, webSearch }
+  for (const [name, whole] of parts) {
+    const count = rates[name] === undefined ? 0 : Math.min(told[name] ?? 0, billed[whole] ?? 0)
+    billed[name] = count
+    billed[whole] = (billed[whole] ?? 0) - count
+  }
+  return billed
 }
 
 /** All input tokens, cached ones included: what tiers are counted by. */

@@ -1,25 +1,30 @@
 import type { Usage } from './usage.ts'
+import { apartOf } from './usage.ts'
 import { isObject, parseObject } from './json.ts'
 import type { Json } from './json.ts'
 
-/** What OpenAI calls the two sides of usage: one pair of words in chat, completions and embeddings, another in Responses. */
-export type UsageWords = readonly [input: 'prompt' | 'input', output: 'completion' | 'output']
+/**
+ * What OpenAI calls the two sides of usage: one pair of words in chat and completions, another in Responses. Embeddings have no
+ * output: `undefined`.
+ */
+export type UsageWords = readonly [input: 'prompt' | 'input', output: 'completion' | 'output' | undefined]
 
 /**
  * Reads OpenAI's `usage`, whose input includes the tokens read from and written to the prompt cache; `undefined` when it is not
- * there or makes no sense. An explicit 0 is 0; embeddings have no output. DeepSeek counts its hits beside the details.
+ * there or makes no sense. An explicit 0 is 0, and what is absent is not. DeepSeek counts its hits beside the details.
  */
 export function readUsage(usage: unknown, [inputWord, outputWord]: UsageWords): Usage | undefined {
   if (!isObject(usage)) return undefined
   const all = count(usage[`${inputWord}_tokens`])
-  const output = usage[`${outputWord}_tokens`] === undefined ? 0 : count(usage[`${outputWord}_tokens`])
+  const output = outputWord === undefined ? 0 : count(usage[`${outputWord}_tokens`])
   if (all === undefined || output === undefined) return undefined
   const details = usage[`${inputWord}_tokens_details`]
   const read = detail(details, 'cached_tokens') ?? count(usage['prompt_cache_hit_tokens']) ?? 0
   const cacheRead = Math.min(all, read)
   const written = Math.min(all - cacheRead, detail(details, 'cache_write_tokens') ?? 0)
   const cacheWrite1h = Math.min(written, writtenForLong(details))
-  const reasoning = Math.min(output, detail(usage[`${outputWord}_tokens_details`], 'reasoning_tokens') ?? 0)
+  const made = usage[`${outputWord}_tokens_details`]
+  const reasoning = Math.min(output, detail(made, 'reasoning_tokens') ?? 0)
   return {
     input: all - cacheRead - written,
     cacheRead,
@@ -27,7 +32,18 @@ export function readUsage(usage: unknown, [inputWord, outputWord]: UsageWords): 
     cacheWrite1h,
     output,
     reasoning,
+    ...mediaOf(details, made),
   }
+}
+
+/** Sound and pictures, which some models bill apart. Predicted tokens, accepted or not, are output like any other. */
+function mediaOf(read: unknown, made: unknown): Pick<Usage, 'apart'> {
+  return apartOf({
+    inputAudio: detail(read, 'audio_tokens') ?? 0,
+    inputImage: detail(read, 'image_tokens') ?? 0,
+    outputAudio: detail(made, 'audio_tokens') ?? 0,
+    outputImage: detail(made, 'image_tokens') ?? 0,
+  })
 }
 
 /** OpenAI keeps what was written for half an hour, or for twelve at another price: the dearer class stands for that. */

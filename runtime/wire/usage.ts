@@ -11,4 +11,26 @@ export interface Usage {
   readonly output: number
   /** The part of `output` that was reasoning. */
   readonly reasoning: number
+  /** What may have a price of its own, where there was any of it. */
+  readonly apart?: UsageApart
+}
+
+/** Parts of the classes above, and calls. What is absent is 0. */
+export interface UsageApart {
+  /** Parts of `input`. */
+  readonly inputAudio?: number
+  readonly inputImage?: number
+  /** Part of `cacheRead`. */
+  readonly cacheReadAudio?: number
+  /** Parts of `output`. */
+  readonly outputAudio?: number
+  readonly outputImage?: number
+  /** Calls of the provider's own tools. */
+  readonly webSearch?: number
+}
+
+/** The counts that are not 0; `undefined` where none is. */
+export function apartOf(counts: UsageApart): { readonly apart?: UsageApart } {
+  const found = Object.entries(counts).filter(([, count]) => count > 0)
+  return found.length === 0 ? {} : { apart: Object.fromEntries(found) as UsageApart }
 }

@@ -82,6 +82,8 @@ export interface Model {
    * What another price list says where the two disagree: shown beside `prices`, and counted in worst cases.
    */
   disputed?: Price[]
+  calls?: CallPrices
+  times?: Times
   quality?: Quality
   /**
    * Output tokens a second, roughly: the static order of `fastest`.
@@ -126,6 +128,10 @@ export interface Price {
    * First day it no longer applies.
    */
   until?: string
+  /**
+   * Of the provider's services the one that it is the price of. Absent: the standard one.
+   */
+  service?: 'batch' | 'flex' | 'priority' | 'ultrafast'
   hours?: Hours
   /**
    * Applies to the whole request when its input, cached tokens included, is more than this.
@@ -147,9 +153,13 @@ export interface Price {
 export interface Hours {
   from: number
   until: number
+  /**
+   * Days of the week in UTC, Monday 1. Absent: all.
+   */
+  days?: number[]
 }
 /**
- * Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output.
+ * Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output (reasoning, output media).
  */
 export interface Rates {
   input: Rate
@@ -158,7 +168,56 @@ export interface Rates {
   cacheWrite5m?: Rate
   cacheWrite1h?: Rate
   inputAudio?: Rate
+  reasoning?: Rate
   outputAudio?: Rate
+  cacheReadAudio?: Rate
+  inputImage?: Rate
+  outputImage?: Rate
+}
+/**
+ * Nano-dollars for a thousand calls of the provider's own tools; absent: unknown.
+ */
+export interface CallPrices {
+  webSearch?: Rate
+  fileSearch?: Rate
+  mapSearch?: Rate
+  /**
+   * Key into `sources`.
+   */
+  source: string
+  /**
+   * When the source said so.
+   */
+  date: string
+}
+/**
+ * Thousandths by which every rate is multiplied where a request asks for that; absent: unknown.
+ */
+export interface Times {
+  /**
+   * Anthropic's `speed: fast`.
+   */
+  fast?: number
+  /**
+   * Inference kept in the United States.
+   */
+  us?: number
+  /**
+   * Inference kept in the European Union.
+   */
+  eu?: number
+  /**
+   * A regional endpoint.
+   */
+  region?: number
+  /**
+   * Key into `sources`.
+   */
+  source: string
+  /**
+   * When the source said so.
+   */
+  date: string
 }
 /**
  * Thousandths of the best model's predicted score.

@@ -3,18 +3,18 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/catalogue.schema.json","title":"CatalogueData","description":"Models: prices by date and tier, limits, capabilities, quality, and where each fact comes from.","type":"object","additionalProperties":false,"required":["format","version","date","sources","models"],"properties":{"format":{"const":"gwc.catalogue"},"version":{"const":1,"description":"An unknown version is refused."},"date":{"$ref":"#/definitions/Day","description":"The day as of which `where` reads prices and retirements unless told otherwise."},"sources":{"type":"object","description":"By the key that rows name.","additionalProperties":{"$ref":"#/definitions/Source"}},"models":{"type":"array","items":{"$ref":"#/definitions/Model"},"description":"By provider, then by name."}},"definitions":{"Day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."},"Source":{"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}},"Model":{"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}},"Capabilities":{"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}},"Price":{"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Hours":{"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440}}},"Rates":{"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"}}},"Rate":{"type":"integer","minimum":0,"maximum":9007199254740991},"Quality":{"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/catalogue.schema.json","title":"CatalogueData","description":"Models: prices by date and tier, limits, capabilities, quality, and where each fact comes from.","type":"object","additionalProperties":false,"required":["format","version","date","sources","models"],"properties":{"format":{"const":"gwc.catalogue"},"version":{"const":1,"description":"An unknown version is refused."},"date":{"$ref":"#/definitions/Day","description":"The day as of which `where` reads prices and retirements unless told otherwise."},"sources":{"type":"object","description":"By the key that rows name.","additionalProperties":{"$ref":"#/definitions/Source"}},"models":{"type":"array","items":{"$ref":"#/definitions/Model"},"description":"By provider, then by name."}},"definitions":{"Day":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."},"Source":{"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}},"Model":{"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"calls":{"$ref":"#/definitions/CallPrices"},"times":{"$ref":"#/definitions/Times"},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}},"Capabilities":{"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}},"Price":{"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"service":{"enum":["batch","flex","priority","ultrafast"],"description":"Of the provider's services the one that it is the price of. Absent: the standard one."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Hours":{"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":7},"description":"Days of the week in UTC, Monday 1. Absent: all."}}},"Rates":{"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output (reasoning, output media).","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"reasoning":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"},"cacheReadAudio":{"$ref":"#/definitions/Rate"},"inputImage":{"$ref":"#/definitions/Rate"},"outputImage":{"$ref":"#/definitions/Rate"}}},"CallPrices":{"title":"CallPrices","description":"Nano-dollars for a thousand calls of the provider's own tools; absent: unknown.","type":"object","additionalProperties":false,"required":["source","date"],"properties":{"webSearch":{"$ref":"#/definitions/Rate"},"fileSearch":{"$ref":"#/definitions/Rate"},"mapSearch":{"$ref":"#/definitions/Rate"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Times":{"title":"Times","description":"Thousandths by which every rate is multiplied where a request asks for that; absent: unknown.","type":"object","additionalProperties":false,"required":["source","date"],"properties":{"fast":{"$ref":"#/definitions/Factor","description":"Anthropic's `speed: fast`."},"us":{"$ref":"#/definitions/Factor","description":"Inference kept in the United States."},"eu":{"$ref":"#/definitions/Factor","description":"Inference kept in the European Union."},"region":{"$ref":"#/definitions/Factor","description":"A regional endpoint."},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}},"Factor":{"type":"integer","minimum":1,"maximum":100000},"Rate":{"type":"integer","minimum":0,"maximum":9007199254740991},"Quality":{"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}}}};
 const schema12 = {"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$","description":"YYYY-MM-DD, in UTC."};
 const schema13 = {"title":"CatalogueSource","type":"object","additionalProperties":false,"required":["title","url"],"properties":{"title":{"type":"string"},"url":{"type":"string"},"licence":{"type":"string"}}};
 const pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-const schema14 = {"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}};
+const schema14 = {"title":"Model","description":"One model at one provider. A property that is absent is unknown.","type":"object","additionalProperties":false,"required":["id","provider","name","upstream","family","kind","aliases","capabilities","prices"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9._:/@-]{1,128}$","description":"Canonical `provider/name`."},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]*$"},"name":{"type":"string","description":"The id without the provider."},"upstream":{"type":"string","description":"The name that the provider's API is sent."},"family":{"type":"string","description":"Equal for one model at several providers."},"kind":{"enum":["generation","embedding"]},"aliases":{"type":"array","items":{"type":"string"},"description":"Other names that mean this model, without the provider: dated ids, dashed forms, cloud ids."},"context":{"type":"integer","minimum":1,"description":"Tokens that fit in the window."},"maxInput":{"type":"integer","minimum":1,"description":"Tokens of input alone, where that is less than `context`."},"maxOutput":{"type":"integer","minimum":1,"description":"Tokens of one answer, reasoning included."},"capabilities":{"$ref":"#/definitions/Capabilities"},"prices":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"The last row that applies is the price. Empty: unpriced."},"disputed":{"type":"array","items":{"$ref":"#/definitions/Price"},"description":"What another price list says where the two disagree: shown beside `prices`, and counted in worst cases."},"calls":{"$ref":"#/definitions/CallPrices"},"times":{"$ref":"#/definitions/Times"},"quality":{"$ref":"#/definitions/Quality"},"speed":{"type":"number","minimum":0,"description":"Output tokens a second, roughly: the static order of `fastest`."},"retired":{"$ref":"#/definitions/Day","description":"The day from which the provider refuses it."},"source":{"type":"string","description":"Key into `sources`, of limits and capabilities."},"date":{"$ref":"#/definitions/Day","description":"Of limits and capabilities."}}};
 const schema15 = {"title":"Capabilities","description":"true: can; false: cannot; absent: unknown.","type":"object","additionalProperties":false,"properties":{"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"streaming":{"type":"boolean"},"audio":{"type":"boolean"},"documents":{"type":"boolean"},"promptCache":{"type":"boolean"},"chat":{"type":"boolean","description":"Answers /v1/chat/completions at providers that also have other endpoints."}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern1 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
 const pattern2 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
-const schema16 = {"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}};
-const schema19 = {"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440}}};
-const schema20 = {"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"}}};
+const schema16 = {"title":"Price","type":"object","additionalProperties":false,"required":["rates","source","date"],"properties":{"from":{"$ref":"#/definitions/Day","description":"First day it applies."},"until":{"$ref":"#/definitions/Day","description":"First day it no longer applies."},"service":{"enum":["batch","flex","priority","ultrafast"],"description":"Of the provider's services the one that it is the price of. Absent: the standard one."},"hours":{"$ref":"#/definitions/Hours"},"inputAbove":{"type":"integer","minimum":0,"description":"Applies to the whole request when its input, cached tokens included, is more than this."},"rates":{"$ref":"#/definitions/Rates"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}};
+const schema19 = {"title":"Hours","description":"Minutes since midnight UTC; from <= t < until, across midnight when until < from.","type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":{"type":"integer","minimum":0,"maximum":1439},"until":{"type":"integer","minimum":0,"maximum":1440},"days":{"type":"array","items":{"type":"integer","minimum":1,"maximum":7},"description":"Days of the week in UTC, Monday 1. Absent: all."}}};
+const schema20 = {"title":"Rates","description":"Nano-dollars per million tokens. A class without a rate is billed as input (cache reads and writes, input media) or as output (reasoning, output media).","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"$ref":"#/definitions/Rate"},"output":{"$ref":"#/definitions/Rate"},"cacheRead":{"$ref":"#/definitions/Rate"},"cacheWrite5m":{"$ref":"#/definitions/Rate"},"cacheWrite1h":{"$ref":"#/definitions/Rate"},"inputAudio":{"$ref":"#/definitions/Rate"},"reasoning":{"$ref":"#/definitions/Rate"},"outputAudio":{"$ref":"#/definitions/Rate"},"cacheReadAudio":{"$ref":"#/definitions/Rate"},"inputImage":{"$ref":"#/definitions/Rate"},"outputImage":{"$ref":"#/definitions/Rate"}}};
 const schema21 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -42,7 +42,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "input") || (key0 === "output")) || (key0 === "cacheRead")) || (key0 === "cacheWrite5m")) || (key0 === "cacheWrite1h")) || (key0 === "inputAudio")) || (key0 === "outputAudio"))){
+if(!(func2.call(schema20.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -263,10 +263,10 @@ errors++;
 }
 }
 }
-if(data.outputAudio !== undefined){
-let data6 = data.outputAudio;
+if(data.reasoning !== undefined){
+let data6 = data.reasoning;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err21 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err21 = {instancePath:instancePath+"/reasoning",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -277,7 +277,7 @@ errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err22 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+const err22 = {instancePath:instancePath+"/reasoning",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -287,7 +287,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err23 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err23 = {instancePath:instancePath+"/reasoning",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -298,14 +298,154 @@ errors++;
 }
 }
 }
-}
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.outputAudio !== undefined){
+let data7 = data.outputAudio;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err24 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+if(typeof data7 == "number"){
+if(data7 > 9007199254740991 || isNaN(data7)){
+const err25 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+const err26 = {instancePath:instancePath+"/outputAudio",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+if(data.cacheReadAudio !== undefined){
+let data8 = data.cacheReadAudio;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err27 = {instancePath:instancePath+"/cacheReadAudio",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 > 9007199254740991 || isNaN(data8)){
+const err28 = {instancePath:instancePath+"/cacheReadAudio",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err29 = {instancePath:instancePath+"/cacheReadAudio",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.inputImage !== undefined){
+let data9 = data.inputImage;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+const err30 = {instancePath:instancePath+"/inputImage",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(typeof data9 == "number"){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err31 = {instancePath:instancePath+"/inputImage",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err32 = {instancePath:instancePath+"/inputImage",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data.outputImage !== undefined){
+let data10 = data.outputImage;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err33 = {instancePath:instancePath+"/outputImage",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(typeof data10 == "number"){
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err34 = {instancePath:instancePath+"/outputImage",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err35 = {instancePath:instancePath+"/outputImage",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 }
@@ -349,7 +489,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "from") || (key0 === "until")) || (key0 === "hours")) || (key0 === "inputAbove")) || (key0 === "rates")) || (key0 === "source")) || (key0 === "date"))){
+if(!((((((((key0 === "from") || (key0 === "until")) || (key0 === "service")) || (key0 === "hours")) || (key0 === "inputAbove")) || (key0 === "rates")) || (key0 === "source")) || (key0 === "date"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -410,11 +550,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.hours !== undefined){
-let data2 = data.hours;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.from === undefined){
-const err8 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+if(data.service !== undefined){
+let data2 = data.service;
+if(!((((data2 === "batch") || (data2 === "flex")) || (data2 === "priority")) || (data2 === "ultrafast"))){
+const err8 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/enum",keyword:"enum",params:{allowedValues: schema16.properties.service.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -423,8 +562,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data2.until === undefined){
-const err9 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'"};
+}
+if(data.hours !== undefined){
+let data3 = data.hours;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.from === undefined){
+const err9 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -433,9 +576,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!((key1 === "from") || (key1 === "until"))){
-const err10 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data3.until === undefined){
+const err10 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -444,11 +586,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data2.from !== undefined){
-let data3 = data2.from;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err11 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key1 in data3){
+if(!(((key1 === "from") || (key1 === "until")) || (key1 === "days"))){
+const err11 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -457,9 +597,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(typeof data3 == "number"){
-if(data3 > 1439 || isNaN(data3)){
-const err12 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1439},message:"must be <= 1439"};
+}
+if(data3.from !== undefined){
+let data4 = data3.from;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err12 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -468,8 +610,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data3 < 0 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data4 == "number"){
+if(data4 > 1439 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1439},message:"must be <= 1439"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -478,12 +621,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-if(data2.until !== undefined){
-let data4 = data2.until;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err14 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data4 < 0 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/hours/from",schemaPath:"#/definitions/Hours/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -492,9 +631,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(typeof data4 == "number"){
-if(data4 > 1440 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
+}
+}
+if(data3.until !== undefined){
+let data5 = data3.until;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+const err15 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -503,8 +645,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data5 == "number"){
+if(data5 > 1440 || isNaN(data5)){
+const err16 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -513,11 +656,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data5 < 0 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/hours/until",schemaPath:"#/definitions/Hours/properties/until/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -527,10 +667,15 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.inputAbove !== undefined){
-let data5 = data.inputAbove;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err18 = {instancePath:instancePath+"/inputAbove",schemaPath:"#/properties/inputAbove/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data3.days !== undefined){
+let data6 = data3.days;
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err18 = {instancePath:instancePath+"/hours/days/" + i0,schemaPath:"#/definitions/Hours/properties/days/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -539,14 +684,73 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
-const err19 = {instancePath:instancePath+"/inputAbove",schemaPath:"#/properties/inputAbove/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data7 == "number"){
+if(data7 > 7 || isNaN(data7)){
+const err19 = {instancePath:instancePath+"/hours/days/" + i0,schemaPath:"#/definitions/Hours/properties/days/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 7},message:"must be <= 7"};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+if(data7 < 1 || isNaN(data7)){
+const err20 = {instancePath:instancePath+"/hours/days/" + i0,schemaPath:"#/definitions/Hours/properties/days/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/hours/days",schemaPath:"#/definitions/Hours/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/hours",schemaPath:"#/definitions/Hours/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.inputAbove !== undefined){
+let data8 = data.inputAbove;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err23 = {instancePath:instancePath+"/inputAbove",schemaPath:"#/properties/inputAbove/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err24 = {instancePath:instancePath+"/inputAbove",schemaPath:"#/properties/inputAbove/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -560,49 +764,49 @@ errors = vErrors.length;
 }
 if(data.source !== undefined){
 if(typeof data.source !== "string"){
-const err20 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err25];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err25);
 }
 errors++;
 }
 }
 if(data.date !== undefined){
-let data8 = data.date;
-if(typeof data8 === "string"){
-if(!pattern0.test(data8)){
-const err21 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
+let data11 = data.date;
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err26 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err26];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err26);
 }
 errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err27];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err27);
 }
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err28];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -610,9 +814,435 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}};
+const schema33 = {"title":"CallPrices","description":"Nano-dollars for a thousand calls of the provider's own tools; absent: unknown.","type":"object","additionalProperties":false,"required":["source","date"],"properties":{"webSearch":{"$ref":"#/definitions/Rate"},"fileSearch":{"$ref":"#/definitions/Rate"},"mapSearch":{"$ref":"#/definitions/Rate"},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "webSearch") || (key0 === "fileSearch")) || (key0 === "mapSearch")) || (key0 === "source")) || (key0 === "date"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.webSearch !== undefined){
+let data0 = data.webSearch;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err3 = {instancePath:instancePath+"/webSearch",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/webSearch",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/webSearch",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.fileSearch !== undefined){
+let data1 = data.fileSearch;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+const err6 = {instancePath:instancePath+"/fileSearch",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data1 == "number"){
+if(data1 > 9007199254740991 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/fileSearch",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/fileSearch",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.mapSearch !== undefined){
+let data2 = data.mapSearch;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err9 = {instancePath:instancePath+"/mapSearch",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/mapSearch",schemaPath:"#/definitions/Rate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2 < 0 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/mapSearch",schemaPath:"#/definitions/Rate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+const err12 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data4 = data.date;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err13 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+const schema38 = {"title":"Times","description":"Thousandths by which every rate is multiplied where a request asks for that; absent: unknown.","type":"object","additionalProperties":false,"required":["source","date"],"properties":{"fast":{"$ref":"#/definitions/Factor","description":"Anthropic's `speed: fast`."},"us":{"$ref":"#/definitions/Factor","description":"Inference kept in the United States."},"eu":{"$ref":"#/definitions/Factor","description":"Inference kept in the European Union."},"region":{"$ref":"#/definitions/Factor","description":"A regional endpoint."},"source":{"type":"string","description":"Key into `sources`."},"date":{"$ref":"#/definitions/Day","description":"When the source said so."}}};
+const schema39 = {"type":"integer","minimum":1,"maximum":100000};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "fast") || (key0 === "us")) || (key0 === "eu")) || (key0 === "region")) || (key0 === "source")) || (key0 === "date"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.fast !== undefined){
+let data0 = data.fast;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err3 = {instancePath:instancePath+"/fast",schemaPath:"#/definitions/Factor/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 > 100000 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/fast",schemaPath:"#/definitions/Factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/fast",schemaPath:"#/definitions/Factor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.us !== undefined){
+let data1 = data.us;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+const err6 = {instancePath:instancePath+"/us",schemaPath:"#/definitions/Factor/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data1 == "number"){
+if(data1 > 100000 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/us",schemaPath:"#/definitions/Factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err8 = {instancePath:instancePath+"/us",schemaPath:"#/definitions/Factor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.eu !== undefined){
+let data2 = data.eu;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err9 = {instancePath:instancePath+"/eu",schemaPath:"#/definitions/Factor/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 > 100000 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/eu",schemaPath:"#/definitions/Factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err11 = {instancePath:instancePath+"/eu",schemaPath:"#/definitions/Factor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.region !== undefined){
+let data3 = data.region;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err12 = {instancePath:instancePath+"/region",schemaPath:"#/definitions/Factor/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 > 100000 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/region",schemaPath:"#/definitions/Factor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err14 = {instancePath:instancePath+"/region",schemaPath:"#/definitions/Factor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data.source !== undefined){
+if(typeof data.source !== "string"){
+const err15 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.date !== undefined){
+let data5 = data.date;
+if(typeof data5 === "string"){
+if(!pattern0.test(data5)){
+const err16 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+const schema44 = {"title":"Quality","description":"Thousandths of the best model's predicted score.","type":"object","additionalProperties":false,"required":["overall","source","date"],"properties":{"overall":{"type":"integer","minimum":0,"maximum":1000},"tasks":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":1000}},"source":{"type":"string"},"date":{"$ref":"#/definitions/Day"}}};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -791,7 +1421,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
@@ -1283,16 +1913,28 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.quality !== undefined){
-if(!(validate17(data.quality, {instancePath:instancePath+"/quality",parentData:data,parentDataProperty:"quality",rootData}))){
+if(data.calls !== undefined){
+if(!(validate17(data.calls, {instancePath:instancePath+"/calls",parentData:data,parentDataProperty:"calls",rootData}))){
 vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 errors = vErrors.length;
 }
 }
+if(data.times !== undefined){
+if(!(validate19(data.times, {instancePath:instancePath+"/times",parentData:data,parentDataProperty:"times",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+if(data.quality !== undefined){
+if(!(validate21(data.quality, {instancePath:instancePath+"/quality",parentData:data,parentDataProperty:"quality",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
 if(data.speed !== undefined){
-let data26 = data.speed;
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
+let data28 = data.speed;
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
 const err39 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err39];
@@ -1315,9 +1957,9 @@ errors++;
 }
 }
 if(data.retired !== undefined){
-let data27 = data.retired;
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
+let data29 = data.retired;
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
 const err41 = {instancePath:instancePath+"/retired",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err41];
@@ -1352,9 +1994,9 @@ errors++;
 }
 }
 if(data.date !== undefined){
-let data29 = data.date;
-if(typeof data29 === "string"){
-if(!pattern0.test(data29)){
+let data31 = data.date;
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
 const err44 = {instancePath:instancePath+"/date",schemaPath:"#/definitions/Day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err44];

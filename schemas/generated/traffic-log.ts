@@ -109,4 +109,16 @@ export interface LoggedUsage {
   cacheWrite1h?: number
   output?: number
   reasoning?: number
+  apart?: LoggedUsageApart
+}
+/**
+ * Parts of the classes above that may have a price of their own, and calls of the provider's own tools.
+ */
+export interface LoggedUsageApart {
+  inputAudio?: number
+  inputImage?: number
+  cacheReadAudio?: number
+  outputAudio?: number
+  outputImage?: number
+  webSearch?: number
 }

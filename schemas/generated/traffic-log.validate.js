@@ -3,9 +3,369 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"operation":{"const":"count_tokens","description":"The request was only counted: free, and no answer; absent: it was to be answered."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer","minimum":0,"description":"Number of the provider's account in gateway.json, from 0; never its key."},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
-const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"operation":{"const":"count_tokens","description":"The request was only counted: free, and no answer; absent: it was to be answered."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer","minimum":0,"description":"Number of the provider's account in gateway.json, from 0; never its key."},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"}}},"UsageApart":{"title":"LoggedUsageApart","description":"Parts of the classes above that may have a price of their own, and calls of the provider's own tools.","type":"object","additionalProperties":false,"properties":{"inputAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0}}}}};
 const func2 = Object.prototype.hasOwnProperty;
+const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"}}};
+const schema13 = {"title":"LoggedUsageApart","description":"Parts of the classes above that may have a price of their own, and calls of the provider's own tools.","type":"object","additionalProperties":false,"properties":{"inputAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0}}};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "input") || (key0 === "cacheRead")) || (key0 === "cacheWrite5m")) || (key0 === "cacheWrite1h")) || (key0 === "output")) || (key0 === "reasoning")) || (key0 === "apart"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.input !== undefined){
+let data0 = data.input;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err1 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.cacheRead !== undefined){
+let data1 = data.cacheRead;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+const err3 = {instancePath:instancePath+"/cacheRead",schemaPath:"#/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(typeof data1 == "number"){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/cacheRead",schemaPath:"#/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.cacheWrite5m !== undefined){
+let data2 = data.cacheWrite5m;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err5 = {instancePath:instancePath+"/cacheWrite5m",schemaPath:"#/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/cacheWrite5m",schemaPath:"#/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.cacheWrite1h !== undefined){
+let data3 = data.cacheWrite1h;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err7 = {instancePath:instancePath+"/cacheWrite1h",schemaPath:"#/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/cacheWrite1h",schemaPath:"#/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.output !== undefined){
+let data4 = data.output;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err9 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.reasoning !== undefined){
+let data5 = data.reasoning;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+const err11 = {instancePath:instancePath+"/reasoning",schemaPath:"#/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/reasoning",schemaPath:"#/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.apart !== undefined){
+let data6 = data.apart;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!((((((key1 === "inputAudio") || (key1 === "inputImage")) || (key1 === "cacheReadAudio")) || (key1 === "outputAudio")) || (key1 === "outputImage")) || (key1 === "webSearch"))){
+const err13 = {instancePath:instancePath+"/apart",schemaPath:"#/definitions/UsageApart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data6.inputAudio !== undefined){
+let data7 = data6.inputAudio;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err14 = {instancePath:instancePath+"/apart/inputAudio",schemaPath:"#/definitions/UsageApart/properties/inputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data7 == "number"){
+if(data7 < 0 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/apart/inputAudio",schemaPath:"#/definitions/UsageApart/properties/inputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data6.inputImage !== undefined){
+let data8 = data6.inputImage;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err16 = {instancePath:instancePath+"/apart/inputImage",schemaPath:"#/definitions/UsageApart/properties/inputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/apart/inputImage",schemaPath:"#/definitions/UsageApart/properties/inputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data6.cacheReadAudio !== undefined){
+let data9 = data6.cacheReadAudio;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+const err18 = {instancePath:instancePath+"/apart/cacheReadAudio",schemaPath:"#/definitions/UsageApart/properties/cacheReadAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(typeof data9 == "number"){
+if(data9 < 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/apart/cacheReadAudio",schemaPath:"#/definitions/UsageApart/properties/cacheReadAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data6.outputAudio !== undefined){
+let data10 = data6.outputAudio;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err20 = {instancePath:instancePath+"/apart/outputAudio",schemaPath:"#/definitions/UsageApart/properties/outputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/apart/outputAudio",schemaPath:"#/definitions/UsageApart/properties/outputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data6.outputImage !== undefined){
+let data11 = data6.outputImage;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err22 = {instancePath:instancePath+"/apart/outputImage",schemaPath:"#/definitions/UsageApart/properties/outputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+const err23 = {instancePath:instancePath+"/apart/outputImage",schemaPath:"#/definitions/UsageApart/properties/outputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data6.webSearch !== undefined){
+let data12 = data6.webSearch;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err24 = {instancePath:instancePath+"/apart/webSearch",schemaPath:"#/definitions/UsageApart/properties/webSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
+const err25 = {instancePath:instancePath+"/apart/webSearch",schemaPath:"#/definitions/UsageApart/properties/webSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/apart",schemaPath:"#/definitions/UsageApart/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://gwc.dev/schemas/traffic-log.schema.json" */;
@@ -552,11 +912,15 @@ errors++;
 }
 }
 if(data19.usage !== undefined){
-let data28 = data19.usage;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key2 in data28){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err40 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(!(validate11(data19.usage, {instancePath:instancePath+"/attempts/" + i3+"/usage",parentData:data19,parentDataProperty:"usage",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data19.cost !== undefined){
+let data29 = data19.cost;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err40 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -565,11 +929,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data28.input !== undefined){
-let data29 = data28.input;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err41 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err41 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -578,9 +940,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err42 = {instancePath:instancePath+"/attempts/" + i3+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -591,10 +955,8 @@ errors++;
 }
 }
 }
-if(data28.cacheRead !== undefined){
-let data30 = data28.cacheRead;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err43 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err43 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -603,9 +965,17 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err44 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.usage !== undefined){
+if(!(validate11(data.usage, {instancePath:instancePath+"/usage",parentData:data,parentDataProperty:"usage",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+if(data.cost !== undefined){
+let data31 = data.cost;
+if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
+const err44 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -614,12 +984,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-if(data28.cacheWrite5m !== undefined){
-let data31 = data28.cacheWrite5m;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err45 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+const err45 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -628,9 +995,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-const err46 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.requestBytes !== undefined){
+let data32 = data.requestBytes;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err46 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -639,12 +1009,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data28.cacheWrite1h !== undefined){
-let data32 = data28.cacheWrite1h;
-if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err47 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err47 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -653,9 +1020,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(typeof data32 == "number"){
-if(data32 < 0 || isNaN(data32)){
-const err48 = {instancePath:instancePath+"/attempts/" + i3+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.responseBytes !== undefined){
+let data33 = data.responseBytes;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err48 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -664,12 +1034,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data28.output !== undefined){
-let data33 = data28.output;
-if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err49 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err49 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -678,9 +1045,15 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(typeof data33 == "number"){
-if(data33 < 0 || isNaN(data33)){
-const err50 = {instancePath:instancePath+"/attempts/" + i3+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.warnings !== undefined){
+let data34 = data.warnings;
+if(Array.isArray(data34)){
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data34[i4] !== "string"){
+const err50 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -691,10 +1064,8 @@ errors++;
 }
 }
 }
-if(data28.reasoning !== undefined){
-let data34 = data28.reasoning;
-if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-const err51 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err51 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -703,9 +1074,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(typeof data34 == "number"){
-if(data34 < 0 || isNaN(data34)){
-const err52 = {instancePath:instancePath+"/attempts/" + i3+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.error !== undefined){
+if(typeof data.error !== "string"){
+const err52 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -716,367 +1088,13 @@ errors++;
 }
 }
 }
-}
 else {
-const err53 = {instancePath:instancePath+"/attempts/" + i3+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-}
-if(data19.cost !== undefined){
-let data35 = data19.cost;
-if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
-const err54 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(typeof data35 == "number"){
-if(data35 < 0 || isNaN(data35)){
-const err55 = {instancePath:instancePath+"/attempts/" + i3+"/cost",schemaPath:"#/properties/attempts/items/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/attempts/" + i3,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-if(data.usage !== undefined){
-let data36 = data.usage;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key3 in data36){
-if(!((((((key3 === "input") || (key3 === "cacheRead")) || (key3 === "cacheWrite5m")) || (key3 === "cacheWrite1h")) || (key3 === "output")) || (key3 === "reasoning"))){
-const err58 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data36.input !== undefined){
-let data37 = data36.input;
-if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err59 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-if(typeof data37 == "number"){
-if(data37 < 0 || isNaN(data37)){
-const err60 = {instancePath:instancePath+"/usage/input",schemaPath:"#/definitions/Usage/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-}
-if(data36.cacheRead !== undefined){
-let data38 = data36.cacheRead;
-if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-const err61 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-if(typeof data38 == "number"){
-if(data38 < 0 || isNaN(data38)){
-const err62 = {instancePath:instancePath+"/usage/cacheRead",schemaPath:"#/definitions/Usage/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-}
-}
-if(data36.cacheWrite5m !== undefined){
-let data39 = data36.cacheWrite5m;
-if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-const err63 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-if(typeof data39 == "number"){
-if(data39 < 0 || isNaN(data39)){
-const err64 = {instancePath:instancePath+"/usage/cacheWrite5m",schemaPath:"#/definitions/Usage/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-}
-if(data36.cacheWrite1h !== undefined){
-let data40 = data36.cacheWrite1h;
-if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-const err65 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(typeof data40 == "number"){
-if(data40 < 0 || isNaN(data40)){
-const err66 = {instancePath:instancePath+"/usage/cacheWrite1h",schemaPath:"#/definitions/Usage/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-}
-}
-if(data36.output !== undefined){
-let data41 = data36.output;
-if(!((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41)))){
-const err67 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-if(typeof data41 == "number"){
-if(data41 < 0 || isNaN(data41)){
-const err68 = {instancePath:instancePath+"/usage/output",schemaPath:"#/definitions/Usage/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-}
-if(data36.reasoning !== undefined){
-let data42 = data36.reasoning;
-if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
-const err69 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if(typeof data42 == "number"){
-if(data42 < 0 || isNaN(data42)){
-const err70 = {instancePath:instancePath+"/usage/reasoning",schemaPath:"#/definitions/Usage/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err71 = {instancePath:instancePath+"/usage",schemaPath:"#/definitions/Usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-if(data.cost !== undefined){
-let data43 = data.cost;
-if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-const err72 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-if(typeof data43 == "number"){
-if(data43 < 0 || isNaN(data43)){
-const err73 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-}
-}
-if(data.requestBytes !== undefined){
-let data44 = data.requestBytes;
-if(!((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44)))){
-const err74 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-if(typeof data44 == "number"){
-if(data44 < 0 || isNaN(data44)){
-const err75 = {instancePath:instancePath+"/requestBytes",schemaPath:"#/properties/requestBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-}
-if(data.responseBytes !== undefined){
-let data45 = data.responseBytes;
-if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-const err76 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-if(typeof data45 == "number"){
-if(data45 < 0 || isNaN(data45)){
-const err77 = {instancePath:instancePath+"/responseBytes",schemaPath:"#/properties/responseBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-if(data.warnings !== undefined){
-let data46 = data.warnings;
-if(Array.isArray(data46)){
-const len4 = data46.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data46[i4] !== "string"){
-const err78 = {instancePath:instancePath+"/warnings/" + i4,schemaPath:"#/properties/warnings/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-}
-else {
-const err79 = {instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-}
-if(data.error !== undefined){
-if(typeof data.error !== "string"){
-const err80 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-}
-}
-else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
 }
 errors++;
 }

@@ -1,16 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Capabilities, CatalogueSource, Rates } from '../../schemas/generated/catalogue.ts'
+import type {
+  CallPrices,
+  Capabilities,
+  CatalogueSource,
+  Price,
+  Rates,
+  Service,
+  Times,
+} from '../../core/catalogue.ts'
+
+/** Nano-dollars per million tokens, and those of a request with more input. */
+export interface TieredRates {
+  readonly rates: Rates
+  readonly above?: { readonly inputAbove: number; readonly rates: Rates }
+}
 
 /** What LiteLLM's list says of one model id; `scripts/derive-limits.ts` writes the file. */
-export interface Limits extends Capabilities {
+export interface Limits extends Capabilities, Partial<TieredRates> {
   readonly kind?: 'embedding'
   readonly input?: number
   readonly output?: number
   readonly retired?: string
-  /** Nano-dollars per million tokens, for models that genai-prices lacks. */
-  readonly rates?: Rates
-  readonly above?: { readonly inputAbove: number; readonly rates: Rates }
+  /** Prices of the provider's other services. */
+  readonly services?: Readonly<Partial<Record<Service, TieredRates>>>
+  readonly calls?: Omit<CallPrices, 'source' | 'date'>
+  readonly times?: Omit<Times, 'source' | 'date'>
 }
 
 export interface LimitsFile {
@@ -28,11 +43,23 @@ export interface QualityFile {
   readonly overall: Readonly<Record<string, number>>
 }
 
+/** What a provider's own page says where the lists are late or disagree: rows of the price list, rates in dollars per million tokens. */
+export interface VendorPrices {
+  readonly source: string
+  /** When the page was read. */
+  readonly date: string
+  readonly rows: readonly (Omit<Price, 'rates' | 'source' | 'date'> & {
+    readonly rates: Readonly<Record<string, number>>
+  })[]
+}
+
 /** What no list carries, by hand. */
 export interface Overlay {
   readonly date: string
   readonly genaiPrices: { readonly version: string; readonly date: string }
   readonly sources: Readonly<Record<string, CatalogueSource>>
+  /** By model id. */
+  readonly prices: Readonly<Record<string, VendorPrices>>
   readonly speed: {
     readonly source: string
     readonly date: string

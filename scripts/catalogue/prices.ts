@@ -1,8 +1,8 @@
 import type { ConditionalPrice, ModelInfo, ModelPrice } from '@pydantic/genai-prices'
 import { nanosOf } from '../../core/money.ts'
-import type { Hours, Price, Rates } from '../../schemas/generated/catalogue.ts'
+import type { CallPrices, Hours, Price, Rates } from '../../core/catalogue.ts'
 
-/** genai-prices' name of a rate → ours. Rates of media, searches and pages are not token classes of ours. */
+/** Our rate → genai-prices' name of it. It tells reasoning nowhere apart; rates of video, hours and pages are not classes of ours. */
 const classes = {
   input: 'input_mtok',
   output: 'output_mtok',
@@ -11,7 +11,10 @@ const classes = {
   cacheWrite1h: 'cache_write_1h_mtok',
   inputAudio: 'input_audio_mtok',
   outputAudio: 'output_audio_mtok',
-} as const satisfies Record<keyof Rates, string>
+  cacheReadAudio: 'cache_audio_read_mtok',
+  inputImage: 'input_image_mtok',
+  outputImage: 'output_image_mtok',
+} as const satisfies Partial<Record<keyof Rates, string>>
 
 type Said = Pick<Price, 'source' | 'date'>
 type Condition = Pick<Price, 'from' | 'until' | 'hours'>
@@ -26,6 +29,18 @@ export function priceRows(model: ModelInfo, said: Said): Price[] {
     return tierRows(each.prices, conditionOf(listed, index), said)
   })
 }
+
+/** What the list says of the provider's own tools, in nano-dollars for a thousand calls: the dearest of its prices. */
+export function callPrices(model: ModelInfo): Omit<CallPrices, 'source' | 'date'> {
+  const prices = Array.isArray(model.prices) ? model.prices.map((each) => each.prices) : [model.prices]
+  const entries = Object.entries(calls).flatMap(([name, source]) => {
+    const dollars = prices.flatMap((price) => dollarsAt(price[source], 0) ?? [])
+    return dollars.length === 0 ? [] : [[name, exactNanos(Math.max(...dollars))] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+const calls = { webSearch: 'web_searches_kcount', fileSearch: 'storage_searches_kcount' } as const
 
 /**
  * A dated price ends where the next one begins. A price by the hour has no date of its own in the source; it holds

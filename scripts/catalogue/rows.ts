@@ -1,10 +1,12 @@
 import type { ModelInfo } from '@pydantic/genai-prices'
 import { matchGlob } from '../../core/glob.ts'
-import type { Capabilities, Model, Price, Rates } from '../../schemas/generated/catalogue.ts'
+import type { CallPrices, Capabilities, Model, Price, Rates, Service } from '../../core/catalogue.ts'
 import { equalNames, matches } from './match.ts'
 import { canonicalName, familyOf, isSameModel, withoutVendor } from './names.ts'
 import type { Limits, LimitsFile, Overlay, QualityFile } from './overlay.ts'
-import { priceRows } from './prices.ts'
+import { callPrices, priceRows } from './prices.ts'
+import { serviceRows } from './services.ts'
+import { withVendorPrices } from './vendor-prices.ts'
 
 /** What the rows are made of. */
 export interface Facts {
@@ -35,11 +37,19 @@ export function rowsOf({ provider, models }: ProviderRows, facts: Facts): Model[
     const ids = knownIds(provider, model, models, facts)
     for (const group of modelsAmong(provider, ids, facts)) {
       const said = { source: 'genai-prices', date: facts.overlay.genaiPrices.date }
-      add(rowOf(provider, group, { prices: priceRows(model, said), window: model.context_window }, facts))
+      const calls = { ...callPrices(model), ...said }
+      add(
+        rowOf(
+          provider,
+          group,
+          { prices: priceRows(model, said), calls, window: model.context_window },
+          facts,
+        ),
+      )
     }
   }
   for (const group of modelsAmong(provider, listedIds(provider, facts), facts)) {
-    add(rowOf(provider, group, { prices: listedPrices(provider, group, facts), window: undefined }, facts))
+    add(rowOf(provider, group, { prices: listedPrices(provider, group, facts) }, facts))
   }
   return [...rows.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -103,21 +113,25 @@ function rowName(provider: string, id: string): string {
 
 interface Offer {
   readonly prices: readonly Price[]
-  readonly window: number | undefined
+  readonly calls?: CallPrices
+  readonly window?: number | undefined
 }
 
 function rowOf(provider: string, ids: readonly string[], offer: Offer, facts: Facts): Model | undefined {
   const [upstream = ''] = ids
   const name = rowName(provider, upstream)
   const limits = limitsOf(provider, ids, facts.limits)
-  const prices = withHourCache(name, offer.prices)
+  const id = `${provider}/${name}`
+  const prices = withVendorPrices(withHourCache(name, offer.prices), facts.overlay.prices[id])
   if (prices.length === 0) return undefined
-  const disputed = disputedPrices(provider, ids, prices, facts)
+  const disputed = withHourCache(name, disputedPrices(provider, ids, prices, facts))
+  const services = servicePrices(provider, ids, prices, facts)
+  const calls = callsOf(offer.calls, limits, facts)
   const family = familyOf(name)
   const speed = facts.overlay.speed.tokensPerSecond.find(([glob]) => matchGlob(glob, family))?.[1]
   const quality = facts.quality.overall[family]
   return {
-    id: `${provider}/${name}`,
+    id,
     provider,
     name,
     upstream:
@@ -129,8 +143,12 @@ function rowOf(provider: string, ids: readonly string[], offer: Offer, facts: Fa
     aliases: aliasesOf(provider, name, ids),
     ...windowOf(offer.window, limits),
     capabilities: limits === undefined ? {} : capabilitiesOf(limits),
-    prices,
+    prices: [...prices, ...services],
     ...(disputed.length === 0 ? {} : { disputed }),
+    ...(calls === undefined ? {} : { calls }),
+    ...(limits?.times === undefined
+      ? {}
+      : { times: { ...limits.times, source: 'litellm', date: facts.limits.date } }),
     ...(quality === undefined
       ? {}
       : { quality: { overall: quality, source: facts.quality.source, date: facts.quality.date } }),
@@ -139,6 +157,45 @@ function rowOf(provider: string, ids: readonly string[], offer: Offer, facts: Fa
     ...(limits === undefined ? {} : { source: 'litellm', date: facts.limits.date }),
   }
 }
+
+/** The rows of the provider's other services, which only the second list tells, beside the standard rows in force. */
+function servicePrices(
+  provider: string,
+  ids: readonly string[],
+  prices: readonly Price[],
+  facts: Facts,
+): Price[] {
+  const services = ids
+    .map((id) => facts.limits.models[provider]?.[id]?.services)
+    .find((each) => each !== undefined)
+  const inForce = prices.filter(
+    ({ until, hours }) => hours === undefined && (until ?? '9999') > facts.overlay.date,
+  )
+  const said = { source: 'litellm', date: facts.limits.date }
+  return Object.entries(services ?? {}).flatMap(([service, rates]) =>
+    serviceRows(service as Service, rates, inForce, said),
+  )
+}
+
+/** The first list's prices of calls, or the second's; where both know one, the dearer. */
+function callsOf(
+  listed: CallPrices | undefined,
+  limits: Limits | undefined,
+  facts: Facts,
+): CallPrices | undefined {
+  const { source, date, ...known } = listed ?? { source: 'litellm', date: facts.limits.date }
+  const other = limits?.calls ?? {}
+  const names = callNames.filter((name) => known[name] !== undefined || other[name] !== undefined)
+  if (names.length === 0) return undefined
+  const calls = names.map((name) => [name, Math.max(known[name] ?? 0, other[name] ?? 0)] as const)
+  const isOwn = names.every((name) => (known[name] ?? 0) >= (other[name] ?? 0))
+  return {
+    ...Object.fromEntries(calls),
+    ...(isOwn ? { source, date } : { source: 'litellm', date: facts.limits.date }),
+  }
+}
+
+const callNames = ['webSearch', 'fileSearch', 'mapSearch'] as const
 
 /**
  * The other list's prices where it names this model, and no row of ours in force agrees with what it says of any of the
@@ -205,6 +262,9 @@ function capabilitiesOf(limits: Limits): Capabilities {
     retired: _retired,
     rates: _rates,
     above: _above,
+    services: _services,
+    calls: _calls,
+    times: _times,
     ...capabilities
   } = limits
   return capabilities

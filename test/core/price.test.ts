@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { builtinCatalogue, type Rates } from '../../core/catalogue.ts'
+import { builtinCatalogue, type Rates, type Service } from '../../core/catalogue.ts'
 import { nanosOf, parseDollars } from '../../core/money.ts'
 import {
   charge,
   cost,
   costBy,
-  dearestRate,
+  inputClasses,
   inputOf,
+  outputClasses,
   priceAt,
-  worstCost,
-  worstRates,
+  type Terms,
   type Usage,
 } from '../../core/price.ts'
+import { dearestRate, worstCost, worstRates } from '../../core/worst-price.ts'
 import { fc } from '../support/fast-check.ts'
 
 const catalogue = builtinCatalogue()
@@ -150,11 +151,20 @@ describe('which price applies', () => {
   test('a price that changes by the hour does, in UTC, and only from the day on which that began', () => {
     const flash = model('deepseek/deepseek-v4-flash')
     const input = (instant: string) => dollars(priceAt(flash, Date.parse(instant), 10)?.rates.input)
-    expect(input('2026-11-22T00:59:59Z')).toBe(0.22)
-    expect(input('2026-11-22T01:00:00Z')).toBe(0.44)
-    expect(input('2026-11-22T04:00:00Z')).toBe(0.22)
-    expect(input('2026-11-22T09:59:59Z')).toBe(0.44)
+    expect(input('2026-11-20T00:59:59Z')).toBe(0.15)
+    expect(input('2026-11-20T01:00:00Z')).toBe(0.3)
+    expect(input('2026-11-20T04:00:00Z')).toBe(0.15)
+    expect(input('2026-11-20T09:59:59Z')).toBe(0.3)
+    expect(input('2026-09-01T02:00:00Z')).toBe(0.44)
     expect(input('2026-08-01T02:00:00Z')).toBe(0.14)
+  })
+
+  test('some hours count on working days alone', () => {
+    const flash = model('deepseek/deepseek-v4-flash')
+    const input = (instant: string) => dollars(priceAt(flash, Date.parse(instant), 10)?.rates.input)
+    expect(input('2026-11-21T02:00:00Z')).toBe(0.15)
+    expect(input('2026-11-22T02:00:00Z')).toBe(0.15)
+    expect(input('2026-11-23T02:00:00Z')).toBe(0.3)
   })
 
   test('hours may cross midnight', () => {
@@ -182,7 +192,7 @@ describe('which price applies', () => {
 describe('the rate that a filter compares', () => {
   test('is the dearest tier and hour of that class alone', () => {
     expect(dollars(dearestRate(model('google/gemini-3.1-pro'), 'output', '2026-11-22'))).toBe(18)
-    expect(dollars(dearestRate(model('deepseek/deepseek-v4-flash'), 'input', '2026-11-22'))).toBe(0.44)
+    expect(dollars(dearestRate(model('deepseek/deepseek-v4-flash'), 'input', '2026-11-22'))).toBe(0.3)
     expect(dollars(dearestRate(model('anthropic/claude-opus-4.8'), 'input', '2026-11-22'))).toBe(5)
     expect(dearestRate({ prices: [] }, 'input', '2026-11-22')).toBeUndefined()
   })
@@ -198,10 +208,11 @@ describe('the worst case', () => {
   })
 
   test('takes the dearer of two lists that disagree', () => {
-    const flash = model('deepseek/deepseek-v4-flash')
-    expect(flash.disputed?.length).toBeGreaterThan(0)
-    const both = [...flash.prices, ...(flash.disputed ?? [])].filter((price) => price.until === undefined)
-    expect(worstRates(flash, '2026-11-22')?.output).toBe(Math.max(...both.map((price) => price.rates.output)))
+    const row = (output: number) => ({ rates: { input: 1, output }, source: 's', date: '2026-01-01' })
+    const dear = { prices: [row(2)], disputed: [row(3)] }
+    const cheap = { prices: [row(2)], disputed: [row(1)] }
+    expect(worstRates(dear, '2026-11-22')?.output).toBe(3)
+    expect(worstRates(cheap, '2026-11-22')?.output).toBe(2)
   })
 
   test('allows for the rounding of every class', () => {
@@ -220,13 +231,14 @@ describe('the worst case', () => {
   })
 
   test('no request within the bound costs more, at any instant of the day', () => {
-    const day = '2026-11-22'
+    const day = '2026-11-23'
     const part = fc.nat({ max: 100_000 })
     const usage = fc.record({
       input: part,
       cacheRead: part,
       cacheWrite5m: part,
       cacheWrite1h: part,
+      inputAudio: part,
       output: part,
     })
     const minute = fc.nat({ max: 1_439 })
@@ -237,6 +249,123 @@ describe('the worst case', () => {
         if (actual !== undefined) expect(actual.total).toBeLessThanOrEqual(worst ?? -1)
       }),
       { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('terms', () => {
+  const at = noon('2026-11-23')
+  const usage: Usage = { input: 1_000_000, output: 1_000_000 }
+  const total = (id: string, terms: Terms) => dollars(cost(model(id), usage, at, terms)?.total)
+
+  test('a service has a price of its own', () => {
+    const short: Usage = { input: 100_000, output: 100_000 }
+    const of = (service?: Service) => dollars(cost(model('openai/gpt-5.4'), short, at, { service })?.total)
+    expect([of(), of('flex'), of('batch'), of('priority')]).toEqual([1.75, 0.875, 0.875, 3.5])
+    expect(total('anthropic/claude-opus-4.8', { service: 'batch' })).toBe(15)
+  })
+
+  test('a discount without a price is no discount; a dearer service without a price has none', () => {
+    const row = { prices: [{ rates: { input: 1, output: 1 }, source: 's', date: '2026-01-01' }] }
+    expect(cost(row, { input: 5 }, at, { service: 'flex' })).toEqual(cost(row, { input: 5 }, at))
+    expect(cost(row, { input: 5 }, at, { service: 'priority' })).toBeUndefined()
+  })
+
+  test('what a list leaves out of a service is dearer in the same proportion', () => {
+    const rates = (service?: Service) =>
+      priceAt(model('anthropic/claude-opus-4.8'), at, 1, service)?.rates.cacheWrite1h
+    expect(rates('batch')).toBe((rates() ?? 0) / 2)
+    const long = priceAt(model('openai/gpt-5.4'), at, 300_000, 'priority')?.rates
+    expect(dollars(long?.input)).toBe(10)
+  })
+
+  test('multipliers are for every rate, and stack', () => {
+    expect(total('anthropic/claude-opus-4.8', { times: ['us'] })).toBe(33)
+    expect(total('anthropic/claude-opus-4.8', { times: ['fast'] })).toBe(60)
+    expect(total('anthropic/claude-opus-4.8', { times: ['fast', 'us'] })).toBe(66)
+    expect(total('anthropic/claude-haiku-4.5', { times: ['us'] })).toBeUndefined()
+  })
+
+  test("calls of the provider's tools are billed by the thousand; without a price, the whole has none", () => {
+    const searched = cost(model('anthropic/claude-opus-4.8'), { webSearch: 3 }, at)
+    expect(searched).toMatchObject({ total: 30_000_000, byClass: { webSearch: 30_000_000 } })
+    expect(cost(model('mistral/codestral'), { webSearch: 1 }, at)).toBeUndefined()
+  })
+
+  test('what has a rate of its own is billed by that', () => {
+    const flash = model('google/gemini-2.5-flash')
+    expect(dollars(cost(flash, { input: 1_000_000, inputAudio: 1_000_000 }, at)?.total)).toBe(1.3)
+  })
+})
+
+describe('the exact cost of any usage', () => {
+  const rateOf = fc.nat({ max: 200_000_000_000 })
+  const rates = fc.record(
+    {
+      input: rateOf,
+      output: rateOf,
+      cacheRead: rateOf,
+      cacheWrite5m: rateOf,
+      cacheWrite1h: rateOf,
+      inputAudio: rateOf,
+      cacheReadAudio: rateOf,
+      inputImage: rateOf,
+      reasoning: rateOf,
+      outputAudio: rateOf,
+      outputImage: rateOf,
+    },
+    { requiredKeys: ['input', 'output'] },
+  )
+  const tokens = fc.nat({ max: 2_000_000 })
+  const usage = fc.record(
+    Object.fromEntries([...inputClasses, ...outputClasses].map((name) => [name, tokens])),
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Usage>
+  const calls = fc.record({ webSearch: fc.nat({ max: 50 }), fileSearch: fc.nat({ max: 50 }) })
+  const factor = fc.integer({ min: 1, max: 6_000 })
+
+  /** The definition, in integers without bounds: nothing is rounded but each class, upwards, once. */
+  const exactly = (by: Rates, used: Usage, factors: readonly number[]): bigint => {
+    const own = (name: keyof Rates): number => {
+      const found = by[name]
+      if (found !== undefined) return found
+      if (name === 'cacheWrite1h') return own('cacheWrite5m')
+      if (name === 'cacheReadAudio') return own('cacheRead')
+      return own(name === 'reasoning' || name.startsWith('output') ? 'output' : 'input')
+    }
+    const ceil = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
+    const costs = [...inputClasses, ...outputClasses].map((name) => {
+      const rate = factors.reduce((each, by1000) => ceil(each * BigInt(by1000), 1000n), BigInt(own(name)))
+      return ceil(BigInt(used[name] ?? 0) * rate, 1_000_000n)
+    })
+    return costs.reduce((sum, each) => sum + each, 0n)
+  }
+
+  test('is the sum of its classes in integers without bounds, each rounded up once', () => {
+    fc.assert(
+      fc.property(rates, usage, fc.array(factor, { maxLength: 2 }), (by, used, factors) => {
+        const exact = exactly(by, used, factors)
+        fc.pre(exact <= BigInt(Number.MAX_SAFE_INTEGER))
+        expect(BigInt(costBy(by, used, factors).total)).toBe(exact)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('never falls when any class grows', () => {
+    const names = fc.constantFrom(...inputClasses, ...outputClasses, 'webSearch' as const)
+    fc.assert(
+      fc.property(rates, usage, calls, names, tokens, (by, used, called, name, more) => {
+        const row = {
+          prices: [{ rates: by, source: 's', date: '2026-01-01' }],
+          calls: { webSearch: 10_000_000_000, fileSearch: 2_500_000_000, source: 's', date: '2026-01-01' },
+        }
+        const before = { ...used, ...called }
+        const after = { ...before, [name]: (before[name] ?? 0) + more }
+        const at = noon('2026-11-23')
+        expect(cost(row, after, at)?.total).toBeGreaterThanOrEqual(cost(row, before, at)?.total ?? Infinity)
+      }),
+      { numRuns: 500 },
     )
   })
 })

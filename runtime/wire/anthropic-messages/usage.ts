@@ -1,6 +1,7 @@
 import { isObject, parseObject } from '../json.ts'
 import type { Json } from '../json.ts'
 import type { Usage } from '../usage.ts'
+import { apartOf } from '../usage.ts'
 
 /**
  * Reads Anthropic's `usage`, whose input excludes what was read from and written to the cache; `undefined` when it is not there or
@@ -42,6 +43,7 @@ function countsOf(usage: Json): Usage | undefined {
   const all =
     count(usage['cache_creation_input_tokens']) ?? hour + (count(written['ephemeral_5m_input_tokens']) ?? 0)
   const details = isObject(usage['output_tokens_details']) ? usage['output_tokens_details'] : {}
+  const tools = isObject(usage['server_tool_use']) ? usage['server_tool_use'] : {}
   return {
     input,
     cacheRead: count(usage['cache_read_input_tokens']) ?? 0,
@@ -49,6 +51,7 @@ function countsOf(usage: Json): Usage | undefined {
     cacheWrite1h: Math.min(all, hour),
     output,
     reasoning: Math.min(output, count(details['thinking_tokens']) ?? 0),
+    ...apartOf({ webSearch: count(tools['web_search_requests']) ?? 0 }),
   }
 }
 
@@ -62,6 +65,7 @@ function compactionsOf(usage: Json): readonly Usage[] {
 
 function add(a: Usage, b: Usage): Usage {
   return {
+    ...a,
     input: a.input + b.input,
     cacheRead: a.cacheRead + b.cacheRead,
     cacheWrite5m: a.cacheWrite5m + b.cacheWrite5m,

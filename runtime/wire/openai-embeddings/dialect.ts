@@ -17,7 +17,7 @@ export const openaiEmbeddings: Dialect = {
     applyEdits(body.bytes, [setField(body, embeddingFields.slots.model, 'model', JSON.stringify(model))]),
   isAnswer: (body) => startsObject(body) && body.includes('"embedding"'),
   isRefused: () => false,
-  usageOf: (answer) => usageNearEnd(answer, ['prompt', 'completion']),
+  usageOf: (answer) => usageNearEnd(answer, ['prompt', undefined]),
   judge: () => 'malformed',
   endOf: () => ({ complete: false, usage: undefined }),
   stripUsage: (events) => events,
