@@ -11,17 +11,73 @@ import type { Charge } from './charge.ts'
 export interface MoneyStore {
   /**
    * Holds money and places for one attempt, all or none, and is durable when it resolves. The same attempt again gets the
-   * same answer. Resolves `unavailable` in place of rejecting: within 300 ms where the store is down or slow.
+   * same answer while its hold stands; one that has ended is rejected. Resolves `unavailable` in place of rejecting: within
+   * 300 ms where the store is down or slow.
    */
   readonly reserve: (hold: HoldRequest) => Promise<HoldReply>
-  /** Ends a hold by what the attempt cost, once; the same again changes nothing. Rejects for an attempt that was never held. */
+  /**
+   * Ends a hold by what the attempt cost, once; the same again changes nothing. Behind a sweep it moves what was uncertain to
+   * what is known. Rejects for an attempt that was never held. While nothing can be written, it resolves once it is kept.
+   */
   readonly settle: (settlement: Settlement) => Promise<void>
   /** Ends the hold of an attempt that was provably never sent. Rejects once it is settled. */
   readonly release: (attemptId: string, latencyMs: number) => Promise<void>
+  /** Takes in what somebody found out of an attempt that has ended. Rejects for one that is under way, or that nobody knows. */
+  readonly correct: (correction: Correction) => Promise<void>
+  /** Lets budgets and limits go on under another name (`was`): both names mean one meter from then on. */
+  readonly rename: (from: string, to: string) => Promise<void>
+  /** Lets a model and key take holds in hard budgets again. Rejects where they are not frozen. */
+  readonly thaw: (model: string, key: string) => Promise<void>
   /** certain + uncertain + held of a budget in its open window (nano-dollars), or what counts towards a limit now: for facts, as known here. */
   readonly spentOf: (charge: Charge) => number
+  /** Computes the counters of open windows anew from rows, and tells those that differ: none, ever. */
+  readonly verify: () => Promise<readonly CounterDifference[]>
+  /** For metrics and readiness. */
+  readonly figures: () => MoneyFigures
   /** Stops taking holds, writes what is under way, and lets go of the file. */
   readonly close: () => Promise<void>
+}
+
+/** What somebody found out of an attempt that has ended: nothing of it is uncertain any more. */
+export interface Correction {
+  readonly attemptId: string
+  readonly certainNanos: number
+  /** `operator`: `gwc spend settle`; `reconciliation`: a provider's export. */
+  readonly source: 'operator' | 'reconciliation'
+}
+
+/** A counter that is not what its rows say. */
+export interface CounterDifference {
+  readonly name: string
+  readonly of: string
+  readonly window: string
+  readonly counted: CounterSum
+  readonly byRows: CounterSum
+}
+
+/** Nano-dollars. */
+export interface CounterSum {
+  readonly certainNanos: number
+  readonly uncertainNanos: number
+  readonly heldNanos: number
+}
+
+/** How a store does. */
+export interface MoneyFigures {
+  /** `false` while nothing can be written, or writing takes longer than 300 ms: hard budgets are not served. */
+  readonly writable: boolean
+  /** Rows that wait to be written. */
+  readonly spooledRows: number
+  /** Attempts under way. */
+  readonly holds: number
+  /** Attempts that cost more than their bound, since start. */
+  readonly boundViolations: number
+  /** Models and keys that are frozen for it. */
+  readonly frozen: number
+  /** Σ max(0, actual − estimate) over attempts that soft budgets count, since start. */
+  readonly softOvershootNanos: number
+  /** Counters that a `verify` found to differ, since start. */
+  readonly counterDifferences: number
 }
 
 /** One attempt about to be sent: what it may cost at most, and to whom. */
@@ -73,7 +129,10 @@ export type HoldReply =
   | { readonly kind: 'denied'; readonly charge: Charge; readonly reading: MeterReading }
   /** An attempt of this model and key once cost more than its bound: no hard budget takes another until an operator looks. */
   | { readonly kind: 'frozen'; readonly attemptId: string }
-  /** Nobody knows whether it fits. Traffic without hard budgets may go on, and is written down later. */
+  /**
+   * Nobody knows whether it fits, and nothing was held. Only holds with a hard budget among their charges get it, and others
+   * where more rows wait to be written than a store keeps: else traffic without hard budgets is `held`, and written later.
+   */
   | { readonly kind: 'unavailable' }
 
 /** How far a budget or limit is used. */

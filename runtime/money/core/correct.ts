@@ -1,0 +1,67 @@
+import type { Correction, Settlement } from '../store.ts'
+import { assertNanos } from './assert-nanos.ts'
+import { done, refused, unknown } from './decided.ts'
+import type { Decided } from './decided.ts'
+import { isViolation, remember, restOf, softRestOf } from './end-hold.ts'
+import { freeze } from './freeze.ts'
+import type { CorrectedRow, CorrectionSource } from './rows.ts'
+import { standing } from './state.ts'
+import type { Counter, EndedAttempt, MoneyState } from './state.ts'
+
+/** What is now known of an attempt that has ended. */
+interface Finding {
+  readonly certainNanos: number
+  readonly uncertainNanos: number | 'rest'
+  readonly source: CorrectionSource
+  readonly told?: Settlement
+  readonly unsent?: boolean
+}
+
+/** Takes in what an operator or a provider's export says an attempt cost. */
+export function correct(state: MoneyState, correction: Correction, nowMs: number): Decided {
+  const { attemptId, certainNanos, source } = correction
+  assertNanos('certainNanos', certainNanos)
+  if (state.holds.has(attemptId)) return refused(`attempt ${attemptId} is still under way`)
+  const ended = state.ended.get(attemptId)
+  if (ended === undefined) return unknown(attemptId)
+  if (ended.certainNanos === certainNanos && ended.uncertainNanos === 0 && ended.softUncertainNanos === 0)
+    return done
+  return correctEnded(state, ended, { certainNanos, uncertainNanos: 0, source }, nowMs)
+}
+
+/** Moves an ended attempt from what was thought of it to what is known, in the windows that it was held in. */
+export function correctEnded(
+  state: MoneyState,
+  ended: EndedAttempt,
+  finding: Finding,
+  nowMs: number,
+): Decided {
+  const { certainNanos } = finding
+  const uncertainNanos = restOf(finding, ended.boundNanos)
+  const softUncertainNanos = softRestOf(finding, ended.estimateNanos)
+  const row: CorrectedRow = {
+    kind: 'corrected',
+    attemptId: ended.attemptId,
+    number: ended.corrections + 1,
+    atMs: nowMs,
+    source: finding.source,
+    certainNanos: certainNanos - ended.certainNanos,
+    uncertainNanos: uncertainNanos - ended.uncertainNanos,
+    softUncertainNanos: softUncertainNanos - ended.softUncertainNanos,
+    violated: isViolation(ended, certainNanos) && !isViolation(ended, ended.certainNanos),
+    told: finding.told,
+  }
+  for (const counter of ended.hard) add(state, counter, row.certainNanos, row.uncertainNanos)
+  for (const counter of ended.soft) add(state, counter, row.certainNanos, row.softUncertainNanos)
+  const now = { certainNanos, uncertainNanos, softUncertainNanos, corrections: row.number }
+  remember(state, { ...ended, ...now, state: finding.unsent === true ? 'unsent' : 'settled' })
+  const rows = row.violated ? [row, freeze(state, ended.attemptId, ended, nowMs)] : [row]
+  return { answer: { kind: 'done' }, rows }
+}
+
+function add(state: MoneyState, counter: Counter, certainNanos: number, uncertainNanos: number): void {
+  const meter = standing(counter)
+  meter.certainNanos += certainNanos
+  meter.uncertainNanos += uncertainNanos
+  state.unwritten.add(meter)
+}

@@ -1,0 +1,25 @@
+import type { CounterSums } from './core/recompute.ts'
+import type { CounterRow, Row } from './core/rows.ts'
+import type { EndedAttempt } from './core/state.ts'
+
+/**
+ * Where rows are kept. Calls take effect in the order in which they are made. All plain data, so that the one who writes may
+ * be another thread or process.
+ */
+export interface MoneyWriter {
+  /** Writes a batch, all or nothing, and is durable when it resolves. Rows that were written before change nothing. */
+  readonly write: (rows: readonly Row[]) => Promise<void>
+  /** An attempt that has ended, from its rows. */
+  readonly find: (attemptId: string) => Promise<FoundAttempt | undefined>
+  /** What counters are by their rows, of attempts that were held since. */
+  readonly recompute: (sinceMs: number) => Promise<CounterSums>
+  /** Counters whose windows end after an instant. */
+  readonly countersSince: (atMs: number) => Promise<readonly CounterRow[]>
+  readonly close: () => Promise<void>
+}
+
+/** An attempt from its rows, with the counters that it goes to as they are written. */
+export interface FoundAttempt extends Omit<EndedAttempt, 'hard' | 'soft'> {
+  readonly hard: readonly CounterRow[]
+  readonly soft: readonly CounterRow[]
+}
