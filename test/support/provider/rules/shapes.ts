@@ -39,9 +39,7 @@ export const atMost = (maxLength: number): Shape => ({ type: 'string', minLength
 
 /** The one shape where a value fits the condition, the other where it does not. */
 export function when(condition: Shape, fits: Shape, otherwise: Shape = {}): Shape {
-  return Object.fromEntries([
-    ['if', condition],
-    ['then', fits],
-    ['else', otherwise],
-  ])
+  return either(both(condition, fits), both({ not: condition }, otherwise))
 }
+
+const both = (...shapes: readonly Shape[]): Shape => ({ allOf: shapes })
