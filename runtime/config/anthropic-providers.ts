@@ -1,3 +1,4 @@
+import { efforts } from '../wire/canonical/efforts.ts'
 import type { ProviderRow } from './provider-rows.ts'
 
 /** Tokens that a model may go on for after its stream was cut off, where the provider stops it then. */
@@ -20,6 +21,9 @@ export const anthropicServer: ProviderRow = {
   priced: {},
   cachesMarked: false,
   cacheKeyIn: [],
+  callIds: 'openai-chat',
+  takesDeveloper: true,
+  efforts,
   steers: [],
 }
 

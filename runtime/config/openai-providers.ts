@@ -1,3 +1,4 @@
+import { efforts } from '../wire/canonical/efforts.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import type { ProviderRow } from './provider-rows.ts'
 
@@ -32,6 +33,10 @@ export const openaiServer: ProviderRow = {
   priced: {},
   cachesMarked: false,
   cacheKeyIn: [],
+  callIds: 'openai-chat',
+  takesDeveloper: true,
+  // vLLM and others refuse any other word.
+  efforts: ['low', 'medium', 'high'],
   steers: [],
 }
 
@@ -63,6 +68,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       baseUrl: 'https://api.openai.com/v1',
       cancelSlack: STOPS,
       priced: openaiPriced,
+      efforts,
       // https://developers.openai.com/api/docs/guides/prompt-caching
       cacheKeyIn: keyed,
     },
@@ -84,6 +90,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       source: 'https://ai.google.dev/gemini-api/docs/openai',
       baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
       speaks: ['openai-chat', 'openai-embeddings'],
+      efforts: ['minimal', 'low', 'medium', 'high'],
       priced: { extra_body: [] },
     },
   ],
@@ -97,6 +104,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       authPrefix: '',
       cancelSlack: STOPS,
       priced: openaiPriced,
+      efforts,
       // https://learn.microsoft.com/en-us/azure/ai-foundry/openai/how-to/prompt-caching
       cacheKeyIn: keyed,
     },
@@ -108,6 +116,10 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       source: 'https://api-docs.deepseek.com/api/create-chat-completion',
       baseUrl: 'https://api.deepseek.com/v1',
       speaks: ['openai-chat'],
+      // https://github.com/earendil-works/pi/issues/1048
+      takesDeveloper: false,
+      // https://api-docs.deepseek.com/guides/thinking_mode
+      efforts: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
       cancelSlack: STOPS,
     },
   ],
@@ -121,6 +133,10 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       speaks: ['openai-chat', 'openai-embeddings'],
       takesOtherCap: false,
       usageInStream: 'always',
+      callIds: 'mistral',
+      takesDeveloper: false,
+      // https://docs.mistral.ai/capabilities/reasoning/adjustable
+      efforts: ['none', 'high'],
       // https://docs.mistral.ai/studio-api/conversations/advanced/prompt-caching
       cacheKeyIn: ['openai-chat'],
     },
@@ -152,6 +168,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       ...hosted,
       source: 'https://docs.fireworks.ai/tools-sdks/openai-compatibility',
       baseUrl: 'https://api.fireworks.ai/inference/v1',
+      // https://github.com/cloudflare/cloudflare-os/issues/154
+      takesDeveloper: false,
       cancelSlack: STOPS,
       priced: { service_tier: [] },
     },
@@ -177,6 +195,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       source: 'https://openrouter.ai/docs/api/reference/overview',
       baseUrl: 'https://openrouter.ai/api/v1',
       speaks: both,
+      // https://openrouter.ai/docs/client-sdks/python/components/defaulteffort
+      efforts,
       usageInStream: 'always',
       billedErrors: 'none',
       priced: { plugins: [], web_search_options: [], provider: [], service_tier: ['default', 'flex'] },
@@ -191,6 +211,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       source: 'https://inference-docs.cerebras.ai/api-reference/chat-completions',
       baseUrl: 'https://api.cerebras.ai/v1',
       speaks: ['openai-chat', 'openai-completions'],
+      // https://inference-docs.cerebras.ai/resources/openai
+      takesDeveloper: false,
       priced: { service_tier: ['default', 'flex', 'auto'] },
     },
   ],
@@ -199,6 +221,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
     {
       ...ownMachine,
       source: 'https://docs.ollama.com/api/openai-compatibility',
+      efforts: ['none', 'low', 'medium', 'high'],
       baseUrl: 'http://127.0.0.1:11434/v1',
       speaks: both,
     },

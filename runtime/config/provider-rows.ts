@@ -1,4 +1,5 @@
 import type { Provider } from '../../schemas/generated/gateway.ts'
+import type { Effort } from '../wire/canonical/efforts.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import { anthropicProviders, anthropicServer } from './anthropic-providers.ts'
 import { openaiProviders, openaiServer } from './openai-providers.ts'
@@ -36,6 +37,12 @@ export interface ProviderRow {
   readonly cachesMarked: boolean
   /** The APIs in which it takes `prompt_cache_key`; elsewhere an unknown field may be an error. */
   readonly cacheKeyIn: readonly DialectName[]
+  /** How it wants the ids of tool calls in chat completions. */
+  readonly callIds: 'openai-chat' | 'mistral'
+  /** Whether it knows the role `developer` in chat completions, as far as that is told; else instructions come as `system`. */
+  readonly takesDeveloper: boolean
+  /** Words that it takes for how much to think; a translation says the nearest. */
+  readonly efforts: readonly Effort[]
   /** Request fields by which a client would choose the model past the policy: who sends one is not sent there. */
   readonly steers: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
 import { pathOf } from '../wire/dialect.ts'
+import { idRules } from '../wire/canonical/ids.ts'
 import type { DialectName, Edits, WireBody } from '../wire/dialect.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -68,7 +69,7 @@ function translatedTo(
 /** What the policy and the provider's row change in the body. */
 function editsFor(target: Target, dialect: DialectName, job: Job, body: WireBody): Edits {
   const { model, provider } = target
-  const { usageInStream, capField, takesOtherCap } = provider.config.row
+  const { usageInStream, capField, takesOtherCap, callIds, takesDeveloper } = provider.config.row
   const maxOutput = outputCap(job.decision.shape, model)
   return {
     model: model.upstream,
@@ -76,6 +77,8 @@ function editsFor(target: Target, dialect: DialectName, job: Job, body: WireBody
     dropsUsageOption: usageInStream === 'always',
     capField,
     renamesCap: !takesOtherCap,
+    dropsDeveloper: !takesDeveloper,
+    ...(callIds === 'openai-chat' ? {} : { callIds: idRules[callIds] }),
     ...(maxOutput === undefined ? {} : { maxOutput }),
     ...cacheEdits(target, dialect, job),
   }

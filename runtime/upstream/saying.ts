@@ -1,4 +1,5 @@
 import { codecs } from '../wire/canonical/codecs.ts'
+import type { PrintTarget } from '../wire/canonical/codec.ts'
 import { idRules } from '../wire/canonical/ids.ts'
 import { translateRequest } from '../wire/canonical/translate.ts'
 import type { Side, TranslatedRequest } from '../wire/canonical/translate.ts'
@@ -52,15 +53,25 @@ export class Sayings {
       const why = `${target.id} is at a provider that does not speak ${this.dialect.name}`
       return { kind: 'unsayable', why }
     }
-    const { capField } = target.provider.config.row
-    const { upstream: model, maxOutput } = target.model
-    const ids = idRules[provider.dialect.name as keyof typeof idRules]
-    const to = { model, capField, maxOutput, ids }
+    const to = printTargetOf(target, provider)
     const request = translateRequest(this.#body, client, provider, to)
     const { refused } = request.lost
     if (refused === undefined) return { kind: 'translated', client, provider, request }
     const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`
     return { kind: 'unsayable', why }
+  }
+}
+
+/** What a printer must know of the model and of its provider's row. */
+function printTargetOf({ model, provider }: Target, { dialect: { name } }: Side): PrintTarget {
+  const { capField, callIds, efforts, cacheKeyIn } = provider.config.row
+  return {
+    model: model.upstream,
+    capField,
+    maxOutput: model.maxOutput,
+    ids: idRules[name === 'openai-chat' ? callIds : (name as keyof typeof idRules)],
+    efforts,
+    takesCacheKey: cacheKeyIn.includes(name),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint, ScannedBody } from '../contracts.ts'
 import type { BodyFault } from '../proxy/body/fault.ts'
 import type { FieldRanges } from '../proxy/body/fields.ts'
+import type { IdRule } from './canonical/ids.ts'
 import type { Seals } from './seals.ts'
 import type { Usage } from './usage.ts'
 
@@ -101,6 +102,10 @@ export interface Edits {
   readonly dropsUsageOption?: boolean
   /** Marks what the provider is to cache, for so long; a request that has marks of its own gets none. */
   readonly cacheTtl?: CacheTtl
+  /** How the provider wants the ids of tool calls; absent: as they are. */
+  readonly callIds?: IdRule
+  /** The provider does not know the role `developer`: what stands under it is said by `system`. */
+  readonly dropsDeveloper?: boolean
   /** What names the session to the provider's prompt cache, where the client says nothing. ASCII. */
   readonly cacheKey?: string
 }

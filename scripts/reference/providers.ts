@@ -16,7 +16,7 @@ export function providersPage(): Page {
     reach([...openai, ['any other', openaiServer]]),
     '## Dialect `anthropic`',
     reach([...anthropic, ['any other', anthropicServer]]),
-    '## Quirks\n\n`max_output` of `shape` sets the field under *cap* where the client set none. *Usage* says whether a stream reports it when asked, or always; where always, the option is not sent. *Prompt cache* is what `prompt_cache auto` of `shape` sends: marks, or a `prompt_cache_key` in the APIs named. What stands under *steers* would choose the model past the policy: such a request is not sent there.',
+    '## Quirks\n\n`max_output` of `shape` sets the field under *cap* where the client set none. *Usage* says whether a stream reports it when asked, or always; where always, the option is not sent. *Prompt cache* is what `prompt_cache auto` of `shape` sends: marks, or a `prompt_cache_key` in the APIs named. *Efforts* are the words for how much to think, of which a translation says the nearest. *Messages* is what is changed in those of chat completions, which the provider would refuse. What stands under *steers* would choose the model past the policy: such a request is not sent there.',
     '### Dialect `openai`',
     quirks(openai),
     '### Dialect `anthropic`',
@@ -43,12 +43,14 @@ function reach(rows: Rows): string {
 
 function quirks(rows: Rows): string {
   return table(
-    ['provider', 'cap', 'usage in streams', 'prompt cache', 'steers', 'reference'],
+    ['provider', 'cap', 'usage in streams', 'prompt cache', 'efforts', 'messages', 'steers', 'reference'],
     rows.map(([name, row]) => [
       code(name),
       `${code(row.capField)}${row.takesOtherCap ? '' : ' only'}`,
       usageWords[row.usageInStream],
       promptCacheWords(row),
+      row.efforts.map(code).join(', '),
+      messageWords(row),
       row.steers.map(code).join(', '),
       `<${row.source}>`,
     ]),
@@ -75,6 +77,13 @@ const usageWords = { include: 'when asked', always: 'always', never: 'never' } a
 function promptCacheWords({ cachesMarked, cacheKeyIn }: ProviderRow): string {
   if (cachesMarked) return 'marks'
   return cacheKeyIn.length === 0 ? '' : `key in ${cacheKeyIn.map(code).join(', ')}`
+}
+
+function messageWords({ callIds, takesDeveloper }: ProviderRow): string {
+  return [
+    ...(callIds === 'mistral' ? ['ids of calls in 9 characters'] : []),
+    ...(takesDeveloper ? [] : ['`system` for `developer`']),
+  ].join(', ')
 }
 
 function pricedWords({ priced }: ProviderRow): string {

@@ -1,5 +1,6 @@
 import type { DialectName } from '../dialect.ts'
 import type { Json } from '../json.ts'
+import type { Effort } from './efforts.ts'
 import type { IdRule } from './ids.ts'
 import type { Decoder, Encoder } from './events.ts'
 import type { CanonicalRequest } from './form.ts'
@@ -14,6 +15,10 @@ export interface PrintTarget {
   /** Tokens that the model can put out at most, where that is known. */
   readonly maxOutput: number | undefined
   readonly ids: IdRule
+  /** Words that the provider takes for how much to think; absent: any. */
+  readonly efforts?: readonly Effort[]
+  /** Whether it takes the key of a prompt cache; absent: it does. */
+  readonly takesCacheKey?: boolean
 }
 
 /** What a stream is written for. */

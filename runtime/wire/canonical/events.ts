@@ -35,6 +35,8 @@ export type OpenPart =
       readonly name: string
       readonly namespace: string | undefined
       readonly custom: boolean
+      /** It looks for further tools. */
+      readonly search?: true
     }
 
 /** Why an answer ended. */

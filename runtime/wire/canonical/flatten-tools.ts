@@ -1,24 +1,28 @@
 import type { Json } from '../json.ts'
 import type { CanonicalEvent } from './events.ts'
+import { flatNames, withoutRepeats } from './flat-names.ts'
+import type { FlatNames } from './flat-names.ts'
 import type { CanonicalRequest, Part, Tool, ToolCallPart, Turn } from './form.ts'
-import { mapId } from './ids.ts'
 import type { Losses } from './losses.ts'
-
-/** What every dialect takes as the name of a function. */
-const nameRule = { lengthMax: 64, pattern: /^[a-zA-Z0-9_-]+$/, prefix: 'tool_' }
 
 /** A request whose tools are plain functions of the client: no namespaces, no free text, none that its provider runs. Not every dialect has those. */
 export function flattenTools(request: CanonicalRequest, losses: Losses): CanonicalRequest {
-  const tools = request.tools.filter(({ extra }) => extra['type'] === undefined)
   for (const { extra } of request.tools)
     if (extra['type'] !== undefined) losses.lose('tools[].type', extra['type'])
+  const tools = clientTools(request.tools)
+  const flatName = flatNames(tools)
+  const { toolChoice } = request
   return {
     ...request,
-    tools: tools.map(asFunction),
-    toolChoice:
-      typeof request.toolChoice === 'object' ? named(request.toolChoice, request.tools) : request.toolChoice,
-    turns: request.turns.map(withPlainCalls),
+    tools: tools.map((tool) => asFunction(tool, flatName)),
+    toolChoice: typeof toolChoice === 'object' ? named(toolChoice, tools, flatName) : toolChoice,
+    turns: request.turns.map((turn) => withPlainCalls(turn, flatName)),
   }
+}
+
+/** The tools that run at the client, each once. */
+function clientTools(tools: readonly Tool[]): readonly Tool[] {
+  return withoutRepeats(tools.filter(({ extra }) => extra['type'] === undefined))
 }
 
 /** A custom tool takes text: as a function it takes one field of it. */
@@ -29,7 +33,7 @@ const textInput: Json = {
   additionalProperties: false,
 }
 
-function asFunction(tool: Tool): Tool {
+function asFunction(tool: Tool, flatName: FlatNames): Tool {
   const name = flatName(tool)
   if (tool.schema !== undefined) return { ...tool, name, namespace: undefined }
   const { format, ...extra } = tool.extra
@@ -49,19 +53,19 @@ function described({ description }: Tool, format: unknown): string | undefined {
   return `${description ?? ''}\n\nThe field \`input\` takes text of this form: ${JSON.stringify(format)}`.trim()
 }
 
-function named({ name }: { readonly name: string }, tools: readonly Tool[]): { readonly name: string } {
+function named(
+  { name }: { readonly name: string },
+  tools: readonly Tool[],
+  flatName: FlatNames,
+): { readonly name: string } {
   return { name: flatName(tools.find((tool) => tool.name === name) ?? { name, namespace: undefined }) }
 }
 
-function flatName({ name, namespace }: Pick<Tool, 'name' | 'namespace'>): string {
-  return mapId(namespace === undefined ? name : `${namespace}__${name}`, nameRule)
+function withPlainCalls(turn: Turn, flatName: FlatNames): Turn {
+  return { ...turn, parts: turn.parts.map((part) => plainCall(part, flatName)) }
 }
 
-function withPlainCalls(turn: Turn): Turn {
-  return { ...turn, parts: turn.parts.map(plainCall) }
-}
-
-function plainCall(part: Part): Part {
+function plainCall(part: Part, flatName: FlatNames): Part {
   if (part.kind === 'tool-result') return { ...part, custom: false }
   if (part.kind !== 'tool-call') return part
   const input = part.custom ? JSON.stringify({ input: part.input }) : part.input
@@ -75,7 +79,9 @@ export type RebuildCalls = (event: CanonicalEvent) => readonly CanonicalEvent[]
 
 /** The rebuilding of one stream; a custom tool's text is known when its call is whole. */
 export function rebuildCalls(tools: readonly Tool[]): RebuildCalls {
-  const byFlatName = new Map(tools.map((tool) => [flatName(tool), tool]))
+  const ours = clientTools(tools)
+  const flatName = flatNames(ours)
+  const byFlatName = new Map(ours.map((tool) => [flatName(tool), tool]))
   const inputs = new Map<number, string>()
   return (event) => {
     switch (event.kind) {
@@ -110,7 +116,8 @@ function opened(event: Open, tools: ReadonlyMap<string, Tool>, inputs: Map<numbe
   if (part.kind !== 'tool-call' || tool === undefined) return event
   const custom = tool.schema === undefined
   if (custom) inputs.set(event.index, '')
-  return { ...event, part: { ...part, name: tool.name, namespace: tool.namespace, custom } }
+  const { name, namespace, search } = tool
+  return { ...event, part: { ...part, name, namespace, custom, ...(search === true && { search }) } }
 }
 
 /** The text within the one field of a flattened call; what the model wrote otherwise is given as it is. */

@@ -112,6 +112,8 @@ export interface Tool {
   /** JSON Schema of the input; `undefined` for a custom tool, which takes text. */
   readonly schema: Json | undefined
   readonly strict: boolean | undefined
+  /** It finds further tools, and its calls are told apart where a dialect has a form for them. */
+  readonly search?: true
   readonly extra: Json
 }
 

@@ -30,8 +30,8 @@ export function translateRequest(
 ): TranslatedRequest {
   const losses = gatherLosses(client.codec.losses)
   const parsed = client.codec.parse(JSON.parse(bytes.toString()) as Json) // scanned before: an object, no key twice
-  const request = { ...parsed, model, stream }
-  const printed = provider.codec.print(flattenTools(client.codec.leave(request), losses), to, losses)
+  const request = client.codec.leave({ ...parsed, model, stream })
+  const printed = provider.codec.print(flattenTools(request, losses), to, losses)
   return { bytes: Buffer.from(JSON.stringify(printed)), lost: losses.lost(), tools: request.tools }
 }
 

@@ -3,6 +3,7 @@ import type { Edits, WireBody } from '../dialect.ts'
 import { promptCacheKey } from '../prompt-cache-key.ts'
 import { applyEdits, renameField, setField } from '../set-field.ts'
 import { slots } from './fields.ts'
+import { messageQuirks } from './message-quirks.ts'
 import { usageOption } from './stream-options.ts'
 
 /** The bytes to send to a provider. */
@@ -11,6 +12,7 @@ export function editChatBody(body: WireBody, edits: Edits): Buffer {
     setField(body, slots.model, 'model', JSON.stringify(edits.model)),
     ...usageOption(body, slots.stream_options, edits),
     ...outputCaps(body, edits),
+    ...messageQuirks(body, edits),
     ...promptCacheKey(body, slots.prompt_cache_key, edits),
   ])
 }

@@ -120,6 +120,7 @@ const budgets: Readonly<Record<string, number>> = {
   medium: 8_192,
   high: 24_576,
   xhigh: 32_000,
+  max: 48_000,
 }
 
 function printThinking(

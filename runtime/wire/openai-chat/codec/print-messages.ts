@@ -26,7 +26,13 @@ function asked({ role, parts, extra }: Turn, printing: Printing): readonly Json[
   const others = [...results.flatMap(mediaOf), ...parts.filter((part) => part.kind !== 'tool-result')]
   const messages = results.map((result) => resultMessage(result, printing))
   if (others.length === 0 && results.length > 0) return messages
-  return [...messages, { role, content: content(others, printing), ...printing.keep(extra, 'turn') }]
+  const said = { role: roleFor(role, printing.from), content: content(others, printing) }
+  return [...messages, { ...said, ...printing.keep(extra, 'turn') }]
+}
+
+/** OpenAI takes `system` for `developer`; most other servers know no such role, and some drop what stands under it. */
+function roleFor(role: Turn['role'], from: DialectName): Turn['role'] {
+  return role === 'developer' && from !== 'openai-chat' ? 'system' : role
 }
 
 /** A tool message holds text alone, so what else a tool gave follows in the user's words. */

@@ -1,9 +1,13 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
+import { nearestEffort } from '../../canonical/efforts.ts'
+import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import type { DialectName } from '../../dialect.ts'
 import type { Json } from '../../json.ts'
+import { printOpenaiSampling } from '../../openai-sampling.ts'
 import { printMessages } from './print-messages.ts'
 
 /** Prints a chat completion request. */
@@ -15,25 +19,35 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
     model: to.model,
     ...(request.stream ? { stream: true } : {}),
     messages: printMessages(turns, { keep, ids: to.ids, losses, from: request.from }),
-    ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
+    ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep, request.from)) }),
     tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
-    parallel_tool_calls: tools.length === 0 ? undefined : request.parallelTools,
+    parallel_tool_calls: tools.length === 0 ? undefined : printParallel(request),
     [to.capField]: maxOutput,
-    temperature: request.temperature,
-    top_p: request.topP,
+    ...printOpenaiSampling(request, to.model, losses),
     stop: stop.length === 0 ? undefined : stop,
     response_format: format === undefined ? undefined : printFormat(format),
-    reasoning_effort: reasoning === undefined ? undefined : effortOf(reasoning),
-    prompt_cache_key: request.cacheKey,
+    reasoning_effort: reasoning === undefined ? undefined : printEffort(reasoning, to.efforts),
+    prompt_cache_key: to.takesCacheKey === false ? undefined : request.cacheKey,
     ...keep(request.extra),
   }
 }
 
-function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
+/** Calls in parallel are what every server does unasked, and some refuse to be asked. */
+function printParallel({ parallelTools, from }: CanonicalRequest): boolean | undefined {
+  return from === 'openai-chat' || parallelTools === false ? parallelTools : undefined
+}
+
+function printTool(
+  { name, description, schema, strict, extra }: Tool,
+  keep: KeepExtra,
+  from: DialectName,
+): Json {
   const kept = keep(extra, 'tool')
+  // No server is strict unasked, and some do not know the word.
+  const asked = strict === false && from !== 'openai-chat' ? undefined : strict
   return schema === undefined
     ? { type: 'custom', custom: { name, description, ...kept } }
-    : { type: 'function', function: { name, description, parameters: schema, strict, ...kept } }
+    : { type: 'function', function: { name, description, parameters: schema, strict: asked, ...kept } }
 }
 
 function printChoice(choice: ToolChoice, tools: readonly Tool[]): Json | string {
@@ -57,6 +71,14 @@ const efforts = [
   { tokensMax: 16_384, effort: 'medium' },
   { tokensMax: Infinity, effort: 'high' },
 ] as const
+
+function printEffort(
+  reasoning: NonNullable<CanonicalRequest['reasoning']>,
+  taken: readonly Effort[] | undefined,
+): string | undefined {
+  const effort = effortOf(reasoning)
+  return effort === undefined || taken === undefined ? effort : nearestEffort(effort, taken)
+}
 
 function effortOf({ effort, tokensMax }: NonNullable<CanonicalRequest['reasoning']>): string | undefined {
   if (effort !== undefined || tokensMax === undefined) return effort

@@ -1,6 +1,7 @@
 import type { Codec } from '../../canonical/codec.ts'
 import { decodeResponsesStream } from './decode-stream.ts'
 import { encodeResponsesStream } from './encode-stream.ts'
+import { leaveResponses } from './leave.ts'
 import { responsesLosses } from './losses.ts'
 import { parseResponsesRequest } from './parse-request.ts'
 import { printResponsesRequest } from './print-request.ts'
@@ -11,6 +12,6 @@ export const responsesCodec: Codec = {
   print: printResponsesRequest,
   decoder: decodeResponsesStream,
   encoder: encodeResponsesStream,
-  leave: (request) => request,
+  leave: leaveResponses,
   losses: responsesLosses,
 }

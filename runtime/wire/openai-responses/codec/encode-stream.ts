@@ -1,6 +1,7 @@
 import type { EncodeTarget } from '../../canonical/codec.ts'
 import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
 import { idRules, mapId } from '../../canonical/ids.ts'
+import { parseObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
 import { printUsage } from '../../openai-usage.ts'
@@ -84,6 +85,7 @@ class ResponsesWriter {
     const item = this.#items.get(index)
     if (item === undefined) return ''
     item.text += text
+    if (isSearch(item)) return ''
     return this.#say(`${deltaTypes[kindOf(item)]}.delta`, { ...place(item), delta: text, ...probable(item) })
   }
 
@@ -104,6 +106,7 @@ class ResponsesWriter {
   }
 
   #closeContent(item: Item): string {
+    if (isSearch(item)) return ''
     const kind = kindOf(item)
     const said = this.#say(`${deltaTypes[kind]}.done`, {
       ...place(item),
@@ -145,6 +148,9 @@ const unsaid: Json = {
   tool_choice: 'auto',
   tools: [],
   top_p: null,
+  // Nobody keeps it under this id.
+  store: false,
+  previous_response_id: null,
 }
 
 type Kind = 'text' | 'refusal' | 'reasoning' | 'function' | 'custom'
@@ -224,7 +230,8 @@ function itemOf({ id, part, text, seal }: Item, status: string, content: readonl
         ...(seal === undefined ? {} : { encrypted_content: seal }),
       }
     case 'tool-call': {
-      const { custom, name, namespace } = part
+      const { custom, name, namespace, search } = part
+      if (search === true) return searchOf(id, part.id, status, text)
       const call = {
         call_id: mapId(part.id, idRules['openai-responses']),
         name,
@@ -234,6 +241,24 @@ function itemOf({ id, part, text, seal }: Item, status: string, content: readonl
         ? { id, type: 'custom_tool_call', status, ...call, input: text }
         : { id, type: 'function_call', status, ...call, arguments: text }
     }
+  }
+}
+
+/** There are no events for what a search asks. */
+function isSearch({ part }: Item): boolean {
+  return part.kind === 'tool-call' && part.search === true
+}
+
+/** A search for tools that the client runs: its arguments are an object, which is told whole. */
+function searchOf(id: string, call: string, status: string, text: string): Json {
+  const call_id = mapId(call, idRules['openai-responses'])
+  return {
+    id,
+    type: 'tool_search_call',
+    status,
+    execution: 'client',
+    call_id,
+    arguments: parseObject(text) ?? {},
   }
 }
 

@@ -24,7 +24,11 @@ export const responsesLosses: readonly LossRow[] = [
   row('tools[].type', 'refused', 'a tool that OpenAI runs; the other provider would not'),
   row('tools[].type=web_search', 'dropped', 'a tool that OpenAI runs and the model need not use'),
   row('tools[].type=web_search_preview', 'dropped', 'a tool that OpenAI runs and the model need not use'),
-  row('tools[].type=tool_search', 'spared', 'every tool is sent, so none need be searched'),
+  row(
+    'tools[].type=tool_search',
+    'spared',
+    'OpenAI’s own search among tools: every tool is sent, so none need be searched',
+  ),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
   row('include', 'spared', 'asks for more about the answer, such as sealed reasoning'),
   row('store', 'spared', 'asks the provider to keep the answer'),

@@ -1,10 +1,13 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
+import { efforts, nearestEffort } from '../../canonical/efforts.ts'
+import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
+import { printOpenaiSampling } from '../../openai-sampling.ts'
 import { printItems } from './print-items.ts'
 
 /** Prints a Responses request. What another dialect asks is not kept by the provider unless it says so. */
@@ -28,10 +31,9 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
     parallel_tool_calls: tools.length === 0 && !isOwn ? undefined : request.parallelTools,
     max_output_tokens: request.maxOutput,
-    temperature: request.temperature,
-    top_p: request.topP,
-    reasoning: printReasoning(request, keep),
-    prompt_cache_key: request.cacheKey,
+    ...printOpenaiSampling(request, to.model, losses),
+    reasoning: printReasoning(request, to.efforts, keep),
+    prompt_cache_key: to.takesCacheKey === false ? undefined : request.cacheKey,
     ...(isOwn ? {} : { store: false }),
     ...extra,
     ...printText(request.format, extra['text']),
@@ -69,10 +71,15 @@ function printChoice(choice: ToolChoice, tools: readonly Tool[]): Json | string 
   return { type: tool?.schema === undefined && tool !== undefined ? 'custom' : 'function', ...choice }
 }
 
-function printReasoning({ reasoning, from }: CanonicalRequest, keep: KeepExtra): Json | undefined {
+function printReasoning(
+  { reasoning, from }: CanonicalRequest,
+  taken: readonly Effort[] = efforts,
+  keep: KeepExtra,
+): Json | undefined {
   if (reasoning === undefined) return undefined
   const kept = keep(reasoning.extra)['reasoning']
-  const effort = reasoning.effort ?? (reasoning.tokensMax === undefined ? undefined : 'medium')
+  const asked = reasoning.effort ?? (reasoning.tokensMax === undefined ? undefined : 'medium')
+  const effort = asked === undefined ? undefined : nearestEffort(asked, taken)
   if (effort === undefined && from !== 'openai-responses') return undefined
   return { effort, ...(isObject(kept) ? kept : {}) }
 }
