@@ -17,6 +17,10 @@ import type { Pace } from './proxy/relay/pace.ts'
 import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
 import type { PolicyControl } from './policy-control.ts'
+import { Turns } from './idempotency/turns.ts'
+import { meterAlerts } from './money/meter-alerts.ts'
+import type { MeterWarning, MoneyStore } from './money/store.ts'
+import { webhook } from './money/webhook.ts'
 import type { Seeing } from './seeing.ts'
 import type { Shadowing } from './shadow-policy/shadowing.ts'
 import type { SnapshotCell } from './snapshot.ts'
@@ -38,6 +42,8 @@ export interface GatewayParts {
   readonly seeing?: Seeing | undefined
   /** Where a candidate policy may decide beside the current one. */
   readonly shadowing?: Shadowing
+  /** Where holds, budgets and the ledger are kept; closed by whoever opened it, when the gateway has ended. */
+  readonly money: MoneyStore
   /** What the admin listener may do with the policy. */
   readonly control?: PolicyControl
   /** 0..1, for the jitter of retries. */
@@ -47,6 +53,9 @@ export interface GatewayParts {
   /** Finds the addresses of a provider's name; default: as the system does. */
   readonly find?: FindAddresses
 }
+
+/** Answers that are kept for requests with an `idempotency-key`. */
+const TURNS_BYTES_MAX = 64 * 1024 * 1024
 
 /** Token counts under way at once; beyond, they are counted here. Claude Code asks for 26 at a time. */
 const COUNTS_MAX = 128
@@ -72,7 +81,11 @@ export interface RunningGateway {
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
   const { cell, log } = parts
   const { listen, tls, drainGraceMs } = cell.current.gateway
-  const providers = new Providers({ find: parts.find, warn: (message) => log.warn(message) })
+  const providers = new Providers({
+    find: parts.find,
+    warn: (message) => log.warn(message),
+    money: parts.money,
+  })
   const cache = await openExactCache(cell.current.gateway.cache, {
     report: (message) => log.warn(message),
   })
@@ -87,6 +100,10 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     seals: memoryHomes(),
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
+    turns: new Turns(TURNS_BYTES_MAX),
+    money: parts.money,
+    alert: alertsOf(parts),
+    warn: (message: string) => log.warn(message),
   }
   closeUnused(cell, providers)
   let ready = true
@@ -138,6 +155,16 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
   }
+}
+
+/** What passed thresholds are told to. */
+function alertsOf({ cell, log, seeing }: GatewayParts): (warning: MeterWarning) => void {
+  const { webhook: url, egress } = cell.current.gateway
+  return meterAlerts({
+    warn: (message, fields) => log.warn(message, fields),
+    metrics: seeing?.metrics,
+    post: url === undefined ? undefined : webhook(url, egress),
+  })
 }
 
 /** Without `admin` in gateway.json there is no listener, and nothing is kept for it. */

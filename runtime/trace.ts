@@ -1,5 +1,6 @@
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
 import type { Decision, Endpoint } from './contracts.ts'
+import type { Metered } from './money/store.ts'
 
 /** One provider attempt as the log tells it. `outcome` is `ok`, `cancelled`, `truncated`, or a failure class. */
 export type AttemptTrace = NonNullable<TrafficLogEntry['attempts']>[number]
@@ -36,6 +37,8 @@ export interface Trace {
   usage: UsageTrace | undefined
   /** Nano-dollars at the pinned price. */
   cost: number | undefined
+  /** The budgets and limits that its last attempt counted towards. */
+  meters: readonly Metered[]
   /** What of the request the provider that it went to was not told, as `x-gwc-warnings` says it. */
   warnings: readonly string[]
   /** Code of the error that was answered, one of gwc's own. */
@@ -63,6 +66,7 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     firstTokenMs: undefined,
     usage: undefined,
     cost: undefined,
+    meters: [],
     warnings: [],
     error: undefined,
   }

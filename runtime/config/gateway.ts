@@ -24,6 +24,10 @@ export interface Gateway {
   /** `open`: anyone, on loopback; else the keys that are known. */
   readonly keys: 'open' | readonly StaticKey[]
   readonly cache: CacheConfig
+  /** Where money is kept. */
+  readonly store: StoreConfig
+  /** Where passed thresholds are posted. */
+  readonly webhook: Secret | undefined
   /** In file order, which decides for a model name that several providers have. */
   readonly providers: readonly ProviderConfig[]
   readonly limits: { readonly bodyBytesMax: number; readonly headersMax: number }
@@ -78,6 +82,11 @@ export type CacheConfig =
   | { readonly kind: 'memory'; readonly bytesMax: number }
   /** The URL may hold a password. */
   | { readonly kind: 'redis'; readonly url: Secret }
+
+export type StoreConfig =
+  | { readonly kind: 'memory' }
+  /** `file` is an absolute path. */
+  | { readonly kind: 'sqlite'; readonly file: string; readonly durability: 'process' | 'power' }
 
 export interface ProviderConfig {
   readonly name: string

@@ -4,9 +4,6 @@ import { spokenDialects } from './provider-rows.ts'
 /** What is accepted for later and does nothing yet, named so that nobody relies on it. */
 export function inertWarnings(config: GatewayConfig): readonly string[] {
   return [
-    ...(config.store?.kind === 'sqlite'
-      ? ['store: this version of gwc keeps nothing in sqlite; spending is not recorded']
-      : []),
     ...Object.entries(config.providers ?? {}).flatMap(([name, { dialect }]) => dialectWarning(name, dialect)),
   ]
 }

@@ -75,7 +75,8 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const admin = adminOf(config, listen.value, place)
   const providers = providersOf(config.providers ?? {}, place)
   const policy = policyOf(config.policy, dirname(place.file))
-  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers]
+  const webhook = webhookOf(config.alerts)
+  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers, webhook]
   const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
@@ -92,6 +93,8 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     env: config.env ?? 'prod',
     keys: keys.value,
     cache: cacheOf(config.cache),
+    store: storeOf(config.store, folder),
+    webhook: webhook.value,
     providers: providers.value,
     limits: {
       bodyBytesMax: config.limits?.bodyBytesMax ?? 33_554_432,
@@ -123,6 +126,22 @@ function policyUrlProblem(url: URL | null): string | undefined {
   if (url.username !== '' || url.password !== '') return 'a URL holds no credentials'
   const isSafe = url.protocol === 'https:' || isLoopback(url.hostname.replace(/^\[|\]$/g, ''))
   return isSafe ? undefined : 'a policy is fetched over https: only; whoever could change it would decide all'
+}
+
+function storeOf(store: GatewayConfig['store'], folder: string): Gateway['store'] {
+  if (store?.kind === 'memory') return { kind: 'memory' }
+  const { path = '.gwc/gwc.db', durability = 'process' } = store ?? {}
+  return { kind: 'sqlite', file: resolve(folder, path), durability }
+}
+
+/** INVARIANT: the URL is not quoted: a token may stand in it. */
+function webhookOf(alerts: GatewayConfig['alerts']): Checked<Secret | undefined> {
+  const { webhook } = alerts ?? {}
+  const { protocol } = webhook === undefined ? { protocol: 'https:' } : (URL.parse(webhook) ?? {})
+  const problem = { path: 'alerts.webhook', message: 'this is no http or https URL', help: undefined }
+  const isUrl = protocol === 'https:' || protocol === 'http:'
+  const value = webhook === undefined ? undefined : new Secret(webhook)
+  return { value, problems: isUrl ? [] : [problem], warnings: [] }
 }
 
 function cacheOf(cache: GatewayConfig['cache']): Gateway['cache'] {

@@ -179,6 +179,18 @@ export const metricRows = {
     help: 'An alarm: 1 while the newest policy is refused and the last good one is obeyed in its place.',
     labels: [],
   },
+  meterWarnings: {
+    name: 'gwc_threshold_passed_total',
+    kind: 'counter',
+    help: 'Thresholds of `warn at` that were passed, by the kind (budget or limit) and name.',
+    labels: ['kind', 'name'],
+  },
+  moneyDenied: {
+    name: 'gwc_denied_total',
+    kind: 'counter',
+    help: 'Attempts that a budget or limit had no room for, by its kind and name.',
+    labels: ['kind', 'name'],
+  },
   reloads: {
     name: 'gwc_reloads_total',
     kind: 'counter',

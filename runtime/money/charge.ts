@@ -17,6 +17,8 @@ export interface BudgetCharge {
   readonly limit: number
   /** Counted and told, never denied. */
   readonly soft: boolean
+  /** An attempt that does not fit is capped lower before it is denied. */
+  readonly fit: boolean
   /** Ascending basis points of the limit. */
   readonly warnAt: readonly number[]
 }

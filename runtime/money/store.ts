@@ -126,7 +126,7 @@ export type HoldReply =
       readonly warnings: readonly MeterWarning[]
     }
   /** This charge has no room for it; nothing was held. */
-  | { readonly kind: 'denied'; readonly charge: Charge; readonly reading: MeterReading }
+  | (Metered & { readonly kind: 'denied' })
   /** An attempt of this model and key once cost more than its bound: no hard budget takes another until an operator looks. */
   | { readonly kind: 'frozen'; readonly attemptId: string }
   /**
@@ -144,11 +144,15 @@ export interface MeterReading {
   readonly resetsAtMs: number | undefined
 }
 
-/** A threshold of `warn at`. */
-export interface MeterWarning {
+/** A budget or limit, and how far it is used. */
+export interface Metered {
   readonly charge: Charge
-  readonly basisPoints: number
   readonly reading: MeterReading
+}
+
+/** A threshold of `warn at`. */
+export interface MeterWarning extends Metered {
+  readonly basisPoints: number
 }
 
 /** How an attempt ended that was sent. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Metered } from '../money/store.ts'
 import type { Call } from './call.ts'
 
 /** What a provider's answer passes down, in lower case; all else stays here. */
@@ -29,8 +30,24 @@ export function gatewayHeaders({ trace }: Call): string[] {
   if (model !== undefined) headers.push('x-gwc-model', model)
   if (provider !== undefined) headers.push('x-gwc-provider', provider)
   if (trace.attempts.length > 0) headers.push('x-gwc-attempts', String(trace.attempts.length))
+  if (trace.meters.length > 0) pushMeters(headers, trace.meters)
   if (warnings.length > 0) headers.push('x-gwc-warnings', warnings.join(', '))
   return headers
+}
+
+/** What is left of the budgets and limits that the request counted towards, its own hold taken off. */
+function pushMeters(headers: string[], meters: readonly Metered[]): void {
+  for (const kind of ['budget', 'limit'] as const) {
+    const told = meters.filter(({ charge }) => charge.kind === kind).map(tellMeter)
+    if (told.length > 0) headers.push(`x-gwc-${kind}`, told.join(', '))
+  }
+}
+
+/** `intern_month; left=37.5; limit=50; reset=2026-12-01T00:00:00.000Z`: dollars of a budget, counts of a limit. */
+function tellMeter({ charge, reading: { spent, limit, resetsAtMs } }: Metered): string {
+  const amount = charge.kind === 'budget' ? dollars : String
+  const reset = resetsAtMs === undefined ? '' : `; reset=${new Date(resetsAtMs).toISOString()}`
+  return `${headerText(charge.name)}; left=${amount(Math.max(limit - spent, 0))}; limit=${amount(limit)}${reset}`
 }
 
 /** Nano-dollars as a header shows them: dollars in decimal, exact. */

@@ -3,28 +3,35 @@ import type { Decision } from '../contracts.ts'
 import type { AnswerHome, AnswerHomes } from '../upstream/answer-homes.ts'
 import type { Deadlines } from '../upstream/deadlines.ts'
 import { FailoverPlan } from '../upstream/failover.ts'
-import type { Step } from '../upstream/failover.ts'
+import { failure } from '../upstream/failure.ts'
+import type { Failure } from '../upstream/failure.ts'
 import type { PromptSession } from '../upstream/prompt-session.ts'
 import type { Sessions } from '../upstream/sessions.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
+import type { Charge } from '../money/charge.ts'
+import type { Turns } from '../idempotency/turns.ts'
+import type { MeterWarning, MoneyStore } from '../money/store.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
-import type { AccountState } from '../upstream/target.ts'
 import type { Sayings } from '../upstream/saying.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
+import { holdAttempt, metersOf } from './hold-attempt.ts'
+import type { Destination, Held } from './hold-attempt.ts'
 import { homeOf, ownerOf } from './home-of.ts'
 import { markTtl, ttlSent } from './prompt-cache.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
-import { refuseFailure } from './refuse-failure.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
+import { refuseStep } from './refuse-step.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
+import type { AttemptEnd } from './relay/reading.ts'
 import { ClientStream } from './relay/client-stream.ts'
 import type { Pace } from './relay/pace.ts'
 import type { SealedRequest } from './sealed-request.ts'
 import { send } from './send.ts'
+import { releaseAttempt, settleAttempt } from './settle-attempt.ts'
 import type { Send } from './send.ts'
 import type { Shadows } from './shadow.ts'
 import { shapedBody } from './shape-output.ts'
@@ -45,12 +52,22 @@ export interface Sending {
   readonly seals: AnswerHomes
   readonly shadows: Shadows
   readonly pace: Pace
+  /** Requests that are to happen once. */
+  readonly turns: Turns
+  /** Where each attempt is held, settled and written down. */
+  readonly money: MoneyStore
+  /** Told of thresholds that were passed. */
+  readonly alert: (warning: MeterWarning) => void
+  /** Told of what went wrong that no client is to hear of. */
+  readonly warn: (message: string) => void
 }
 
 /** What is sent for one decided request. */
 export interface Job {
   readonly body: WireBody
   readonly decision: Decision
+  /** What it counts towards. */
+  readonly charges: readonly Charge[]
   /** How it is said to each target. */
   readonly sayings: Sayings
   /** Its place in its session, where the choice may hang on it. */
@@ -95,21 +112,62 @@ async function tryStages(
   const continued = continuedOf(call, job, sending)
   if (continued?.isTranslated === true) return refuseContinued(job.body.continues)
   const plan = planFor(call, job, sending, continued)
+  /** What a provider failed with last, and what a budget had no room for. */
+  let failed: Failure | undefined
+  let full: Refusal | undefined
   let step = plan.first()
   while (step.kind === 'send') {
     if (step.delayMs > 0) await call.client.wait(step.delayMs)
     if (call.client.hasLeft) break
-    const end = await send(call, job, sending, plan, step)
-    if (end.kind !== 'failure') {
-      plan.answered(end)
-      job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
-      noteHome(call, job, sending, step, end)
-      return end
+    const leave = await holdAttempt(call, job, sending, attemptId(call), placeOf(step))
+    if (leave.kind === 'held') {
+      const end = await sendHeld(call, job, sending, plan, step, leave)
+      if (end.kind !== 'failure') return end
+      failed = end
+      step = plan.after(end)
+    } else {
+      full = leave.refusal
+      step = leave.kind === 'full' ? plan.after(overBudget) : { kind: 'end', failure: overBudget }
     }
-    step = plan.after(end)
   }
-  return refuseStep(step, call, job.body.model)
+  if (step.kind !== 'end' || step.failure !== overBudget) return refuseStep(step, call, job.body.model)
+  // A chain whose next attempt does not fit ends with what the last one failed with.
+  return failed === undefined ? full! : refuseStep({ kind: 'end', failure: failed }, call, job.body.model)
 }
+
+const overBudget = failure('budget', 'a budget has no room for it')
+
+const attemptId = ({ id, trace }: Call): string => `${id}.${trace.attempts.length + 1}`
+
+const placeOf = ({ target, account }: Send): Destination => ({ target, account: account.number })
+
+/** Sends what is held, and settles it by how it ended. */
+async function sendHeld(
+  call: Call,
+  job: Job,
+  sending: Sending,
+  plan: FailoverPlan,
+  step: Send,
+  leave: Held,
+): Promise<AttemptEnd> {
+  call.trace.meters = metersOf(leave)
+  if (leave.reply.kind === 'held') leave.reply.warnings.forEach(sending.alert)
+  if (call.client.hasLeft) {
+    releaseAttempt(sending, leave)
+    return leftUnsent
+  }
+  const sentMs = performance.now()
+  const end = await send(call, job, sending, plan, step, leave.maxOutput)
+  settleAttempt(call, job, sending, leave, step.target, end, performance.now() - sentMs)
+  if (end.kind !== 'failure') {
+    plan.answered(end)
+    job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
+    noteHome(call, job, sending, step, end)
+  }
+  return end
+}
+
+const leftUnsent = failure('aborted', 'the client closed the connection', { unsent: true })
 
 /** Remembers which account made an answer, where its dialect has requests that continue one. */
 function noteHome(
@@ -161,39 +219,4 @@ function planFor(
     now: () => performance.now(),
     endMs: call.startedMs + limits.totalMs,
   })
-}
-
-function refuseStep(step: Step, call: Call, model: string | undefined): Refusal | ProviderRefusal {
-  const rule = call.trace.decision?.rule ?? 'the policy'
-  switch (step.kind) {
-    case 'send':
-      return refuse(499, 'client_closed_request', 'The client closed the connection.')
-    case 'deny':
-      return refuse(step.status, 'policy_denied', `${step.message} (${rule})`, { final: true })
-    case 'unknown-model':
-      return refuse(
-        404,
-        'model_not_found',
-        model === undefined
-          ? `The request names no model, and ${rule} uses the one asked for; GET /v1/models lists them.`
-          : `The model \`${model}\` is not served here; GET /v1/models lists those that are.`,
-        { param: 'model' },
-      )
-    case 'incapable':
-      return refuse(
-        400,
-        'no_capable_model',
-        `No model of ${rule} can take this request: ${step.reasons.join('; ')}.`,
-        { final: true },
-      )
-    case 'end':
-      return refuseFailure(
-        step.failure,
-        [...call.targets.values()].flatMap((target) => target.provider.accounts.flatMap(secretOf)),
-      )
-  }
-}
-
-function secretOf({ secret }: AccountState): readonly string[] {
-  return secret === undefined ? [] : [secret]
 }

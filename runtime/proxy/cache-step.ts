@@ -7,7 +7,7 @@ import type { Call } from './call.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
 /** The largest answer that is kept, as it streams. */
-const STREAM_BYTES_MAX = 4 * 1024 * 1024
+export const STREAM_BYTES_MAX = 4 * 1024 * 1024
 
 /** What the cache has to do with one request: what it holds, and under which key an answer may be kept. */
 export interface CacheLookup {
@@ -38,7 +38,7 @@ export function lookUp(
   return mayRead ? cache.get(key).then((hit) => (hit === undefined ? missed : { ...off, hit })) : missed
 }
 
-/** Stores a complete answer; one that broke off is not one. */
+/** Stores a complete answer, for who asks the same and for who asks again; one that broke off is not one. */
 export function fill(
   call: Call,
   cache: ExactCache,
@@ -46,18 +46,17 @@ export function fill(
   decision: Decision,
   answer: WholeAnswer | StreamedAnswer,
 ): void {
-  if (storeAs === undefined) return
+  if (storeAs === undefined && call.turn === undefined) return
+  const stored = storedAnswer(call, answer)
+  if (stored === undefined) return
+  call.turn?.keep(stored)
+  if (storeAs !== undefined) void cache.set(storeAs, stored, decision.cache.ttlMs)
+}
+
+function storedAnswer(call: Call, answer: WholeAnswer | StreamedAnswer): CachedAnswer | undefined {
   const body = answer.kind === 'whole' ? answer.body : answer.events && call.dialect.assemble(answer.events)
-  if (body === undefined) return
+  if (body === undefined) return undefined
   const { model = '', provider = '' } = call.trace
-  const stored = {
-    id: randomUUID(),
-    status: 200,
-    model,
-    provider,
-    body,
-    usage: answer.usage,
-    storedAtMs: Date.now(),
-  }
-  void cache.set(storeAs, stored, decision.cache.ttlMs)
+  const { usage } = answer
+  return { id: randomUUID(), status: 200, model, provider, body, usage, storedAtMs: Date.now() }
 }

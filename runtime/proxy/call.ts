@@ -4,6 +4,7 @@ import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
 import type { Dialect, UrlWords } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
+import type { FirstTurn } from '../idempotency/turns.ts'
 import type { ClientStream } from './relay/client-stream.ts'
 import type { Speller } from './speller.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -40,6 +41,8 @@ export interface Call {
   readonly trace: Trace
   /** What is said, where the policy has it kept. */
   content: KeptContent | undefined
+  /** Its turn among all requests with its `idempotency-key`, where it has one. */
+  turn: FirstTurn | undefined
   /** On the deadline clock. */
   readonly startedMs: number
   readonly client: ClientWatch
@@ -69,6 +72,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     providers,
     targets: providers.targetsOf(snapshot),
     content: undefined,
+    turn: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),
     client,

@@ -1,3 +1,4 @@
+import type { ShapeAction } from '../../schemas/generated/decision-table.ts'
 import type { ExchangeRequest } from '../upstream/exchange.ts'
 import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
@@ -14,6 +15,8 @@ import { translatedHeaders, upstreamHeaders } from './upstream-request.ts'
 interface Place {
   readonly target: Target
   readonly account: AccountState
+  /** The cap that its hold counts on; absent: the policy's. */
+  readonly maxOutput?: number | undefined
 }
 
 /** The request as it goes to one target: the client's bytes but for what the policy and the provider's row change, or their translation. */
@@ -28,7 +31,7 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
     stack,
     path: `${path}${pathOf(dialect, target.model.upstream, job.body.stream)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(body, editsFor(target, dialect.name, job, body)),
+    body: dialect.edit(body, editsFor(place, dialect.name, job, body)),
   }
 }
 
@@ -39,20 +42,17 @@ export function editWarnings(place: Place, call: Call, job: Job): readonly strin
   return sealed === undefined ? edited : [`dropped ${sealed}`, ...edited]
 }
 
-function editDrops({ target }: Place, { dialect }: Call, job: Job): readonly string[] {
+function editDrops(place: Place, { dialect }: Call, job: Job): readonly string[] {
   const { body, decision } = job
-  if (dialect.editDrops === undefined || decision.shape.maxOutput === undefined) return noWarnings
-  return dialect.editDrops(body, editsFor(target, dialect.name, job, body)).map((field) => `dropped ${field}`)
+  if (dialect.editDrops === undefined || capTo(place, decision.shape) === undefined) return noWarnings
+  return dialect.editDrops(body, editsFor(place, dialect.name, job, body)).map((field) => `dropped ${field}`)
 }
 
 const noWarnings: readonly string[] = []
 
 /** What is printed is scanned like any request of that dialect, so that the policy edits it as it would one that came so. */
-function translatedTo(
-  { target, account }: Place,
-  { provider, request }: Translated,
-  job: Job,
-): ExchangeRequest {
+function translatedTo(place: Place, { provider, request }: Translated, job: Job): ExchangeRequest {
+  const { target, account } = place
   const { path, stack } = target.provider
   const { dialect } = provider
   const said = { model: target.model.upstream, stream: job.body.stream }
@@ -62,15 +62,16 @@ function translatedTo(
     stack,
     path: `${path}${pathOf(dialect, said.model, said.stream)}`,
     headers: translatedHeaders(target, account),
-    body: dialect.edit(body, editsFor(target, dialect.name, job, body)),
+    body: dialect.edit(body, editsFor(place, dialect.name, job, body)),
   }
 }
 
 /** What the policy and the provider's row change in the body. */
-function editsFor(target: Target, dialect: DialectName, job: Job, body: WireBody): Edits {
+function editsFor(place: Place, dialect: DialectName, job: Job, body: WireBody): Edits {
+  const { target } = place
   const { model, provider } = target
   const { usageInStream, capField, takesOtherCap, callIds, takesDeveloper } = provider.config.row
-  const maxOutput = outputCap(job.decision.shape, model)
+  const maxOutput = capTo(place, job.decision.shape)
   return {
     model: model.upstream,
     includeUsage: body.stream && !body.includeUsage && usageInStream === 'include',
@@ -82,4 +83,9 @@ function editsFor(target: Target, dialect: DialectName, job: Job, body: WireBody
     ...(maxOutput === undefined ? {} : { maxOutput }),
     ...cacheEdits(target, dialect, job),
   }
+}
+
+/** What a hold counts on stands over what the policy says, which it has taken in. */
+function capTo({ target, maxOutput }: Place, shape: ShapeAction): number | undefined {
+  return maxOutput ?? outputCap(shape, target.model)
 }

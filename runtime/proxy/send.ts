@@ -23,9 +23,10 @@ export function send(
   sending: Sending,
   plan: FailoverPlan,
   step: Send,
+  maxOutput: number | undefined,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
-  noteTarget(call, step, job)
+  noteTarget(call, step, job, maxOutput)
   const { dialect, translate } = readingOf(job, step.target)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
@@ -49,7 +50,12 @@ export function send(
         resolve(translate === undefined ? end : inWordsOf(translate, end))
       },
     })
-    const exchange = new Exchange(requestTo(step, call, job), limitsOf(call, job), sending.deadlines, reader)
+    const exchange = new Exchange(
+      requestTo({ ...step, maxOutput }, call, job),
+      limitsOf(call, job),
+      sending.deadlines,
+      reader,
+    )
     reader.attach(exchange)
     call.client.watch(exchange)
     exchange.start()
@@ -87,11 +93,12 @@ function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits 
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
-function noteTarget(call: Call, step: Send, job: Job): void {
+function noteTarget(call: Call, step: Send, job: Job, maxOutput: number | undefined): void {
   const { trace } = call
   const place = placeOf(step)
   const saying = job.sayings.to(step.target)
-  trace.warnings = saying.kind === 'native' ? editWarnings(step, call, job) : warningsOf(saying)
+  trace.warnings =
+    saying.kind === 'native' ? editWarnings({ ...step, maxOutput }, call, job) : warningsOf(saying)
   trace.model = place.model
   trace.provider = place.provider
   trace.attempts.push({ ...place, outcome: 'sent' })

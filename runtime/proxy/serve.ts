@@ -74,7 +74,8 @@ function tellBug({ log }: ServerParts, { id }: Call, error: unknown): void {
   log.error('a bug', { requestId: id, stack: error instanceof Error ? error.stack : String(error) })
 }
 
-function end({ underway }: ServerParts, { trace, client, startedMs }: Call): void {
+function end({ underway }: ServerParts, { trace, client, startedMs, turn }: Call): void {
+  turn?.end()
   underway.requests--
   if (client.stream?.isOpen === true) {
     underway.streams--

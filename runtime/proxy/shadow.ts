@@ -15,7 +15,9 @@ import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd, StreamSink } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
+import { holdAttempt } from './hold-attempt.ts'
 import { requestTo } from './request-to.ts'
+import { settleAttempt } from './settle-attempt.ts'
 
 /** Copies under way at once, over all requests; the rest is skipped, for a copy must never slow an answer. */
 const COPIES_MAX = 64
@@ -74,15 +76,26 @@ export async function copyToShadow(
       ? undefined
       : pickLane(poolOf(target).lanes, demand, now, sending.random)
   if (lane === undefined) return void call.trace.copies.push({ ...seen, outcome: 'skipped' })
+  const to = { target, account: lane.account.number }
+  const leave = await holdAttempt(call, job, sending, `${call.id}.copy`, to)
+  if (leave.kind !== 'held') return void call.trace.copies.push({ ...seen, outcome: 'skipped' })
   const flight = lane.begin(demand, now)
-  const end = await read(call, job, sending, target, flight)
+  const end = await read(call, job, sending, target, flight, leave.maxOutput)
   land(flight, end)
+  settleAttempt(call, job, sending, leave, target, end, performance.now() - now)
   const ms = Math.round(performance.now() - now)
   call.trace.copies.push({ ...seen, account: lane.account.number, ...spentOf(call, target, end), ms })
 }
 
 /** Sends the copy and reads its answer to the end. */
-function read(call: Call, job: Job, sending: Sending, target: Target, flight: Flight): Promise<AttemptEnd> {
+function read(
+  call: Call,
+  job: Job,
+  sending: Sending,
+  target: Target,
+  flight: Flight,
+  maxOutput: number | undefined,
+): Promise<AttemptEnd> {
   const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
   const firstMs = job.body.stream ? firstTokenMs : totalMs
   const limits = { connectMs, firstTokenMs: firstMs, idleMs, endMs: performance.now() + totalMs }
@@ -103,7 +116,7 @@ function read(call: Call, job: Job, sending: Sending, target: Target, flight: Fl
     })
     const { account } = flight.lane
     const exchange = new Exchange(
-      requestTo({ target, account }, call, job),
+      requestTo({ target, account, maxOutput }, call, job),
       limits,
       sending.deadlines,
       reader,

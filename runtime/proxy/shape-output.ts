@@ -12,3 +12,14 @@ export function shapedBody(body: WireBody, { maxOutput }: ShapeAction): WireBody
 export function outputCap({ maxOutput }: ShapeAction, model: Pick<Model, 'maxOutput'>): number | undefined {
   return maxOutput === undefined ? undefined : Math.min(maxOutput, model.maxOutput ?? Infinity)
 }
+
+/**
+ * The cap under a hard budget, which is always sent: what the policy, the model and its context window leave. `undefined` where
+ * none of them says anything.
+ */
+export function hardCap(shape: ShapeAction, model: Model, { conversation }: WireBody): number | undefined {
+  if (model.kind === 'embedding') return undefined
+  const room = model.context === undefined ? Infinity : model.context - conversation().inputTokens
+  const cap = Math.min(shape.maxOutput ?? Infinity, model.maxOutput ?? Infinity, Math.max(room, 1))
+  return cap === Infinity ? undefined : cap
+}

@@ -42,6 +42,8 @@ const features: ReadonlySet<string> = new Set([
   'max-output',
   'prompt-cache',
   'abort-drain',
+  'budgets',
+  'limits',
 ])
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */

@@ -121,9 +121,10 @@ export class Exchange implements Dispatcher.DispatchHandler, Deadline {
   }
 
   #fail(why: Failure): void {
+    const unsent = this.#phase === 'connect'
     if (!this.#end()) return
     this.#request.stack.give(this.#client)
-    this.#listener.onFailure(why)
+    this.#listener.onFailure(unsent ? { ...why, unsent } : why)
   }
 
   #end(): boolean {

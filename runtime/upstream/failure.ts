@@ -1,4 +1,5 @@
 import type { FailureClass } from '../../schemas/generated/decision-table.ts'
+import type { Usage } from '../wire/usage.ts'
 
 /**
  * Why one attempt gave no answer. `class` is the policy's word for it, or:
@@ -10,6 +11,10 @@ export interface Failure {
   readonly class: FailureClass | 'auth' | 'request' | 'aborted'
   /** Whether the provider may have worked on it, and may bill it: such a failure is followed at most once. */
   readonly ambiguous: boolean
+  /** Nothing of the request was written to a provider: it cannot have been billed. */
+  readonly unsent?: boolean
+  /** What the attempt used, where it told before it failed. */
+  readonly usage?: Usage | undefined
   /** The provider's status; 0 when there was none. */
   readonly status: number
   /** For people and logs: never a secret, never the provider's own text. */

@@ -21,20 +21,26 @@ function isEjected(account: AccountState, pools: ProviderState['pools'], nowMs: 
   return tried > 0
 }
 
-/** The state that decisions see: the snapshot's own, which changes once a minute, and the health of its providers. */
+/** The state that decisions see: the snapshot's own, which changes once a minute, what is spent, and the health of its providers. */
 export class DecisionStates {
   readonly #made = new WeakMap<Snapshot, { readonly base: DecisionState; readonly state: DecisionState }>()
   readonly #isUp: (snapshot: Snapshot, provider: string) => boolean
+  readonly #spentIn: (snapshot: Snapshot) => DecisionState['spentOf']
 
-  constructor(isUp: (snapshot: Snapshot, provider: string) => boolean) {
+  constructor(
+    isUp: (snapshot: Snapshot, provider: string) => boolean,
+    spentIn: (snapshot: Snapshot) => DecisionState['spentOf'],
+  ) {
     this.#isUp = isUp
+    this.#spentIn = spentIn
   }
 
   at(snapshot: Snapshot, wallMs: number): DecisionState {
     const base = snapshot.stateAt(wallMs)
     const made = this.#made.get(snapshot)
     if (made?.base === base) return made.state
-    const state = { ...base, isUp: (provider: string) => this.#isUp(snapshot, provider) }
+    const spentOf = this.#spentIn(snapshot)
+    const state = { ...base, spentOf, isUp: (provider: string) => this.#isUp(snapshot, provider) }
     this.#made.set(snapshot, { base, state })
     return state
   }

@@ -4,6 +4,8 @@ import type { Snapshot } from '../snapshot.ts'
 import { ClientStack } from './client-stack.ts'
 import type { Connect } from './connect.ts'
 import { Connector } from './connect.ts'
+import type { MoneyStore } from '../money/store.ts'
+import { spentFacts } from '../money/spent-facts.ts'
 import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
 import { lanePool } from './lane.ts'
 import type { LanePool } from './lane.ts'
@@ -49,23 +51,27 @@ export interface Target {
 /** The targets of one snapshot, by model id. */
 export type Targets = ReadonlyMap<string, Target>
 
-/** What providers reach the network by. */
-export interface NetworkParts {
+/** What providers reach the network by, and whom decisions ask what is spent. */
+export interface ProvidersParts {
   /** Finds the addresses of a name; default: as the system does. */
   readonly find?: FindAddresses | undefined
   readonly warn: (message: string) => void
+  readonly money: Pick<MoneyStore, 'spentOf'>
 }
 
 /** Keeps the providers of the current configuration; those of an old one are closed when nothing uses them. */
 export class Providers {
-  readonly #network: NetworkParts
+  readonly #parts: ProvidersParts
   readonly #states = new Map<ProviderConfig, ProviderState>()
   readonly #targets = new WeakMap<Snapshot, Targets>()
-  readonly #decisionStates = new DecisionStates((snapshot, provider) => this.#isUp(snapshot, provider))
+  readonly #decisionStates = new DecisionStates(
+    (snapshot, provider) => this.#isUp(snapshot, provider),
+    ({ table }) => spentFacts(table, this.#parts.money),
+  )
   readonly #connectors = new WeakMap<Egress, Connector>()
 
-  constructor(network: NetworkParts) {
-    this.#network = network
+  constructor(parts: ProvidersParts) {
+    this.#parts = parts
   }
 
   /** The targets of a snapshot's models, made once for each snapshot. */
@@ -122,7 +128,7 @@ export class Providers {
   #stateOf(config: ProviderConfig, egress: Egress): ProviderState {
     const known = this.#states.get(config)
     if (known !== undefined) return known
-    const connect = this.#connectorOf(egress).to(lookupOf(config, this.#network))
+    const connect = this.#connectorOf(egress).to(lookupOf(config, this.#parts))
     const state = providerState(config, connect)
     this.#states.set(config, state)
     return state
@@ -143,7 +149,7 @@ function providerState(config: ProviderConfig, connect: Connect): ProviderState 
 }
 
 /** Warns once of a name that leads where gateway.json does not allow. */
-function lookupOf({ name, allowPrivate }: ProviderConfig, { find, warn }: NetworkParts): LookupRules {
+function lookupOf({ name, allowPrivate }: ProviderConfig, { find, warn }: ProvidersParts): LookupRules {
   let isTold = false
   const onRefused = (hostname: string, addresses: readonly string[]): void => {
     if (isTold) return

@@ -35,9 +35,15 @@ export interface GatewayConfig {
    * `required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.
    */
   keys?: ('required' | 'open') | StaticKey[]
-  store?: {
-    kind: 'memory' | 'sqlite'
-    path?: string
+  /**
+   * Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.
+   */
+  store?: MemoryStore | SqliteStore
+  alerts?: {
+    /**
+     * Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics.
+     */
+    webhook?: string
   }
   cache?: MemoryCache | RedisCache
   providers?: {
@@ -115,6 +121,20 @@ export interface StaticKey {
    * A claim that the facts schema takes with `key:NAME`.
    */
   [k: string]: string | string[] | undefined
+}
+/**
+ * Forgotten at the end of the process: for tests.
+ */
+export interface MemoryStore {
+  kind: 'memory'
+}
+export interface SqliteStore {
+  kind: 'sqlite'
+  path?: string
+  /**
+   * `process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk.
+   */
+  durability?: 'process' | 'power'
 }
 export interface MemoryCache {
   kind: 'memory'

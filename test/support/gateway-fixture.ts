@@ -1,3 +1,4 @@
+import { serialize } from '../../compiler/emit.ts'
 import { catalogueOf } from '../../core/catalogue.ts'
 import type { Model } from '../../core/catalogue.ts'
 import { keyIndex } from '../../runtime/identity/keys.ts'
@@ -8,6 +9,8 @@ import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
+import { openMemoryStore } from '../../runtime/money/memory-store.ts'
+import type { MoneyStore } from '../../runtime/money/store.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
 import type { Shadowing } from '../../runtime/shadow-policy/shadowing.ts'
 import type { Pace } from '../../runtime/proxy/relay/pace.ts'
@@ -19,6 +22,7 @@ import { nothingCounted, zoneClock } from '../../runtime/table/state.ts'
 import type { Trace } from '../../runtime/trace.ts'
 import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
+import { compileText } from './compile-text.ts'
 import { attemptOnce, buildTable, bytesOf, pinned } from './table-builder.ts'
 import type { TableSpec } from './table-builder.ts'
 import type { FindAddresses } from '../../runtime/upstream/guarded-lookup.ts'
@@ -60,6 +64,8 @@ export interface FixtureOptions {
   readonly seeing?: Seeing
   /** When silent streams are kept alive, and clients that do not read are left. */
   readonly pace?: Pace
+  /** Where money is kept; default: in memory, for this gateway alone. */
+  readonly money?: MoneyStore
   /** In place of keeping every trace. */
   readonly logTrace?: (trace: Trace) => void
 }
@@ -75,11 +81,14 @@ export interface Fixture extends AsyncDisposable {
   /** What the operator was warned of. */
   readonly warnings: readonly string[]
   /** Publishes another table. */
-  readonly publish: (spec: TableSpec) => string
+  readonly publish: (spec: PolicySpec) => string
 }
 
-/** Starts a gateway that obeys a table built straight from rows. */
-export async function startFixture(spec: TableSpec, options: FixtureOptions): Promise<Fixture> {
+/** What a gateway is to obey: rows of a table, or the text of a policy. */
+export type PolicySpec = TableSpec | string
+
+/** Starts a gateway that obeys a table built straight from rows, or the policy of a text. */
+export async function startFixture(spec: PolicySpec, options: FixtureOptions): Promise<Fixture> {
   const config = gatewayConfig(options)
   const cell = new SnapshotCell(snapshotOf(spec, options, config, 1))
   const traces: Trace[] = []
@@ -95,6 +104,7 @@ export async function startFixture(spec: TableSpec, options: FixtureOptions): Pr
   const gateway = await startGateway({
     cell,
     log,
+    money: options.money ?? openMemoryStore(),
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
     ...(options.shadowing && { shadowing: options.shadowing }),
@@ -162,12 +172,12 @@ function modelsOf(stages: readonly Stage[]): NonNullable<TableSpec['models']> {
 }
 
 function snapshotOf(
-  spec: TableSpec,
+  spec: PolicySpec,
   options: FixtureOptions,
   gateway: Gateway,
   generation: number,
 ): Snapshot {
-  const loaded = loadTable(bytesOf(buildTable(spec)))
+  const loaded = loadTable(typeof spec === 'string' ? builtFrom(spec) : bytesOf(buildTable(spec)))
   if (!loaded.ok) throw new Error(loaded.message)
   const rows = options.models ?? (loaded.table.artifact.models as unknown as readonly Model[])
   const models = catalogueOf(
@@ -187,6 +197,13 @@ function snapshotOf(
       return { env, models, ...nothingCounted, trustedProxies, ...clock(nowMs) }
     },
   }
+}
+
+/** The table of a policy's text, which must compile. */
+function builtFrom(text: string): Buffer {
+  const { table, diagnostics } = compileText(text)
+  if (table === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return Buffer.from(serialize(table))
 }
 
 function gatewayConfig({
@@ -209,6 +226,8 @@ function gatewayConfig({
     env: 'test',
     keys: keys ?? [{ digest: digestOf(clientKey), name: 'tester', team: 'payments' }],
     cache: { kind: 'memory', bytesMax: 1 << 20 },
+    store: { kind: 'memory' },
+    webhook: undefined,
     providers: Object.entries(providers).map(([name, said]) => providerConfig(name, said)),
     limits: { bodyBytesMax, headersMax: 100 },
     drainGraceMs,

@@ -15,6 +15,8 @@ export interface StreamedAnswer {
   readonly outcome: 'complete' | 'truncated' | 'cancelled'
   readonly usage: Usage | undefined
   readonly firstTokenMs: number
+  /** Bytes that the provider sent of it: no fewer than the tokens that it showed. */
+  readonly receivedBytes: number
   /** All events, when the stream was complete and they were asked for. */
   readonly events: Buffer | undefined
 }

@@ -43,6 +43,7 @@ export class ErrorBody implements BodyReader {
     const body = redact(this.#body.bytes(), this.#reading.secret)
     const classified = classifyStatus(status, headers, { contentType: headers['content-type'] ?? '', body })
     // An error that reports tokens is billed: what would be safe to follow otherwise is followed once.
-    return this.#reading.dialect.usageOf(body) === undefined ? classified : { ...classified, ambiguous: true }
+    const usage = this.#reading.dialect.usageOf(body)
+    return usage === undefined ? classified : { ...classified, ambiguous: true, usage }
   }
 }

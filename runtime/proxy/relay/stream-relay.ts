@@ -34,6 +34,7 @@ export class StreamRelay implements BodyReader, StreamSource {
   #head: Buffer = NOTHING
   #seen: StreamEnd | undefined
   #firstTokenMs = 0
+  #receivedBytes = 0
 
   constructor(start: AnswerStart, reading: Reading, client: StreamSink, exchange: Exchange) {
     this.#start = start
@@ -46,6 +47,7 @@ export class StreamRelay implements BodyReader, StreamSource {
   }
 
   onData(chunk: Buffer): void {
+    this.#receivedBytes += chunk.length
     const events = this.#partial.add(chunk)
     if (events === undefined) {
       if (this.#partial.size > EVENT_BYTES_MAX) this.#exchange.abort(tooLarge)
@@ -177,6 +179,7 @@ export class StreamRelay implements BodyReader, StreamSource {
       outcome: hasLeft ? 'cancelled' : outcome,
       usage: this.#endOf().usage,
       firstTokenMs: this.#firstTokenMs,
+      receivedBytes: this.#receivedBytes,
       events: outcome === 'complete' ? this.#kept.bytes() : undefined,
     })
   }

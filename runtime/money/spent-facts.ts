@@ -1,0 +1,31 @@
+import type { BudgetAction, LimitAction } from '../../schemas/generated/decision-table.ts'
+import type { LinkedTable } from '../table/link.ts'
+import type { DecisionState } from '../table/state.ts'
+import { chargeOf } from './charges.ts'
+import type { MoneyStore } from './store.ts'
+
+/**
+ * What facts say of the budgets and limits of a policy: nano-dollars or counts, and of a budget whose amount each key has
+ * for itself the share that is used, in basis points rounded down.
+ */
+export function spentFacts(
+  { artifact }: Pick<LinkedTable, 'artifact'>,
+  money: Pick<MoneyStore, 'spentOf'>,
+): DecisionState['spentOf'] {
+  const actions = new Map(artifact.actions.filter(isMeter).map((action) => [action.name, action]))
+  return (name, request) => {
+    const action = actions.get(name)
+    if (action === undefined) return 0
+    const charge = chargeOf(action, request.identity, artifact.zone)
+    const spent = money.spentOf(charge)
+    return action.kind === 'budget' && action.fromKey !== undefined
+      ? Math.floor((spent * 10_000) / charge.limit)
+      : spent
+  }
+}
+
+type Actions = LinkedTable['artifact']['actions']
+
+function isMeter(action: Actions[number]): action is BudgetAction | LimitAction {
+  return action.kind === 'budget' || action.kind === 'limit'
+}

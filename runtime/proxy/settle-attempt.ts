@@ -1,0 +1,44 @@
+import type { MoneyStore } from '../money/store.ts'
+import type { Target } from '../upstream/target.ts'
+import type { Job, Sending } from './attempt.ts'
+import type { Call } from './call.ts'
+import type { Held } from './hold-attempt.ts'
+import type { AttemptEnd } from './relay/reading.ts'
+import { settlementOf } from './settlement.ts'
+
+/** Ends the hold of an attempt by what it cost, or lets it go where nothing was sent. The answer does not wait for it. */
+export function settleAttempt(
+  call: Call,
+  job: Job,
+  sending: Sending,
+  held: Held,
+  target: Target,
+  end: AttemptEnd,
+  latencyMs: number,
+): void {
+  if (held.reply.kind === 'unavailable') return
+  if (end.kind === 'failure' && end.unsent === true) return releaseAttempt(sending, held, latencyMs)
+  const settlement = settlementOf(end, {
+    attemptId: held.hold.attemptId,
+    model: target.model,
+    row: target.provider.config.row,
+    inputBound: () => job.body.conversation().inputBound,
+    atMs: call.trace.startedMs,
+    latencyMs,
+  })
+  report(sending, sending.money.settle(settlement))
+}
+
+/** Lets go of a hold whose attempt was never sent. */
+export function releaseAttempt(sending: Sending, { hold, reply }: Held, latencyMs = 0): void {
+  if (reply.kind === 'held') report(sending, sending.money.release(hold.attemptId, Math.round(latencyMs)))
+}
+
+/** What cannot be settled stays held until it is swept, and is uncertain then: never lost. */
+function report({ warn }: Pick<Sending, 'warn'>, settling: ReturnType<MoneyStore['settle']>): void {
+  settling.catch((error: unknown) => warn(`an attempt could not be settled: ${messageOf(error)}`))
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

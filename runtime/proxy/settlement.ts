@@ -1,0 +1,85 @@
+import type { Model } from '../../core/catalogue.ts'
+import { cost, worstCost } from '../../core/price.ts'
+import type { ProviderRow } from '../config/provider-rows.ts'
+import type { Settlement, TokensByClass } from '../money/store.ts'
+import type { Failure } from '../upstream/failure.ts'
+import type { Usage } from '../wire/usage.ts'
+import type { StreamedAnswer } from './relay/answer.ts'
+import type { AttemptEnd } from './relay/reading.ts'
+
+/** What an attempt was that now settles. */
+export interface Attempted {
+  readonly attemptId: string
+  readonly model: Model
+  readonly row: Pick<ProviderRow, 'billedErrors' | 'cancelSlack'>
+  /** Tokens that its prompt cannot exceed. */
+  readonly inputBound: () => number
+  /** Its prices are those of this instant. */
+  readonly atMs: number
+  readonly latencyMs: number
+}
+
+/**
+ * How an attempt that was sent settles (money.md, rules 4 and 5): what it says it used is certain; an error that its provider
+ * never bills costs nothing; of a broken stream what was received may be billed, and a little more; else all that is held may be.
+ */
+export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement {
+  const { attemptId, model, atMs, latencyMs } = attempted
+  const { usage } = end
+  const known = usage === undefined ? undefined : cost(model, classesOf(usage), atMs)
+  return {
+    attemptId,
+    certainNanos: known?.total ?? 0,
+    uncertainNanos: uncertainOf(end, attempted, known?.total),
+    outcome: outcomeOf(end),
+    tokens: usage ?? {},
+    costByClass: known?.byClass ?? {},
+    ...(end.kind === 'failure' && end.status !== 0 ? { status: end.status } : {}),
+    latencyMs: Math.round(latencyMs),
+  }
+}
+
+/** `reasoning` is part of `output`. */
+function classesOf({ reasoning: _, ...classes }: Usage): TokensByClass {
+  return classes
+}
+
+function uncertainOf(
+  end: AttemptEnd,
+  attempted: Attempted,
+  certain: number | undefined,
+): Settlement['uncertainNanos'] {
+  if (end.kind === 'streamed' && end.outcome !== 'complete') return brokenOff(end, attempted, certain ?? 0)
+  if (certain !== undefined) return 0
+  return end.kind === 'failure' && isUnbilled(end, attempted.row) ? 0 : 'rest'
+}
+
+/** An error answer below 500 is billed by nobody; one above, as the provider's row says. */
+function isUnbilled({ answer, status }: Failure, { billedErrors }: Attempted['row']): boolean {
+  return answer !== undefined && (status < 500 || billedErrors === 'none')
+}
+
+/**
+ * A provider that stops with its stream bills no more than was received and what was on its way. One that goes on, or that thinks
+ * out of sight, may bill all that is held.
+ */
+function brokenOff(
+  { usage, receivedBytes }: StreamedAnswer,
+  { model, row, inputBound, atMs }: Attempted,
+  certain: number,
+): Settlement['uncertainNanos'] {
+  if (row.cancelSlack === 'all' || model.capabilities.reasoning === true) return 'rest'
+  const input = usage === undefined ? inputBound() : inputOf(usage)
+  const day = new Date(atMs).toISOString().slice(0, 10)
+  const most = worstCost(model, input, receivedBytes + row.cancelSlack, day)
+  return most === undefined ? 'rest' : Math.max(most - certain, 0)
+}
+
+const inputOf = ({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number =>
+  input + cacheRead + cacheWrite5m + cacheWrite1h
+
+function outcomeOf(end: AttemptEnd): Settlement['outcome'] {
+  if (end.kind === 'failure') return end.class === 'aborted' ? 'aborted' : 'failed'
+  if (end.kind === 'whole' || end.outcome === 'complete') return 'complete'
+  return end.outcome === 'cancelled' ? 'aborted' : 'truncated'
+}

@@ -1,0 +1,225 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { digestOf } from '../../runtime/identity/key-format.ts'
+import { answer, error } from '../support/chat-scripts.ts'
+import { startFakeProvider } from '../support/fake-provider.ts'
+import type { Script } from '../support/fake-provider.ts'
+import { clientKey, startFixture } from '../support/gateway-fixture.ts'
+import type { Fixture } from '../support/gateway-fixture.ts'
+
+/** gpt-4.1-mini: $0.40 and $1.60 a million tokens. */
+const mini = 'openai/gpt-4.1-mini'
+
+const open: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) await close()
+})
+
+/** A gateway that obeys a policy's text, before a provider that answers so. */
+async function gatewayFor(policy: string, script: Script | readonly Script[] = answer('hello')) {
+  const provider = await startFakeProvider(script)
+  open.push(provider.close)
+  const fixture = await startFixture(`gwc 1\n${policy}`, {
+    providers: { openai: { baseUrl: provider.baseUrl } },
+    keys: [
+      { digest: digestOf(clientKey), name: 'tester', team: 'payments', developer: 'ada', allowance: '0.002' },
+    ],
+  })
+  open.push(() => fixture.gateway.close())
+  return { fixture, provider }
+}
+
+const asking = { model: 'auto', messages: [{ role: 'user', content: 'hello' }] }
+
+function ask({ baseUrl }: Fixture, body: object = asking, path = '/chat/completions'): Promise<Response> {
+  const headers = { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json' }
+  return fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+const errorOf = async (response: Response): Promise<{ code: string; message: string }> =>
+  ((await response.json()) as { error: { code: string; message: string } }).error
+
+describe('a hard budget', () => {
+  const small = `budget b $0.0001 per month per developer\nroute { default use ${mini} }`
+
+  test('holds the most that a request may cost, caps its output, and tells what is left', async () => {
+    const { fixture, provider } = await gatewayFor(`budget b $1 per month\nroute { default use ${mini} }`)
+    const response = await ask(fixture)
+    expect(response.status).toBe(200)
+    expect(JSON.parse(provider.requests[0]!.body.toString())).toMatchObject({ max_completion_tokens: 32768 })
+    expect(response.headers.get('x-gwc-budget')).toMatch(
+      /^b; left=0\.9\d+; limit=1; reset=\d{4}-\d\d-01T00:00:00\.000Z$/,
+    )
+  })
+
+  test('answers 402 where the most that the request may cost does not fit, and says so', async () => {
+    const { fixture, provider } = await gatewayFor(small)
+    const response = await ask(fixture)
+    expect(response.status).toBe(402)
+    expect(response.headers.get('x-should-retry')).toBe('false')
+    expect(response.headers.get('retry-after')).toBeNull()
+    const { code, message } = await errorOf(response)
+    expect(code).toBe('budget_spent')
+    expect(message).toContain('Budget `b` of developer ada has no room for this request')
+    expect(message).toMatch(/resets at \d{4}-\d\d-01T00:00:00Z/)
+    expect(provider.requests).toHaveLength(0)
+  })
+
+  test('is answered with 400 on /responses, where clients try a 402 again', async () => {
+    const { fixture } = await gatewayFor(small)
+    expect((await ask(fixture, { model: 'auto', input: 'hello' }, '/responses')).status).toBe(400)
+  })
+
+  test('takes a request whose own cap keeps it within what is left', async () => {
+    const { fixture, provider } = await gatewayFor(small)
+    expect((await ask(fixture, { ...asking, max_tokens: 10 })).status).toBe(200)
+    expect(provider.requests).toHaveLength(1)
+  })
+
+  test('`fit` lowers the cap before it denies', async () => {
+    const { fixture, provider } = await gatewayFor(
+      `budget b $0.001 per month fit\nroute { default use ${mini} }`,
+    )
+    expect((await ask(fixture)).status).toBe(200)
+    const { max_completion_tokens: cap } = JSON.parse(provider.requests[0]!.body.toString()) as {
+      max_completion_tokens: number
+    }
+    expect(cap).toBeGreaterThan(100)
+    expect(cap).toBeLessThan(625)
+  })
+
+  test('gives back what an answer did not cost', async () => {
+    const { fixture } = await gatewayFor(`budget b $0.06 per month\nroute { default use ${mini} }`)
+    for (let i = 0; i < 20; i++) expect((await ask(fixture)).status).toBe(200)
+    expect((await ask(fixture)).headers.get('x-gwc-budget')).toContain('left=0.0')
+  })
+
+  test('is all or none: where one budget of two is full, the other is not charged', async () => {
+    const { fixture } = await gatewayFor(
+      `budget wide $1 per month\nbudget narrow $0.0001 per month\nroute { default use ${mini} }`,
+    )
+    expect((await errorOf(await ask(fixture))).message).toContain('`narrow`')
+    const response = await ask(fixture, { ...asking, max_tokens: 1 })
+    expect(response.headers.get('x-gwc-budget')).toContain('wide; left=0.9999')
+  })
+
+  test('sends a stage that does not fit on to one that does, where the policy says so', async () => {
+    const { fixture, provider } = await gatewayFor(
+      `budget b $0.01 per month\nroute { default use openai/gpt-4.1 then openai/gpt-4.1-nano on {budget} }`,
+    )
+    expect((await ask(fixture, { ...asking, max_tokens: 5_000 })).headers.get('x-gwc-model')).toBe(
+      'openai/gpt-4.1-nano',
+    )
+    expect(provider.requests).toHaveLength(1)
+  })
+
+  test('ends the chain with the last error of a provider, where the next attempt does not fit', async () => {
+    const { fixture } = await gatewayFor(
+      `budget b $0.05 per month\nattempt { default retries 0 }\nroute { default use ${mini} then openai/gpt-4.1 }`,
+      error(503),
+    )
+    const response = await ask(fixture, { ...asking, max_tokens: 10_000 })
+    expect(response.status).toBe(503)
+  })
+
+  test('charges an error below 500 nothing', async () => {
+    const { fixture } = await gatewayFor(`budget b $0.06 per month\nroute { default use ${mini} }`, [
+      error(429),
+      error(400),
+      answer('hello'),
+    ])
+    await ask(fixture, { ...asking, max_tokens: 1_000 })
+    await ask(fixture, { ...asking, max_tokens: 1_000 })
+    const left = (await ask(fixture, { ...asking, max_tokens: 1_000 })).headers.get('x-gwc-budget')
+    expect(left).toMatch(/left=0\.058/)
+  })
+
+  test('keeps what nobody knows: an answer that broke off', async () => {
+    const { fixture } = await gatewayFor(`budget b $0.06 per month\nroute { default use ${mini} }`, [
+      ({ bill, rst }) => {
+        bill()
+        rst()
+      },
+      answer('hello'),
+    ])
+    await ask(fixture, { ...asking, max_tokens: 10_000 })
+    const left = (await ask(fixture, { ...asking, max_tokens: 1_000 })).headers.get('x-gwc-budget')
+    expect(left).toMatch(/left=0\.04/)
+  })
+
+  test('takes its amount from the key', async () => {
+    const { fixture } = await gatewayFor(
+      `facts "f.json"\nbudget b per month per key from key.allowance default $1\nroute { default use ${mini} }`,
+    )
+    expect((await ask(fixture)).status).toBe(402)
+  })
+
+  test('feeds routing before it denies', async () => {
+    const { fixture } = await gatewayFor(
+      `budget b $0.1 per month\nroute { rule low when b.used >= 10% use openai/gpt-4.1-nano\n default use ${mini} }`,
+      answer('hello', { usage: { prompt_tokens: 0, completion_tokens: 10_000, total_tokens: 10_000 } }),
+    )
+    expect((await ask(fixture)).headers.get('x-gwc-rule')).toContain('default')
+    expect((await ask(fixture)).headers.get('x-gwc-rule')).toContain('low')
+  })
+})
+
+test('a soft budget denies nothing, and warns when its thresholds are passed', async () => {
+  const { fixture } = await gatewayFor(
+    `budget b soft $0.00001 per month warn at 50%\nroute { default use ${mini} }`,
+  )
+  expect((await ask(fixture)).status).toBe(200)
+  expect((await ask(fixture)).status).toBe(200)
+  expect(fixture.warnings).toEqual(['budget b has passed 50%'])
+})
+
+describe('a limit', () => {
+  test('on requests answers 429 with a short retry-after, and names itself', async () => {
+    const { fixture } = await gatewayFor(
+      `limit l 2 requests per minute per key\nroute { default use ${mini} }`,
+    )
+    expect((await ask(fixture)).headers.get('x-gwc-limit')).toMatch(/^l; left=1; limit=2/)
+    expect((await ask(fixture)).status).toBe(200)
+    const response = await ask(fixture)
+    expect(response.status).toBe(429)
+    expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(30)
+    expect((await errorOf(response)).message).toContain('Limit `l` of key tester')
+  })
+
+  test('counts a request once, however often it is tried', async () => {
+    const { fixture, provider } = await gatewayFor(
+      `limit l 2 requests per minute\nattempt { default retries 2 backoff 1ms..2ms }\nroute { default use ${mini} }`,
+      [error(503), error(503), answer('hello')],
+    )
+    expect((await ask(fixture)).headers.get('x-gwc-attempts')).toBe('3')
+    expect((await ask(fixture)).status).toBe(200)
+    expect((await ask(fixture)).status).toBe(429)
+    expect(provider.requests).toHaveLength(4)
+  })
+
+  test('on what is under way frees its place at the end of the answer', async () => {
+    let free: (() => void) | undefined
+    const { fixture } = await gatewayFor(`limit l 1 concurrent\nroute { default use ${mini} }`, [
+      async (exchange) => {
+        await new Promise<void>((resolve) => (free = resolve))
+        await answer('slow')(exchange)
+      },
+      answer('fast'),
+    ])
+    const first = ask(fixture)
+    await expect.poll(() => free).toBeDefined()
+    expect((await ask(fixture)).status).toBe(429)
+    free?.()
+    expect((await first).status).toBe(200)
+    expect((await ask(fixture)).status).toBe(200)
+  })
+
+  test('on tokens is corrected by what the answer used', async () => {
+    const { fixture } = await gatewayFor(
+      `limit l 10k tokens per minute\nroute { default use ${mini} }`,
+      answer('hello', { usage: { prompt_tokens: 4_000, completion_tokens: 5_000, total_tokens: 9_000 } }),
+    )
+    expect((await ask(fixture)).status).toBe(200)
+    expect((await ask(fixture, { ...asking, max_tokens: 100 })).status).toBe(200)
+    expect((await ask(fixture)).status).toBe(429)
+  })
+})
