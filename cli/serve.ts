@@ -41,7 +41,11 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   const shadowing = new Shadowing()
   const watch = watchPolicy(source, cell, log, opened.seen, seeing.reloaded)
   const control = policyControl(cell, watch, shadowing)
-  const running = await listen({ cell, log, seeing, shadowing, control })
+  const money = openMoneyStore(gateway.store, {
+    writing: (message) => log.warn(message ?? 'the store can be written again'),
+    alarm: (message) => log.error(message),
+  })
+  const running = await listen({ cell, log, seeing, shadowing, control, money })
   void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
   const config = watchFiles(
     () => [gateway.file],
@@ -56,6 +60,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   watch.close()
   config.close()
   const cut = await running.drain()
+  await money.close()
   log.info('ended', { connectionsCut: cut })
   await log.flush()
   return exitCode.ok

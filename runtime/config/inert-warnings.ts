@@ -3,9 +3,9 @@ import { spokenDialects } from './provider-rows.ts'
 
 /** What is accepted for later and does nothing yet, named so that nobody relies on it. */
 export function inertWarnings(config: GatewayConfig): readonly string[] {
-  return [
-    ...Object.entries(config.providers ?? {}).flatMap(([name, { dialect }]) => dialectWarning(name, dialect)),
-  ]
+  return Object.entries(config.providers ?? {}).flatMap(([name, { dialect }]) =>
+    dialectWarning(name, dialect),
+  )
 }
 
 function dialectWarning(name: string, dialect: (typeof spokenDialects)[number]): readonly string[] {

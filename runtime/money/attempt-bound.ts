@@ -1,5 +1,6 @@
 import type { Model } from '../../core/catalogue.ts'
-import { charge, priceAt, worstCost, worstRates } from '../../core/price.ts'
+import { charge } from '../../core/price.ts'
+import { worstCost, worstRates } from '../../core/worst-price.ts'
 import type { ScannedBody } from '../contracts.ts'
 
 /** The most that one attempt can cost (nano-dollars), or why nobody can say. */
@@ -56,7 +57,4 @@ export function capWithin(model: Model, asked: Asked, nanos: number, atMs: numbe
 }
 
 /** More than what rounding each class up by itself may add. */
-const ROUNDING = 10
-
-/** Whether the model has a price at an instant: what has none is never charged as 0. */
-export const isPriced = (model: Model, atMs: number): boolean => priceAt(model, atMs, 0) !== undefined
+const ROUNDING = 16

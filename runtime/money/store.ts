@@ -1,3 +1,4 @@
+import type { Usage } from '../../core/price.ts'
 import type { Charge } from './charge.ts'
 
 /**
@@ -170,13 +171,5 @@ export interface Settlement {
   readonly latencyMs: number
 }
 
-/** Tokens, or nano-dollars, by class; an absent class is 0. */
-export interface TokensByClass {
-  readonly input?: number
-  readonly cacheRead?: number
-  readonly cacheWrite5m?: number
-  readonly cacheWrite1h?: number
-  readonly output?: number
-  /** Part of `output` in tokens; in money only where it has a price of its own. */
-  readonly reasoning?: number
-}
+/** Tokens, or nano-dollars, in the classes of core/price.ts; an absent class is 0. */
+export type TokensByClass = Usage

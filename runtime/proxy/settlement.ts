@@ -1,7 +1,10 @@
 import type { Model } from '../../core/catalogue.ts'
-import { cost, worstCost } from '../../core/price.ts'
+import { cost, priceAt } from '../../core/price.ts'
+import type { Cost } from '../../core/price.ts'
+import { worstCost } from '../../core/worst-price.ts'
 import type { ProviderRow } from '../config/provider-rows.ts'
 import type { Settlement, TokensByClass } from '../money/store.ts'
+import { billedUsage } from '../upstream/cost-of.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { Usage } from '../wire/usage.ts'
 import type { StreamedAnswer } from './relay/answer.ts'
@@ -25,23 +28,31 @@ export interface Attempted {
  */
 export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement {
   const { attemptId, model, atMs, latencyMs } = attempted
-  const { usage } = end
-  const known = usage === undefined ? undefined : cost(model, classesOf(usage), atMs)
+  const known = end.usage === undefined ? undefined : pricedOf(end.usage, model, atMs)
+  const certain = known?.cost?.total
   return {
     attemptId,
-    certainNanos: known?.total ?? 0,
-    uncertainNanos: uncertainOf(end, attempted, known?.total),
+    certainNanos: certain ?? 0,
+    uncertainNanos: uncertainOf(end, attempted, certain),
     outcome: outcomeOf(end),
-    tokens: usage ?? {},
-    costByClass: known?.byClass ?? {},
+    tokens: known?.tokens ?? {},
+    costByClass: known?.cost?.byClass ?? {},
     ...(end.kind === 'failure' && end.status !== 0 ? { status: end.status } : {}),
     latencyMs: Math.round(latencyMs),
   }
 }
 
-/** `reasoning` is part of `output`. */
-function classesOf({ reasoning: _, ...classes }: Usage): TokensByClass {
-  return classes
+/** What an answer used, in the classes that it is billed by, and what that costs; `undefined` where it has no price. */
+interface Priced {
+  readonly tokens: TokensByClass
+  readonly cost: Cost | undefined
+}
+
+function pricedOf(usage: Usage, model: Model, atMs: number): Priced {
+  const price = priceAt(model, atMs, inputOf(usage))
+  if (price === undefined) return { tokens: {}, cost: undefined }
+  const tokens = billedUsage(usage, price.rates)
+  return { tokens, cost: cost(model, tokens, atMs) }
 }
 
 function uncertainOf(

@@ -32,5 +32,5 @@ export interface UsageApart {
 /** The counts that are not 0; `undefined` where none is. */
 export function apartOf(counts: UsageApart): { readonly apart?: UsageApart } {
   const found = Object.entries(counts).filter(([, count]) => count > 0)
-  return found.length === 0 ? {} : { apart: Object.fromEntries(found) as UsageApart }
+  return found.length === 0 ? {} : { apart: Object.fromEntries(found) }
 }

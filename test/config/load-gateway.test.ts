@@ -70,7 +70,7 @@ test('the example of the manual is valid', () => {
 test('the example of the manual starts, and says what of it does not act in this version', () => {
   const result = read(example)
   if (!result.ok) throw new Error(result.message)
-  for (const place of ['keys:', 'store:'])
+  for (const place of ['keys:'])
     expect(result.gateway.warnings.filter((warning) => warning.startsWith(place))).toHaveLength(1)
   expect(result.gateway.keys).toEqual([])
 })
@@ -430,9 +430,9 @@ test('what does nothing yet is accepted and named', () => {
     providers: { openai, far },
   })
   if (!result.ok) throw new Error(result.message)
-  for (const word of ['sqlite', 'plain HTTP', 'expired', 'dialect `gemini`', 'unencrypted to models.example'])
+  for (const word of ['plain HTTP', 'expired', 'dialect `gemini`', 'unencrypted to models.example'])
     expect(result.gateway.warnings.join('\n')).toContain(word)
-  expect(result.gateway.warnings).toHaveLength(5)
+  expect(result.gateway.warnings).toHaveLength(4)
 })
 
 describe('admin', () => {
@@ -527,6 +527,6 @@ test('suggestions know every key of the schema', () => {
   }
   for (const [place, name] of Object.entries(places))
     expect(knownKeys(place)).toEqual(Object.keys(schema.definitions[name]?.properties ?? {}))
-  for (const name of ['limits', 'admin', 'store', 'drain', 'log'])
+  for (const name of ['limits', 'admin', 'alerts', 'drain', 'log'])
     expect(knownKeys(`/${name}`)).toEqual(Object.keys(schema.properties[name]?.properties ?? {}))
 })

@@ -6,6 +6,7 @@ import { openLog } from '../../runtime/log.ts'
 import type { Log } from '../../runtime/log.ts'
 import { loadGateway } from '../../runtime/config/load-gateway.ts'
 import { startGateway } from '../../runtime/gateway.ts'
+import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import type { RunningGateway } from '../../runtime/gateway.ts'
 import { openPolicy } from '../../runtime/reload.ts'
 import { policySource } from '../../cli/policy-source.ts'
@@ -136,7 +137,11 @@ async function serve(): Promise<RunningGateway> {
   const log: Log = openLog('info', { write: (text) => void outputs.push(text) })
   const opened = await openPolicy(policySource(loaded.gateway), loaded.gateway, log)
   if (!opened.ok) throw new Error(opened.message)
-  return startGateway({ cell: opened.cell, log })
+  return startGateway({
+    cell: opened.cell,
+    log,
+    money: openMemoryStore({ writing: () => undefined, alarm: () => undefined }),
+  })
 }
 
 async function ask(

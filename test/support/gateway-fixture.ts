@@ -9,7 +9,7 @@ import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
-import { openMemoryStore } from '../../runtime/money/memory-store.ts'
+import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import type { MoneyStore } from '../../runtime/money/store.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
 import type { Shadowing } from '../../runtime/shadow-policy/shadowing.ts'
@@ -104,7 +104,9 @@ export async function startFixture(spec: PolicySpec, options: FixtureOptions): P
   const gateway = await startGateway({
     cell,
     log,
-    money: options.money ?? openMemoryStore(),
+    money:
+      options.money ??
+      openMemoryStore({ writing: () => undefined, alarm: (message) => warnings.push(message) }),
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
     ...(options.shadowing && { shadowing: options.shadowing }),

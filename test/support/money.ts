@@ -11,6 +11,7 @@ export const budget = (more: Partial<BudgetCharge> = {}): BudgetCharge => ({
   zone: 'UTC',
   limit: 100,
   soft: false,
+  fit: false,
   warnAt: [],
   ...more,
 })
