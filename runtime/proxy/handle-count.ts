@@ -1,16 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { RequestView } from '../contracts.ts'
-import { decide } from '../table/decide.ts'
 import type { WireBody } from '../wire/dialect.ts'
-import { admit } from './admit.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Sending } from './attempt.ts'
-import { readBody } from './body/read-body.ts'
 import type { Call } from './call.ts'
 import { askProvider, counterFor } from './count-tokens.ts'
+import { decideCall } from './decide-call.ts'
 import { answerRefusal } from './errors.ts'
-import { identify } from './identify.ts'
-import { isRefusal, refuse, refuseBody } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
@@ -18,29 +14,11 @@ import type { Refusal } from './refusal.ts'
  * here where that cannot say. It costs nothing, takes no place of an answer, and no failure of it speaks against a model.
  */
 export async function handleCount(call: Call, sending: Sending): Promise<void> {
-  const { inbound, snapshot, trace, dialect } = call
-  trace.operation = 'count_tokens'
-  trace.cost = 0
-
-  const identity = identify(snapshot, inbound, call.queryKey)
-  if (isRefusal(identity)) return answerRefusal(call, identity)
-
-  const bytes = await readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
-  if (!Buffer.isBuffer(bytes)) return bytes.kind === 'gone' ? undefined : answerRefusal(call, bytes)
-  const body = dialect.read(bytes, call.urlWords)
-  if ('kind' in body) return answerRefusal(call, refuseBody(body))
-
-  const { id, pathProject } = call
-  const { endpoint } = dialect
-  const { headers } = inbound
-  const view: RequestView = { id, endpoint, headers, from: inbound, pathProject, identity, body }
-  const decision = (trace.decision = decide(
-    snapshot.table,
-    view,
-    call.providers.stateAt(snapshot, Date.now()),
-  ))
-  const refusal = admit(snapshot, view, decision)
-  if (refusal !== undefined) return answerRefusal(call, refusal)
+  call.trace.operation = 'count_tokens'
+  call.trace.cost = 0
+  const decided = await decideCall(call)
+  if (decided === undefined) return
+  const { body, decision } = decided
 
   const counter = counterFor(call, decision, body)
   if (counter === 'unknown-model') return answerRefusal(call, unknownModel(body.model))

@@ -1,6 +1,6 @@
 import type { Endpoint, ScannedBody } from '../contracts.ts'
 import type { BodyFault } from '../proxy/body/fault.ts'
-import type { FieldRanges } from '../proxy/body/fields.ts'
+import type { FieldIndex, FieldRanges } from '../proxy/body/fields.ts'
 import type { IdRule } from './canonical/ids.ts'
 import type { Seals } from './seals.ts'
 import type { Usage } from './usage.ts'
@@ -27,8 +27,13 @@ export interface Dialect {
   /** Slots of the fields that make up a prompt, in the order in which providers cache them; absent: nothing of it is cached. */
   readonly promptSlots?: readonly number[]
 
-  /** Scans a request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. `said` is what its URL says. */
-  readonly read: (bytes: Buffer, said?: UrlWords) => WireBody | BodyFault
+  /** The top-level fields that it reads of a request. */
+  readonly fields: FieldIndex
+  /**
+   * Scans a request, unless that was done before, and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. `said` is what
+   * its URL says.
+   */
+  readonly read: (bytes: Buffer, said?: UrlWords, scanned?: FieldRanges) => WireBody | BodyFault
   /** The bytes to send to a provider: the client's own but for what the policy changes. */
   readonly edit: (body: WireBody, edits: Edits) => Buffer
   /** Fields that such an edit takes from the request; absent: none, whatever it is. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scanBody } from '../../runtime/proxy/body/scan.ts'
+import { Scanner, scanRoom } from '../../runtime/proxy/body/scanner.ts'
 import { indexFields } from '../../runtime/proxy/body/fields.ts'
 import { editChatBody } from '../../runtime/wire/openai-chat/edit.ts'
 import { readChatBody } from '../../runtime/wire/openai-chat/body.ts'
@@ -114,7 +115,24 @@ describe('the scan of a body', () => {
     expect(verdict('{"a":"__proto__"}')).toBe('ok')
   })
 
-  test('bounds depth and keys', () => {
+  test('says the same in slices, wherever it is cut', () => {
+    const slices = fc.array(fc.integer({ min: 6, max: 40 }), { minLength: 1 })
+    fc.assert(
+      fc.property(object, slices, fc.nat(), fc.boolean(), (value, sizes, at, isBent) => {
+        const bytes = Buffer.from(JSON.stringify({ ...value, model: '\\\n\u2028\u0001'.repeat(4) }, null, 1))
+        if (isBent) bytes[at % bytes.length] = 0x5c
+        const scanner = new Scanner(bytes, fields, scanRoom())
+        for (let turn = 0; !scanner.read(sizes[turn % sizes.length]!); turn++)
+          expect(turn).toBeLessThan(bytes.length)
+        const whole = new Scanner(bytes, fields, scanRoom())
+        expect(whole.read(bytes.length)).toBe(true)
+        expect(scanner.fault ?? scanner.ranges).toEqual(whole.fault ?? whole.ranges)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('bounds depth, keys, values, and the length of a key and of a number', () => {
     expect(verdict(`{"a":${'['.repeat(63)}${']'.repeat(63)}}`)).toBe('ok')
     expect(verdict(`{"a":${'['.repeat(64)}${']'.repeat(64)}}`)).toBe('too_deep')
     expect(verdict(`{"a":${'['.repeat(100_000)}`)).toBe('too_deep')
@@ -122,6 +140,16 @@ describe('the scan of a body', () => {
       `{${Array.from({ length: count }, (_, i) => `"${i}":0`).join(',')}}`
     expect(verdict(keys(10_000))).toBe('ok')
     expect(verdict(keys(10_001))).toBe('too_many_keys')
+    const values = (count: number): string =>
+      `{"a":[${Array<number>(count - 1)
+        .fill(1)
+        .join(',')}]}`
+    expect(verdict(values(500_000))).toBe('ok')
+    expect(verdict(values(500_001))).toBe('too_many_values')
+    expect(verdict(`{"${'k'.repeat(262_143)}":${'1'.repeat(262_143)}}`)).toBe('ok')
+    expect(verdict(`{"${'k'.repeat(262_145)}":1}`)).toBe('too_long')
+    expect(verdict(`{"\\n${'k'.repeat(262_145)}":1}`)).toBe('too_long')
+    expect(verdict(`{"k":${'1'.repeat(262_145)}}`)).toBe('too_long')
   })
 
   test('refuses bytes that are not UTF-8', () => {

@@ -8,18 +8,25 @@ import { routes } from '../support/routes.ts'
 
 describe('J03, G13 one body holds nobody up', () => {
   // In a process of its own: what the test runner makes of the sources is slower than they are.
-  test('each is read in one pass, whatever it holds', () => {
+  test('each is read in slices, whatever it holds', () => {
     const script = join(import.meta.dirname, '../support/dear-bodies.ts')
     const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
-    const took = JSON.parse(stdout) as readonly { path: string; what: string; ms: number }[]
-    expect(new Set(took.map(({ path }) => path))).toEqual(new Set(routes.map(({ path }) => path)))
-    const [worst] = took.toSorted((a, b) => b.ms - a.ms)
-    noteFigure(
-      `J03: ${took.length} bodies that are dear to read, up to 32 MiB each, over ${routes.length} routes`,
-      `the event loop is held for ${worst!.ms} ms at most (${worst!.what})`,
-    )
+    const held = JSON.parse(stdout) as readonly { path: string; what: string; ms: number }[]
+    expect(new Set(held.map(({ path }) => path))).toEqual(new Set(routes.map(({ path }) => path)))
+    for (const [what, worst] of worstOf(held))
+      noteFigure(
+        `J03, G13: ${what}, over ${routes.length} routes`,
+        `holds the event loop for ${worst} ms at most`,
+      )
   }, 60_000)
 })
+
+/** The longest hold of each shape, the longest first. */
+function worstOf(held: readonly { what: string; ms: number }[]): readonly (readonly [string, number])[] {
+  const worst = new Map<string, number>()
+  for (const { what, ms } of held) worst.set(what, Math.max(ms, worst.get(what) ?? 0))
+  return [...worst].toSorted(([, a], [, b]) => b - a)
+}
 
 const trips = rounds(20_000)
 

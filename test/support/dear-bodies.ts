@@ -1,4 +1,7 @@
-/** Reads bodies that are dear to read, and tells as JSON how long each took. Run by itself. */
+/** Reads bodies that are dear to read as the gateway does, and tells as JSON for how long each held the event loop. Run by itself. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { scanInSlices } from '../../runtime/proxy/body/scan.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
 import { routes } from './routes.ts'
 
@@ -43,12 +46,28 @@ const dear: Readonly<Record<string, () => string>> = {
 
 const made = Object.entries(dear).map(([what, make]) => [what, make()] as const)
 
-const took = routes.flatMap(({ dialect, path, text }) =>
-  made.map(([what, json]) => {
+/** The longest that nothing else was done while a body was read, in ms. */
+async function longestHold(read: () => Promise<void>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  await wait(5)
+  delay.reset()
+  await read()
+  await wait(5)
+  delay.disable()
+  return Math.round(delay.max / 1e6)
+}
+
+const held: { readonly path: string; readonly what: string; readonly ms: number }[] = []
+for (const { dialect, path, text } of routes) {
+  const { fields, read } = dialects[dialect]
+  for (const [what, json] of made) {
     const bytes = Buffer.from(`${text.slice(0, -1)},"x":${json}}`)
-    const begun = performance.now()
-    dialects[dialect].read(bytes)
-    return { path, what, ms: Math.round(performance.now() - begun) }
-  }),
-)
-console.log(JSON.stringify(took))
+    const ms = await longestHold(async () => {
+      const scanned = await scanInSlices(bytes, fields)
+      if (!('kind' in scanned)) read(bytes, { model: 'auto', stream: false }, scanned)
+    })
+    held.push({ path, what, ms })
+  }
+}
+console.log(JSON.stringify(held))

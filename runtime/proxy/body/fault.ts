@@ -15,6 +15,8 @@ export type BodyFaultCode =
   | 'forbidden_key'
   | 'too_deep'
   | 'too_many_keys'
+  | 'too_many_values'
+  | 'too_long'
   | 'invalid_value'
 
 /** A fault at a byte offset, with a sentence that says what was found and what to send instead. */

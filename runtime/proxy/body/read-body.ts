@@ -8,7 +8,8 @@ export interface ClientGone {
   readonly kind: 'gone'
 }
 
-type ReadBody = Buffer | Refusal | ClientGone
+/** What reading a body comes to. */
+export type ReadBody = Buffer | Refusal | ClientGone
 
 /**
  * Reads a request body of at most `bytesMax` bytes, decoded from gzip or zstd; at once where it is there already. A body that

@@ -2,7 +2,7 @@ import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
-import type { WireBody } from '../dialect.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
 import { FieldReader, textsOf } from '../field-reader.ts'
 import { isObject, parseObject } from '../json.ts'
 import type { Json } from '../json.ts'
@@ -11,8 +11,12 @@ import { messagesFields } from './fields.ts'
 import type { MessagesField } from './fields.ts'
 
 /** Scans a messages request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
-export function readMessagesBody(bytes: Buffer): WireBody | BodyFault {
-  const ranges = scanBody(bytes, messagesFields.index)
+export function readMessagesBody(
+  bytes: Buffer,
+  _said?: UrlWords,
+  scanned?: FieldRanges,
+): WireBody | BodyFault {
+  const ranges = scanned ?? scanBody(bytes, messagesFields.index)
   if ('kind' in ranges) return ranges
   const read = new FieldReader<MessagesField>(bytes, ranges, messagesFields.slots)
   const body = messagesBody(bytes, ranges, read)

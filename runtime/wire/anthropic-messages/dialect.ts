@@ -20,6 +20,7 @@ export const anthropicMessages: Dialect = {
   endpoint: 'messages',
   path: '/messages',
   promptSlots: [messagesFields.slots.tools, messagesFields.slots.system, messagesFields.slots.messages],
+  fields: messagesFields.index,
   read: readMessagesBody,
   edit: editMessagesBody,
   editDrops: droppedFields,

@@ -3,15 +3,15 @@ import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
-import type { WireBody } from '../dialect.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
 import { FieldReader, textsOf } from '../field-reader.ts'
 import { readConversation } from './conversation.ts'
 import { chatFields, slots } from './fields.ts'
 import type { ChatField } from './fields.ts'
 
 /** Scans a chat completion request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
-export function readChatBody(bytes: Buffer): WireBody | BodyFault {
-  const ranges = scanBody(bytes, chatFields)
+export function readChatBody(bytes: Buffer, _said?: UrlWords, scanned?: FieldRanges): WireBody | BodyFault {
+  const ranges = scanned ?? scanBody(bytes, chatFields)
   if ('kind' in ranges) return ranges
   const read = new FieldReader<ChatField>(bytes, ranges, slots)
   const body = chatBody(bytes, ranges, read)

@@ -3,7 +3,7 @@ import { assembleAnswer } from './assemble.ts'
 import { readChatBody } from './body.ts'
 import { editChatBody } from './edit.ts'
 import { errorBody, errorEvent } from './errors.ts'
-import { slots } from './fields.ts'
+import { chatFields, slots } from './fields.ts'
 import { judgeChatEvent } from './judge.ts'
 import { renderStream } from './render-stream.ts'
 import { readStreamEnd } from './stream-end.ts'
@@ -20,6 +20,7 @@ export const openaiChat: Dialect = {
   endpoint: 'chat',
   path: '/chat/completions',
   promptSlots: [slots.tools, slots.functions, slots.messages],
+  fields: chatFields,
   read: readChatBody,
   edit: editChatBody,
   isAnswer: isChatAnswer,

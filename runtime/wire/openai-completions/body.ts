@@ -3,7 +3,7 @@ import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
-import type { WireBody } from '../dialect.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
 import { FieldReader, textsOf } from '../field-reader.ts'
 import { promptConversation, promptListOf } from '../prompt-list.ts'
 import type { PromptList } from '../prompt-list.ts'
@@ -11,8 +11,12 @@ import { completionFields } from './fields.ts'
 import type { CompletionField } from './fields.ts'
 
 /** Scans a legacy completion request and reads its fields; a field of a wrong type is a fault. `null` counts as absent. */
-export function readCompletionBody(bytes: Buffer): WireBody | BodyFault {
-  const ranges = scanBody(bytes, completionFields.index)
+export function readCompletionBody(
+  bytes: Buffer,
+  _said?: UrlWords,
+  scanned?: FieldRanges,
+): WireBody | BodyFault {
+  const ranges = scanned ?? scanBody(bytes, completionFields.index)
   if ('kind' in ranges) return ranges
   const read = new FieldReader(bytes, ranges, completionFields.slots)
   const prompts = promptListOf(read.value('prompt'))

@@ -13,6 +13,7 @@ export const openaiCompletions: Dialect = {
   endpoint: 'completions',
   path: '/completions',
   promptSlots: [completionFields.slots.prompt],
+  fields: completionFields.index,
   read: readCompletionBody,
   edit: editCompletionBody,
   assemble: assembleCompletion,

@@ -1,7 +1,8 @@
 import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
+import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
-import type { WireBody } from '../dialect.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
 import { FieldReader } from '../field-reader.ts'
 import { wireFields } from '../fields.ts'
 import { promptConversation, promptListOf } from '../prompt-list.ts'
@@ -10,8 +11,12 @@ import { promptConversation, promptListOf } from '../prompt-list.ts'
 export const embeddingFields = wireFields(['model', 'input'])
 
 /** Scans an embeddings request. Its input is read only where a rule asks about it: nothing else hangs on its form. */
-export function readEmbeddingsBody(bytes: Buffer): WireBody | BodyFault {
-  const ranges = scanBody(bytes, embeddingFields.index)
+export function readEmbeddingsBody(
+  bytes: Buffer,
+  _said?: UrlWords,
+  scanned?: FieldRanges,
+): WireBody | BodyFault {
+  const ranges = scanned ?? scanBody(bytes, embeddingFields.index)
   if ('kind' in ranges) return ranges
   const read = new FieldReader(bytes, ranges, embeddingFields.slots)
   let conversation: Conversation | undefined

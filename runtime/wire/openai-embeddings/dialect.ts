@@ -12,6 +12,7 @@ export const openaiEmbeddings: Dialect = {
   endpoint: 'embeddings',
   path: '/embeddings',
   promptSlots: [],
+  fields: embeddingFields.index,
   read: readEmbeddingsBody,
   edit: (body, { model }) =>
     applyEdits(body.bytes, [setField(body, embeddingFields.slots.model, 'model', JSON.stringify(model))]),

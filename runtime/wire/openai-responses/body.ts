@@ -2,7 +2,7 @@ import type { Conversation } from '../../contracts.ts'
 import type { BodyFault } from '../../proxy/body/fault.ts'
 import type { FieldRanges } from '../../proxy/body/fields.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
-import type { WireBody } from '../dialect.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
 import { FieldReader, textsOf } from '../field-reader.ts'
 import { isObject } from '../json.ts'
 import type { Json } from '../json.ts'
@@ -14,8 +14,12 @@ import type { ResponsesField } from './fields.ts'
 const TOOLS_IN_INPUT = '"additional_tools"'
 
 /** Scans a Responses request and reads its small fields; a field of a wrong type is a fault. `null` counts as absent. */
-export function readResponsesBody(bytes: Buffer): WireBody | BodyFault {
-  const ranges = scanBody(bytes, responsesFields.index)
+export function readResponsesBody(
+  bytes: Buffer,
+  _said?: UrlWords,
+  scanned?: FieldRanges,
+): WireBody | BodyFault {
+  const ranges = scanned ?? scanBody(bytes, responsesFields.index)
   if ('kind' in ranges) return ranges
   const read = new FieldReader(bytes, ranges, responsesFields.slots)
   const body = responsesBody(bytes, ranges, read)

@@ -20,6 +20,7 @@ export const openaiResponses: Dialect = {
   endpoint: 'responses',
   path: '/responses',
   promptSlots: [responsesFields.slots.tools, responsesFields.slots.instructions, responsesFields.slots.input],
+  fields: responsesFields.index,
   read: readResponsesBody,
   edit: editResponsesBody,
   isAnswer: isResponse,
