@@ -21,7 +21,7 @@ export function translationPage(): Page {
         ['spared', 'it is left out without a word: no answer changes by it'],
       ],
     ),
-    'Instructions keep their place where the other side has them in the middle of a conversation; in Anthropic’s messages they all stand first. Ids of tool calls keep their form where the other side takes it, and are mapped to one of their own otherwise, always the same. Thoughts of another model, sealed or signed, are not given to clients that would send them back. Tools of a namespace and tools that take free text become plain functions, and their calls are given back as what the client declared.',
+    'Instructions keep their place where the other side has them in the middle of a conversation; in Anthropic’s messages they all stand first. Ids of tool calls keep their form where the other side takes it, and are mapped to one of their own otherwise, always the same. Thinking is asked for in the words of the model at hand: an effort, or a budget for Claude 4.5 and before, which do not think on where the calls of tools are under way. A cap below 16 tokens is 16 on Responses. Thoughts of another model, sealed or signed, are not given to clients that would send them back. Tools of a namespace and tools that take free text become plain functions, and their calls are given back as what the client declared.',
     ...Object.entries(codecs).flatMap(([name, { losses }]) => [`## From ${code(name)}`, rows(losses)]),
   ])
 }

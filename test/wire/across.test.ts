@@ -129,7 +129,8 @@ function kept({ turns, tools, toolChoice, format, maxOutput }: CanonicalRequest)
       .map(({ name, description, schema }) => ({ name, description, schema: { type: 'object', ...schema } })),
     toolChoice: tools.length === 0 ? undefined : toolChoice,
     schema: format?.kind === 'schema' ? format.schema : undefined,
-    maxOutput: maxOutput ?? 64_000,
+    // Responses takes no smaller cap.
+    maxOutput: Math.max(16, maxOutput ?? 64_000),
   }
 }
 

@@ -1,12 +1,16 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
-import type { CanonicalRequest, Reasoning, Tool, Turn } from '../../canonical/form.ts'
+import type { CanonicalRequest, Tool, Turn } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
+import { modelWays } from './model-ways.ts'
+import type { ModelWays } from './model-ways.ts'
 import { printBlocks } from './print-blocks.ts'
 import type { Printing } from './print-blocks.ts'
+import { thinkingFor } from './print-thinking.ts'
+import type { Thinking } from './print-thinking.ts'
 import { printSampling } from './sampling.ts'
 
 /** Anthropic wants a cap in every request; this one where neither the client nor the catalogue has any. */
@@ -17,21 +21,25 @@ export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget,
   const keep = keepExtra(request, 'anthropic-messages', losses)
   const printing = { keep, ids: to.ids, losses, from: request.from }
   const { system, turns } = instructed(request, request.from === 'anthropic-messages')
-  const { tools, reasoning, stop, stream } = request
+  const { tools, stop, stream } = request
+  const maxTokens = request.maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT
+  const ways = modelWays(to.model)
+  const { thinking, effort } =
+    request.from === 'anthropic-messages' ? ownThinking(request, keep) : thinkingFor(request, ways, maxTokens)
   return {
     model: to.model,
-    max_tokens: request.maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT,
+    max_tokens: maxTokens,
     ...(stream ? { stream: true } : {}),
     ...(system.length === 0 ? {} : { system: printBlocks(system, 'system', printing) }),
     messages: turns.map((turn) => printTurn(turn, printing)),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
-    tool_choice: printChoice(request, losses),
-    ...printSampling(request, to.model, losses),
+    tool_choice: printChoice(request, ways, losses),
+    ...printSampling(request, ways, losses),
     stop_sequences: stop.length === 0 ? undefined : stop,
-    ...printThinking(request, to, keep),
+    ...(thinking === undefined ? {} : { thinking }),
     ...cached(request),
     ...keep(request.extra),
-    ...(reasoning === undefined && request.format === undefined ? {} : printOutput(request, keep)),
+    ...printOutput(request, effort, keep),
   }
 }
 
@@ -94,9 +102,12 @@ function printTool({ name, description, schema, strict, extra }: Tool, keep: Kee
   return { name, description, input_schema: { type: 'object', ...schema }, strict, ...kept }
 }
 
-function printChoice(request: CanonicalRequest, losses: Losses): Json | undefined {
+function printChoice(request: CanonicalRequest, ways: ModelWays, losses: Losses): Json | undefined {
   const { toolChoice, parallelTools, tools, from } = request
-  if (tools.length === 0 && from !== 'anthropic-messages') return undefined
+  const isOwn = from === 'anthropic-messages'
+  if (tools.length === 0 && !isOwn) return undefined
+  const forces = toolChoice === 'required' || typeof toolChoice === 'object'
+  if (forces && !ways.forcedTools && !isOwn) losses.lose('tool_choice', 'required')
   const serial = parallelTools === undefined ? {} : { disable_parallel_tool_use: !parallelTools }
   if (toolChoice === undefined) return parallelTools === undefined ? undefined : { type: 'auto', ...serial }
   if (typeof toolChoice === 'object') return { type: 'tool', name: toolChoice.name, ...serial }
@@ -113,41 +124,24 @@ function cached({ from, cacheKey }: CanonicalRequest): Json {
     : {}
 }
 
-/** Tokens to think with, for the words of other dialects; never above the cap of the answer. */
-const budgets: Readonly<Record<string, number>> = {
-  minimal: 1_024,
-  low: 2_048,
-  medium: 8_192,
-  high: 24_576,
-  xhigh: 32_000,
-  max: 48_000,
-}
-
-function printThinking(
-  { reasoning, from, maxOutput }: CanonicalRequest,
-  to: PrintTarget,
-  keep: KeepExtra,
-): Json {
-  if (reasoning === undefined) return {}
-  if (from === 'anthropic-messages') return ownThinking(reasoning, keep)
-  if (reasoning.effort === 'none') return { thinking: { type: 'disabled' } }
-  const wanted = reasoning.tokensMax ?? budgets[reasoning.effort ?? '']
-  const room = (maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT) - 1_024
-  if (wanted === undefined || room < 1_024) return {}
-  return { thinking: { type: 'enabled', budget_tokens: Math.min(wanted, room) } }
-}
-
-function ownThinking({ extra }: Reasoning, keep: KeepExtra): Json {
-  const { thinking } = keep(extra)
-  return thinking === undefined ? {} : { thinking }
+function ownThinking({ reasoning }: CanonicalRequest, keep: KeepExtra): Thinking {
+  const { thinking, effort } = reasoning === undefined ? {} : keep(reasoning.extra)
+  return {
+    ...(isObject(thinking) ? { thinking } : {}),
+    ...(typeof effort === 'string' ? { effort } : {}),
+  }
 }
 
 /** `output_config`: the effort and what else Anthropic's own clients set, and the form of the answer. */
-function printOutput({ reasoning, format }: CanonicalRequest, keep: KeepExtra): Json {
-  const kept = reasoning === undefined ? {} : keep(reasoning.extra)
+function printOutput(
+  { reasoning, format }: CanonicalRequest,
+  effort: string | undefined,
+  keep: KeepExtra,
+): Json {
+  const kept = reasoning === undefined ? undefined : keep(reasoning.extra)['output_config']
   const config = {
-    ...(isObject(kept['output_config']) ? kept['output_config'] : {}),
-    ...(kept['effort'] === undefined ? {} : { effort: kept['effort'] }),
+    ...(isObject(kept) ? kept : {}),
+    ...(effort === undefined ? {} : { effort }),
     ...(format?.kind === 'schema' ? { format: { type: 'json_schema', schema: format.schema } } : {}),
   }
   return Object.keys(config).length === 0 ? {} : { output_config: config }

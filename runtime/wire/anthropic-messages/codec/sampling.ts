@@ -1,12 +1,13 @@
 import type { CanonicalRequest } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import type { Json } from '../../json.ts'
+import type { ModelWays } from './model-ways.ts'
 
 /** How words are drawn. Anthropic's scale of temperature ends at 1; newer models take no other than their own (wire.md, *OpenAI → Anthropic*). */
-export function printSampling(request: CanonicalRequest, model: string, losses: Losses): Json {
+export function printSampling(request: CanonicalRequest, { sampling }: ModelWays, losses: Losses): Json {
   const { temperature, topP, topK } = request
   if (request.from === 'anthropic-messages') return { temperature, top_p: topP, top_k: topK }
-  if (!takesSampling(model)) {
+  if (!sampling) {
     if (temperature !== undefined && temperature !== 1) losses.lose('temperature')
     if (topP !== undefined && topP !== 1) losses.lose('top_p')
     return {}
@@ -17,12 +18,4 @@ export function printSampling(request: CanonicalRequest, model: string, losses: 
     top_p: temperature === undefined ? topP : undefined,
     top_k: topK,
   }
-}
-
-/** Models after Claude Opus 4.6 draw words their own way. */
-function takesSampling(model: string): boolean {
-  const version = /^claude-[a-z]+-(\d+)(?:-(\d{1,2}))?(?:-|$)/.exec(model)
-  if (version === null) return /^claude-\d/.test(model) || !model.startsWith('claude')
-  const [, major, minor = '0'] = version
-  return Number(major) < 4 || (Number(major) === 4 && Number(minor) <= 6)
 }

@@ -15,6 +15,7 @@ export const chatLosses: readonly LossRow[] = [
     'the file is kept at its own provider; send its bytes as `file_data`',
   ),
   row('web_search_options', 'refused', 'nothing would be searched'),
+  row('tool_choice=required', 'refused', 'this model of Anthropic’s is not made to call a tool; send `auto`'),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
   row('user', 'spared', 'names who asks, for the provider'),
   row('metadata', 'spared', 'kept by the provider for its own reports'),

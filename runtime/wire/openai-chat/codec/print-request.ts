@@ -1,5 +1,5 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
-import { nearestEffort } from '../../canonical/efforts.ts'
+import { effortOf, nearestEffort } from '../../canonical/efforts.ts'
 import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
@@ -15,13 +15,15 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
   const keep = keepExtra(request, 'openai-chat', losses)
   const { turns, tools, toolChoice, format, reasoning, maxOutput, stop } = request
   if (request.topK !== undefined) losses.lose('top_k')
+  // Without tools, no choice among them is taken.
+  const hasNone = tools.length === 0 && request.from !== 'openai-chat'
   return {
     model: to.model,
     ...(request.stream ? { stream: true } : {}),
     messages: printMessages(turns, { keep, ids: to.ids, losses, from: request.from }),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep, request.from)) }),
-    tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
-    parallel_tool_calls: tools.length === 0 ? undefined : printParallel(request),
+    tool_choice: toolChoice === undefined || hasNone ? undefined : printChoice(toolChoice, tools),
+    parallel_tool_calls: hasNone ? undefined : printParallel(request),
     [to.capField]: maxOutput,
     ...printOpenaiSampling(request, to.model, losses),
     stop: stop.length === 0 ? undefined : stop,
@@ -64,23 +66,10 @@ function printFormat(format: Format): Json {
   return { type: 'json_schema', json_schema: { name, description, schema, strict } }
 }
 
-/** Tokens to think with, as the word that comes nearest. Source: Anthropic's budgets, 1,024 at least and 32,000 in use. */
-const efforts = [
-  { tokensMax: 0, effort: 'none' },
-  { tokensMax: 4_096, effort: 'low' },
-  { tokensMax: 16_384, effort: 'medium' },
-  { tokensMax: Infinity, effort: 'high' },
-] as const
-
 function printEffort(
   reasoning: NonNullable<CanonicalRequest['reasoning']>,
   taken: readonly Effort[] | undefined,
 ): string | undefined {
   const effort = effortOf(reasoning)
   return effort === undefined || taken === undefined ? effort : nearestEffort(effort, taken)
-}
-
-function effortOf({ effort, tokensMax }: NonNullable<CanonicalRequest['reasoning']>): string | undefined {
-  if (effort !== undefined || tokensMax === undefined) return effort
-  return efforts.find((each) => tokensMax <= each.tokensMax)?.effort
 }

@@ -29,6 +29,7 @@ export const responsesLosses: readonly LossRow[] = [
     'spared',
     'OpenAI’s own search among tools: every tool is sent, so none need be searched',
   ),
+  row('tool_choice=required', 'refused', 'this model of Anthropic’s is not made to call a tool; send `auto`'),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
   row('include', 'spared', 'asks for more about the answer, such as sealed reasoning'),
   row('store', 'spared', 'asks the provider to keep the answer'),

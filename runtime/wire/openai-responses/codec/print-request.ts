@@ -1,5 +1,5 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
-import { efforts, nearestEffort } from '../../canonical/efforts.ts'
+import { effortOf, efforts, nearestEffort } from '../../canonical/efforts.ts'
 import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
@@ -21,6 +21,7 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
   if (request.topK !== undefined) losses.lose('top_k')
   if (request.stop.length > 0) losses.lose('stop')
   const { tools, toolChoice } = request
+  const hasNone = tools.length === 0 && !isOwn
   const extra = keep(request.extra)
   return {
     model: to.model,
@@ -28,9 +29,9 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     ...(instructions === undefined ? {} : { instructions }),
     input: printItems(turns, { keep, ids: to.ids, losses, from: request.from }),
     ...(tools.length === 0 ? {} : { tools: printTools(tools, keep) }),
-    tool_choice: toolChoice === undefined ? undefined : printChoice(toolChoice, tools),
-    parallel_tool_calls: tools.length === 0 && !isOwn ? undefined : request.parallelTools,
-    max_output_tokens: request.maxOutput,
+    tool_choice: toolChoice === undefined || hasNone ? undefined : printChoice(toolChoice, tools),
+    parallel_tool_calls: hasNone ? undefined : request.parallelTools,
+    max_output_tokens: isOwn ? request.maxOutput : atLeast16(request.maxOutput),
     ...printOpenaiSampling(request, to.model, losses),
     reasoning: printReasoning(request, to.efforts, keep),
     prompt_cache_key: to.takesCacheKey === false ? undefined : request.cacheKey,
@@ -38,6 +39,11 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     ...extra,
     ...printText(request.format, extra['text']),
   }
+}
+
+/** OpenAI takes no smaller cap here. */
+function atLeast16(tokens: number | undefined): number | undefined {
+  return tokens === undefined ? undefined : Math.max(16, tokens)
 }
 
 /** Tools of one namespace that follow each other stand in it together. */
@@ -78,7 +84,7 @@ function printReasoning(
 ): Json | undefined {
   if (reasoning === undefined) return undefined
   const kept = keep(reasoning.extra)['reasoning']
-  const asked = reasoning.effort ?? (reasoning.tokensMax === undefined ? undefined : 'medium')
+  const asked = effortOf(reasoning)
   const effort = asked === undefined ? undefined : nearestEffort(asked, taken)
   if (effort === undefined && from !== 'openai-responses') return undefined
   return { effort, ...(isObject(kept) ? kept : {}) }

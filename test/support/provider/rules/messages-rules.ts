@@ -186,7 +186,7 @@ function thinkingFault(body: Json, messages: readonly Message[]): string | undef
 /** https://platform.claude.com/docs/en/build-with-claude/thinking#configuring-thinking */
 function isAdaptive(model: string): boolean {
   const [, major = '9', minor = '0'] = /^claude-[a-z]+-(\d+)(?:-(\d{1,2}))?(?:-|$)/.exec(model) ?? []
-  return model.startsWith('claude') && Number(major) * 10 + Number(minor) > 46
+  return /^claude(?!-\d)/.test(model) && Number(major) * 10 + Number(minor) > 46
 }
 
 function marksFault(body: Json): string | undefined {
