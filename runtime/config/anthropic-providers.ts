@@ -1,4 +1,5 @@
 import { efforts } from '../wire/canonical/efforts.ts'
+import { anthropicPriced, anthropicTools, listPriced, serverPriced, unknownPrice } from './priced-fields.ts'
 import type { ProviderRow } from './provider-rows.ts'
 
 /** Tokens that a model may go on for after its stream was cut off, where the provider stops it then. */
@@ -18,7 +19,8 @@ export const anthropicServer: ProviderRow = {
   usageInStream: 'always',
   cancelSlack: 'all',
   billedErrors: '5xx',
-  priced: {},
+  priced: serverPriced,
+  serverTools: anthropicTools,
   cachesMarked: false,
   cacheKeyIn: [],
   callIds: 'openai-chat',
@@ -40,12 +42,7 @@ export const anthropicProviders: ReadonlyMap<string, ProviderRow> = new Map<stri
       cancelSlack: STOPS,
       // Errors are not billed (https://platform.claude.com/docs/en/api/errors); fast mode and inference in one country are dearer.
       billedErrors: 'none',
-      priced: {
-        service_tier: ['standard_only'],
-        speed: ['standard'],
-        inference_geo: ['global'],
-        container: [],
-      },
+      priced: anthropicPriced,
       // https://platform.claude.com/docs/en/build-with-claude/prompt-caching
       cachesMarked: true,
       steers: ['fallbacks'],
@@ -70,7 +67,12 @@ export const anthropicProviders: ReadonlyMap<string, ProviderRow> = new Map<stri
       billedErrors: 'none',
       // https://openrouter.ai/docs/guides/best-practices/prompt-caching
       cachesMarked: true,
-      priced: { plugins: [], provider: [], service_tier: ['standard_only'], speed: ['standard'] },
+      priced: {
+        plugins: unknownPrice,
+        provider: unknownPrice,
+        service_tier: listPriced('standard_only'),
+        speed: listPriced('standard'),
+      },
       steers: ['models', 'route', 'preset', 'fallbacks'],
     },
   ],

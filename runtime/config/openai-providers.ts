@@ -1,5 +1,6 @@
 import { efforts } from '../wire/canonical/efforts.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import { listPriced, openaiPriced, openaiTools, serverPriced, unknownPrice } from './priced-fields.ts'
 import type { ProviderRow } from './provider-rows.ts'
 
 /** What OpenAI serves, and a server of its dialect that is not known. */
@@ -30,7 +31,8 @@ export const openaiServer: ProviderRow = {
   usageInStream: 'include',
   cancelSlack: 'all',
   billedErrors: '5xx',
-  priced: {},
+  priced: serverPriced,
+  serverTools: openaiTools,
   cachesMarked: false,
   cacheKeyIn: [],
   callIds: 'openai-chat',
@@ -46,14 +48,6 @@ const completionTokens = { capField: 'max_completion_tokens' } as const
 
 /** Where OpenAI takes `prompt_cache_key`. */
 const keyed: readonly DialectName[] = ['openai-chat', 'openai-responses']
-
-const openaiPriced = {
-  service_tier: ['default', 'flex'],
-  web_search_options: [],
-  prediction: [],
-  audio: [],
-  prompt_cache_options: [],
-} as const
 
 /**
  * Known providers in OpenAI's dialect. Beside each row's `source`: cancelled streams by
@@ -91,7 +85,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
       speaks: ['openai-chat', 'openai-embeddings'],
       efforts: ['minimal', 'low', 'medium', 'high'],
-      priced: { extra_body: [] },
+      priced: { ...serverPriced, extra_body: unknownPrice },
     },
   ],
   [
@@ -149,7 +143,11 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       source: 'https://console.groq.com/docs/api-reference',
       baseUrl: 'https://api.groq.com/openai/v1',
       speaks: ['openai-chat', 'openai-responses'],
-      priced: { service_tier: ['on_demand', 'flex', 'auto'], search_settings: [], compound_custom: [] },
+      priced: {
+        service_tier: listPriced('on_demand', 'flex', 'auto'),
+        search_settings: unknownPrice,
+        compound_custom: unknownPrice,
+      },
     },
   ],
   [
@@ -171,7 +169,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       // https://github.com/cloudflare/cloudflare-os/issues/154
       takesDeveloper: false,
       cancelSlack: STOPS,
-      priced: { service_tier: [] },
+      priced: { service_tier: { worth: { priority: { service: 'priority' } } } },
     },
   ],
   [
@@ -185,7 +183,11 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       cancelSlack: STOPS,
       // A header does it in chat completions: https://docs.x.ai/developers/advanced-api-usage/prompt-caching/maximizing-cache-hits
       cacheKeyIn: ['openai-responses'],
-      priced: { search_parameters: [], service_tier: ['default'], deferred: [false] },
+      priced: {
+        search_parameters: unknownPrice,
+        service_tier: listPriced('default'),
+        deferred: listPriced('false'),
+      },
     },
   ],
   [
@@ -199,7 +201,12 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       efforts,
       usageInStream: 'always',
       billedErrors: 'none',
-      priced: { plugins: [], web_search_options: [], provider: [], service_tier: ['default', 'flex'] },
+      priced: {
+        plugins: unknownPrice,
+        web_search_options: unknownPrice,
+        provider: unknownPrice,
+        service_tier: listPriced('default', 'flex'),
+      },
       steers: ['models', 'route', 'preset'],
     },
   ],
@@ -213,7 +220,7 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       speaks: ['openai-chat', 'openai-completions'],
       // https://inference-docs.cerebras.ai/resources/openai
       takesDeveloper: false,
-      priced: { service_tier: ['default', 'flex', 'auto'] },
+      priced: { service_tier: listPriced('default', 'flex', 'auto') },
     },
   ],
   [

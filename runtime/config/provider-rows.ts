@@ -3,6 +3,8 @@ import type { Effort } from '../wire/canonical/efforts.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import { anthropicProviders, anthropicServer } from './anthropic-providers.ts'
 import { openaiProviders, openaiServer } from './openai-providers.ts'
+import { geminiPriced, geminiTools } from './priced-fields.ts'
+import type { PricedFields, ServerTools } from './priced-fields.ts'
 
 type Dialect = Provider['dialect']
 
@@ -31,8 +33,10 @@ export interface ProviderRow {
   readonly cancelSlack: number | 'all'
   /** Which error answers may have been billed; those below 500 never are. */
   readonly billedErrors: 'none' | '5xx'
-  /** Request fields that change the price, each with the values at or below the list price. */
-  readonly priced: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** Request fields that change the price, and what their values come to. */
+  readonly priced: PricedFields
+  /** Tools that a request may hand over, and what they cost beside their tokens. */
+  readonly serverTools: ServerTools
   /** Whether it caches what a request marks, and bills it so; else by itself, or not at all. */
   readonly cachesMarked: boolean
   /** The APIs in which it takes `prompt_cache_key`; elsewhere an unknown field may be an error. */
@@ -56,6 +60,8 @@ const native = {
     authPrefix: '',
     keyless: false,
     usageInStream: 'always',
+    priced: geminiPriced,
+    serverTools: geminiTools,
   },
   bedrock: {
     ...openaiServer,

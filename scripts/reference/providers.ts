@@ -1,5 +1,6 @@
 import { anthropicProviders, anthropicServer } from '../../runtime/config/anthropic-providers.ts'
 import { openaiProviders, openaiServer } from '../../runtime/config/openai-providers.ts'
+import type { Worth } from '../../runtime/config/priced-fields.ts'
 import type { ProviderRow } from '../../runtime/config/provider-rows.ts'
 import { code, type Page, page, table } from './markdown.ts'
 
@@ -88,10 +89,14 @@ function messageWords({ callIds, takesDeveloper }: ProviderRow): string {
 
 function pricedWords({ priced }: ProviderRow): string {
   return Object.entries(priced)
-    .map(([field, values]) =>
-      values.length === 0
-        ? code(field)
-        : `${code(field)} but for ${values.map((value) => code(String(value))).join(', ')}`,
-    )
+    .map(([field, { worth }]) => {
+      const known = Object.entries(worth).map(([value, price]) => `${code(value)}${worthWords(price)}`)
+      return known.length === 0 ? code(field) : `${code(field)} but for ${known.join(', ')}`
+    })
     .join('; ')
+}
+
+function worthWords(worth: Worth): string {
+  if (worth === 'standard') return ''
+  return 'service' in worth ? ` (priced as ${worth.service})` : ` (a multiplier, \`${worth.times}\`)`
 }
