@@ -16,6 +16,7 @@ export async function bundle(root: string): Promise<void> {
       gwc: join(root, 'dist/cli/main.js'),
       'prove-worker': join(root, 'dist/cli/lsp/prove-worker.js'),
       'compile-worker': join(root, 'dist/cli/compile-worker.js'),
+      'writer-thread': join(root, 'dist/runtime/money/sqlite/writer-thread.js'),
     },
     platform: 'node',
     external: (id) => !/^[./]/.test(id) && !bundled.test(id),

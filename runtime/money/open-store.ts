@@ -5,6 +5,7 @@ import { spentOf } from './core/meters.ts'
 import type { Answer, Operation } from './core/operation.ts'
 import { countersNow, differences } from './core/recompute.ts'
 import { isHardBudget } from './core/reserve.ts'
+import type { Row } from './core/rows.ts'
 import type { MoneyState } from './core/state.ts'
 import { openSpool } from './spool.ts'
 import type { CounterDifference, HoldReply, HoldRequest, MoneyStore } from './store.ts'
@@ -59,11 +60,12 @@ export const realWorld: StoreWorld = {
 
 /**
  * A store over rows: the core decides in memory, and an answer is given once the rows that it follows from are written. All
- * that is asked in one turn of the event loop, or while a batch is being written, is one batch.
+ * that is asked in one turn of the event loop, or while a batch is being written, is one batch. `first`: rows that opening it made.
  */
-export function openStore(parts: StoreParts): MoneyStore {
+export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyStore {
   const { state, writer, owner, world, reports } = parts
   const spool = openSpool(parts, (attemptId) => apply({ kind: 'release', attemptId, latencyMs: 0 }))
+  spool.add(first)
   let counterDifferences = 0
   let closed = false
 

@@ -2,6 +2,7 @@ import { counterKey, limitKey } from './meters.ts'
 import { done } from './decided.ts'
 import type { Decided } from './decided.ts'
 import type { Row } from './rows.ts'
+import { meterRow } from './take-unwritten.ts'
 import type { Counter, LimitMeter, MoneyState } from './state.ts'
 
 /**
@@ -42,9 +43,10 @@ function moveCounter(state: MoneyState, counter: Counter, name: string): readonl
   into.uncertainNanos += counter.uncertainNanos
   into.heldNanos += counter.heldNanos
   into.warned = Math.max(into.warned, counter.warned)
+  into.written = true
   counter.mergedInto = into
   state.unwritten.delete(counter)
-  return [{ kind: 'merged', from: counter.id, into: into.id }]
+  return [meterRow(counter), { kind: 'merged', from: counter.id, into: into.id }]
 }
 
 function moveLimit(state: MoneyState, limit: LimitMeter, name: string): readonly Row[] {
@@ -60,7 +62,8 @@ function moveLimit(state: MoneyState, limit: LimitMeter, name: string): readonly
   }
   for (const [atMs, amount] of limit.window.entries()) into.window.add(atMs, amount)
   into.places += limit.places
+  into.written = true
   limit.mergedInto = into
   state.unwritten.delete(limit)
-  return [{ kind: 'merged', from: limit.id, into: into.id }]
+  return [meterRow(limit), { kind: 'merged', from: limit.id, into: into.id }]
 }

@@ -9,7 +9,8 @@ export function takeUnwritten(state: MoneyState): readonly MeterRow[] {
   return rows
 }
 
-function meterRow(meter: Counter | LimitMeter): MeterRow {
+/** How a meter stands, as a row. */
+export function meterRow(meter: Counter | LimitMeter): MeterRow {
   const { id, name, of } = meter
   if (meter.kind === 'limit')
     return { kind: 'limit', id, name, of, counts: meter.counts, windowMs: meter.windowMs }

@@ -1,0 +1,21 @@
+import type { Durability } from '../../store/open-database.ts'
+import type { Row } from '../core/rows.ts'
+
+/** What the thread that writes is started with. */
+export interface FileToOpen {
+  readonly path: string
+  readonly durability: Durability
+  readonly nowMs: number
+}
+
+/** What is asked of the thread that writes; it answers in the order asked. */
+export type FileCall =
+  | { readonly kind: 'write'; readonly rows: readonly Row[] }
+  | { readonly kind: 'find'; readonly attemptId: string }
+  | { readonly kind: 'recompute'; readonly sinceMs: number }
+  | { readonly kind: 'counters since'; readonly atMs: number }
+  | { readonly kind: 'close' }
+
+export type FileReply =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly message: string }

@@ -1,0 +1,17 @@
+import type { FileToOpen } from './file-calls.ts'
+import type { FileWriter } from './open-thread.ts'
+import { openSqliteFile } from './sqlite-file.ts'
+
+/** Opens a file in the thread that asks: for commands that end soon, and have nothing else to do while they write. */
+export function openHere({ path, durability, nowMs }: FileToOpen): FileWriter {
+  const file = openSqliteFile(path, durability, nowMs)
+  const settled = <T>(call: () => T): Promise<T> => new Promise((resolve) => resolve(call()))
+  return {
+    written: file.written,
+    write: (rows) => settled(() => file.write(rows)),
+    find: (attemptId) => settled(() => file.find(attemptId)),
+    recompute: (sinceMs) => settled(() => file.recompute(sinceMs)),
+    countersSince: (atMs) => settled(() => file.countersSince(atMs)),
+    close: () => settled(file.close),
+  }
+}

@@ -1,0 +1,48 @@
+/** The thread that writes a store's file: no event loop of requests ever waits for a disk. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { FileCall, FileReply, FileToOpen } from './file-calls.ts'
+import { openSqliteFile } from './sqlite-file.ts'
+import type { SqliteFile } from './sqlite-file.ts'
+
+const { path, durability, nowMs } = workerData as FileToOpen
+
+function reply(message: FileReply): void {
+  parentPort?.postMessage(message)
+}
+
+function failed(error: unknown): FileReply {
+  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+}
+
+function call(file: SqliteFile, asked: FileCall): unknown {
+  switch (asked.kind) {
+    case 'write':
+      return file.write(asked.rows)
+    case 'find':
+      return file.find(asked.attemptId)
+    case 'recompute':
+      return file.recompute(asked.sinceMs)
+    case 'counters since':
+      return file.countersSince(asked.atMs)
+    case 'close':
+      return file.close()
+  }
+}
+
+function serve(file: SqliteFile): void {
+  parentPort?.on('message', (asked: FileCall) => {
+    try {
+      reply({ kind: 'done', value: call(file, asked) })
+    } catch (error) {
+      reply(failed(error))
+    }
+    if (asked.kind === 'close') parentPort?.close()
+  })
+  reply({ kind: 'done', value: file.written })
+}
+
+try {
+  serve(openSqliteFile(path, durability, nowMs))
+} catch (error) {
+  reply(failed(error))
+}

@@ -1,0 +1,27 @@
+import { DatabaseSync } from 'node:sqlite'
+import { StoreError } from './store-error.ts'
+
+/** Says that a file is written by this process alone, until it is let go of or the process ends, however it ends. */
+export interface FileLock {
+  readonly release: () => void
+}
+
+/**
+ * Locks a store's file against a second writer. The lock is one of the operating system, on a file beside it, held through
+ * SQLite: so it is never left behind by a process that was killed, and readers of the store do not meet it.
+ */
+export function lockFile(path: string): FileLock {
+  const lock = `${path}-lock`
+  const database = new DatabaseSync(lock, { timeout: 0 })
+  try {
+    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    throw new StoreError(
+      `${path} is in use by another gwc (${lock} is locked): one gateway at a time writes a store. ` +
+        'Give this one a path of its own in `store`, or ask the other through its admin listener.',
+      { cause: error },
+    )
+  }
+  return { release: () => database.close() }
+}
