@@ -2,7 +2,7 @@ import type { Model } from '../../core/catalogue.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import { backoffMs, RETRY_AFTER_MAX_MS } from '../../runtime/upstream/backoff.ts'
-import type { ClientStack } from '../../runtime/upstream/client-stack.ts'
+import type { ConnectionStack } from '../../runtime/upstream/connection-stack.ts'
 import { Ewma } from '../../runtime/upstream/ewma.ts'
 import { FailoverPlan } from '../../runtime/upstream/failover.ts'
 import type { Step } from '../../runtime/upstream/failover.ts'
@@ -67,7 +67,7 @@ const model: Model = {
 }
 
 const body: WireBody = {
-  ranges: new Int32Array(),
+  ranges: [],
   bytes: Buffer.alloc(1_400),
   model: 'large',
   stream: true,
@@ -142,7 +142,7 @@ function targetOf(accounts: number): Target {
       row: providerRow('acme', 'openai'),
       models: {},
     },
-    stack: undefined as unknown as ClientStack, // nothing is sent
+    stack: undefined as unknown as ConnectionStack, // nothing is sent
     path: '/v1',
     accounts: states,
     pools: new Map(),

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module'
 import type { SecureContext } from 'node:tls'
-import type { buildConnector as BuildConnector, Client } from 'undici'
+import type { buildConnector as BuildConnector } from 'undici'
 import type { Egress } from '../config/gateway.ts'
 import { guardedLookup } from './guarded-lookup.ts'
 import type { LookupRules } from './guarded-lookup.ts'
 import { tunnelThrough } from './tunnel.ts'
 
-/** How undici's client is told to make its sockets: options for its own connector, or one of ours. */
-export type Connect = NonNullable<Client.Options['connect']>
+/** Makes a socket to an origin, ready to be written to; TLS, where the origin has it, is up. */
+export type OpenSocket = ReturnType<typeof BuildConnector>
 
-const buildConnector = createRequire(import.meta.url)('undici/lib/core/connect.js') as typeof BuildConnector
+const require = createRequire(import.meta.url)
 
 /** Connects to origins as the operator says: through a proxy, believing further authorities. Deadlines are the caller's. */
 export class Connector {
@@ -22,16 +22,21 @@ export class Connector {
   }
 
   /**
-   * What `Client` takes as `connect`. A provider in this machine or its network is reached directly: what is outside is the proxy's. A
+   * How sockets are made under these rules. A provider in this machine or its network is reached directly: what is outside is the proxy's. A
    * tunnel's name is the proxy's to resolve, so only it can judge where that leads.
    */
-  to(lookup: LookupRules): Connect {
+  to(lookup: LookupRules): OpenSocket {
     const { proxy } = this.#egress
     if (proxy === undefined || lookup.allowPrivate)
-      return { timeout: 0, lookup: guardedLookup(lookup), ...this.#tls }
-    const inside = buildConnector({ timeout: 0, allowH2: false, ...this.#tls })
-    return tunnelThrough(proxy, inside, this.#tls)
+      return connector({ lookup: guardedLookup(lookup), ...this.#tls })
+    return tunnelThrough(proxy, connector(this.#tls), this.#tls)
   }
+}
+
+/** undici's connector, which keeps TLS sessions: alone, and loaded when the first is wanted. Deadlines are not its business. */
+function connector(options: Parameters<typeof BuildConnector>[0]): OpenSocket {
+  const buildConnector = require('undici/lib/core/connect.js') as typeof BuildConnector
+  return buildConnector({ timeout: 0, allowH2: false, ...options })
 }
 
 /** One context for all connections: reading the well-known authorities anew for each would cost milliseconds. */

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Client, Dispatcher } from 'undici'
 import type { AttemptAction } from '../../schemas/generated/decision-table.ts'
 import { classifyError } from './classify-error.ts'
-import type { ClientStack } from './client-stack.ts'
+import type { ConnectionStack } from './connection-stack.ts'
 import type { Deadline, Deadlines } from './deadlines.ts'
 import { failure } from './failure.ts'
 import type { Failure } from './failure.ts'
+import type { AnswerListener, Connection } from './http/connection.ts'
+import type { ProviderRequest } from './http/request-bytes.ts'
 
 /** What one exchange tells: a head, data, and exactly one of end and failure. */
 export interface ExchangeListener {
@@ -15,12 +16,9 @@ export interface ExchangeListener {
   onFailure(why: Failure): void
 }
 
-/** What is sent. `headers` is flat: name, value, name, value. */
-export interface ExchangeRequest {
-  readonly stack: ClientStack
-  readonly path: string
-  readonly headers: string[]
-  readonly body: Buffer
+/** What is sent, and over which connections. */
+export interface ExchangeRequest extends ProviderRequest {
+  readonly stack: ConnectionStack
 }
 
 /** How long each phase may take; `endMs` is when the whole request must have ended, in ms of `Deadlines.now`. */
@@ -31,16 +29,15 @@ export type ExchangeLimits = Pick<AttemptAction, 'connectMs' | 'firstTokenMs' | 
 type Phase = 'connect' | 'first' | 'body' | 'ended'
 
 /**
- * One request to a provider and its answer: undici's handler and the deadline of the phase it is in. Whether the request had
- * begun to be written when it failed is told by `onRequestStart`, which undici calls just before it writes.
+ * One request to a provider and its answer: what its connection tells, and the deadline of the phase it is in. Whether the request
+ * had begun to be written when it failed is told by `onSent`.
  */
-export class Exchange implements Dispatcher.DispatchHandler, Deadline {
+export class Exchange implements AnswerListener, Deadline {
   readonly #request: ExchangeRequest
   readonly #limits: ExchangeLimits
   readonly #deadlines: Deadlines
   readonly #listener: ExchangeListener
-  readonly #client: Client
-  #controller: Dispatcher.DispatchController | undefined
+  readonly #connection: Connection
   #phase: Phase = 'connect'
   dueMs = 0
   place = -1
@@ -55,24 +52,25 @@ export class Exchange implements Dispatcher.DispatchHandler, Deadline {
     this.#limits = limits
     this.#deadlines = deadlines
     this.#listener = listener
-    this.#client = request.stack.take()
+    this.#connection = request.stack.take()
   }
 
   start(): void {
     this.#await('connect', this.#limits.connectMs)
-    const { path, headers, body } = this.#request
-    this.#client.dispatch({ path, method: 'POST', headers, body }, this)
+    this.#connection.send(this.#request, this)
   }
 
   /** Stops reading until `resume`: back-pressure. No idle deadline runs while the client is the slow one; the total one does. */
   pause(): void {
-    this.#controller?.pause()
+    if (this.#phase === 'ended') return
+    this.#connection.pause()
     this.dueMs = this.#limits.endMs
   }
 
   resume(): void {
+    if (this.#phase === 'ended') return
     this.touch()
-    this.#controller?.resume()
+    this.#connection.resume()
   }
 
   /** Content has arrived: from now on the idle deadline counts. */
@@ -85,35 +83,31 @@ export class Exchange implements Dispatcher.DispatchHandler, Deadline {
   /** Ends the exchange from our side; the socket to the provider is destroyed at once. */
   abort(why: Failure): void {
     if (this.#phase === 'ended') return
-    const error = new ExchangeEnded(why)
-    if (this.#controller === undefined) void this.#client.destroy(error)
-    else this.#controller.abort(error)
+    this.#connection.destroy()
     this.#fail(why)
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
-    if (this.#phase === 'connect') this.#await('first', this.#limits.firstTokenMs)
+  onSent(): void {
+    this.#await('first', this.#limits.firstTokenMs)
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    if (this.#phase !== 'ended' && status >= 200) this.#listener.onHead(status, headers)
+  onHead(status: number, headers: IncomingHttpHeaders): void {
+    this.#listener.onHead(status, headers)
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#phase === 'ended') return
+  onData(chunk: Buffer): void {
     if (this.#phase === 'body') this.touch()
     this.#listener.onData(chunk)
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     if (!this.#end()) return
-    this.#request.stack.give(this.#client)
+    this.#request.stack.give(this.#connection)
     this.#listener.onEnd()
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(error instanceof ExchangeEnded ? error.why : classifyError(error, this.#phase !== 'connect'))
+  onError(error: Error): void {
+    this.#fail(classifyError(error, this.#phase !== 'connect'))
   }
 
   onDue(): void {
@@ -123,7 +117,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Deadline {
   #fail(why: Failure): void {
     const unsent = this.#phase === 'connect'
     if (!this.#end()) return
-    this.#request.stack.give(this.#client)
+    this.#request.stack.give(this.#connection)
     this.#listener.onFailure(unsent ? { ...why, unsent } : why)
   }
 
@@ -155,14 +149,4 @@ const overdue: Readonly<Record<Phase, (limits: ExchangeLimits) => string>> = {
   first: (limits) => `no first token within ${limits.firstTokenMs} ms`,
   body: (limits) => `nothing for ${limits.idleMs} ms`,
   ended: () => 'ended',
-}
-
-/** Carries our own reason through undici. */
-class ExchangeEnded extends Error {
-  readonly why: Failure
-
-  constructor(why: Failure) {
-    super(why.message)
-    this.why = why
-  }
 }

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module'
 import type { Client } from 'undici'
 
-/**
- * undici's client alone. Its index loads fetch, WebSocket and caches beside it, which would take a third of the gateway's
- * start; the package has no entry between the two, so this path is checked at each upgrade.
- */
-const ClientAlone = createRequire(import.meta.url)('undici/lib/dispatcher/client.js') as typeof Client
+const require = createRequire(import.meta.url)
 
-/** A connection to one origin. */
+/**
+ * undici's client for one origin, loaded when the first is wanted and without its index, which loads fetch, WebSocket and caches
+ * beside it; the package has no entry between the two, so this path is checked at each upgrade.
+ */
 export function openClient(origin: string, options: Client.Options): Client {
+  const ClientAlone = require('undici/lib/dispatcher/client.js') as typeof Client
   return new ClientAlone(origin, options)
 }

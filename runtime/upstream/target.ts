@@ -1,11 +1,12 @@
 import type { Catalogue, Model } from '../../core/catalogue.ts'
 import type { Account, Egress, Gateway, ProviderConfig } from '../config/gateway.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { ClientStack } from './client-stack.ts'
-import type { Connect } from './connect.ts'
+import type { OpenSocket } from './connect.ts'
 import { Connector } from './connect.ts'
 import type { MoneyStore } from '../money/store.ts'
 import { spentFacts } from '../money/spent-facts.ts'
+import { ConnectionStack } from './connection-stack.ts'
+import { originOf } from './http/origin.ts'
 import type { FindAddresses, LookupRules } from './guarded-lookup.ts'
 import { lanePool } from './lane.ts'
 import type { LanePool } from './lane.ts'
@@ -34,7 +35,7 @@ export interface AccountState {
 /** A provider as it runs: its connections and accounts. Lives as long as its configuration, across policy reloads. */
 export interface ProviderState {
   readonly config: ProviderConfig
-  readonly stack: ClientStack
+  readonly stack: ConnectionStack
   readonly path: string
   readonly accounts: readonly AccountState[]
   /** By model id: how each of its models fares at each account. */
@@ -128,8 +129,8 @@ export class Providers {
   #stateOf(config: ProviderConfig, egress: Egress): ProviderState {
     const known = this.#states.get(config)
     if (known !== undefined) return known
-    const connect = this.#connectorOf(egress).to(lookupOf(config, this.#parts))
-    const state = providerState(config, connect)
+    const openSocket = this.#connectorOf(egress).to(lookupOf(config, this.#parts))
+    const state = providerState(config, openSocket)
     this.#states.set(config, state)
     return state
   }
@@ -141,11 +142,12 @@ export class Providers {
   }
 }
 
-function providerState(config: ProviderConfig, connect: Connect): ProviderState {
+function providerState(config: ProviderConfig, openSocket: OpenSocket): ProviderState {
   const url = new URL(config.baseUrl)
   const accounts = config.accounts.map((account, number) => accountState(account, number, config))
   const path = url.pathname.replace(/\/$/, '')
-  return { config, stack: new ClientStack(url.origin, connect), path, accounts, pools: new Map() }
+  const stack = new ConnectionStack(originOf(url), openSocket)
+  return { config, stack, path, accounts, pools: new Map() }
 }
 
 /** Warns once of a name that leads where gateway.json does not allow. */

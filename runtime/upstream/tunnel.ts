@@ -1,11 +1,10 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
-import type { buildConnector } from 'undici'
+import type { OpenSocket } from './connect.ts'
 import type { EgressProxy } from '../config/gateway.ts'
 
-type Connector = ReturnType<typeof buildConnector>
-type Done = Parameters<Connector>[1]
+type Done = Parameters<OpenSocket>[1]
 
 /** A proxy that says nothing for this long will say nothing; the deadline of the request is often shorter. */
 const PATIENCE_MS = 30_000
@@ -16,9 +15,9 @@ const PATIENCE_MS = 30_000
  */
 export function tunnelThrough(
   proxy: EgressProxy,
-  secure: Connector,
+  secure: OpenSocket,
   tls: { readonly secureContext?: SecureContext },
-): Connector {
+): OpenSocket {
   return (options, done) => {
     const request = askFor(targetOf(options), proxy, tls)
     request.once('error', (error: NodeJS.ErrnoException) =>
@@ -35,7 +34,7 @@ export function tunnelThrough(
   }
 }
 
-function targetOf({ hostname, port, protocol }: Parameters<Connector>[0]): string {
+function targetOf({ hostname, port, protocol }: Parameters<OpenSocket>[0]): string {
   const host = hostname.includes(':') ? `[${hostname}]` : hostname
   return `${host}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

@@ -13,7 +13,7 @@ import {
 import { bodyFault } from './fault.ts'
 import type { BodyFault, BodyFaultCode } from './fault.ts'
 import { hashByte } from './fields.ts'
-import type { FieldIndex, FieldRanges } from './fields.ts'
+import type { FieldIndex } from './fields.ts'
 import { KeyLedger, keyRoom } from './key-ledger.ts'
 import type { KeyRoom } from './key-ledger.ts'
 import { numberEnd } from './number-end.ts'
@@ -72,7 +72,7 @@ export class Scanner {
   readonly #bases: Int32Array
   /** By depth: the keys of an open object that has many. */
   #names: (Set<string> | undefined)[] | undefined
-  readonly ranges: FieldRanges
+  readonly ranges: number[]
   fault: BodyFault | undefined
   #next: Next = START
   #at = 0
@@ -90,7 +90,7 @@ export class Scanner {
     this.#fields = fields
     this.#keys = new KeyLedger(bytes, room)
     this.#bases = room.bases
-    this.ranges = new Int32Array(fields.names.length * 2).fill(-1)
+    this.ranges = fields.absent.slice()
   }
 
   /** Reads on for about so many bytes; whether that was all. */
