@@ -3,6 +3,7 @@ import { startGateway, type GatewayParts, type RunningGateway } from '../runtime
 import { openLog } from '../runtime/log.ts'
 import { policyControl } from '../runtime/policy-control.ts'
 import { openMoneyStore } from '../runtime/money/open-money-store.ts'
+import { managedKeys } from '../runtime/keys/managed-keys.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
 import { openSeeing } from '../runtime/seeing.ts'
 import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
@@ -45,7 +46,8 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
     writing: (message) => log.warn(message ?? 'the store can be written again'),
     alarm: (message) => log.error(message),
   })
-  const running = await listen({ cell, log, seeing, shadowing, control, money })
+  const managed = managedKeys(gateway, { audit: seeing.audit.record, warn: (message) => log.warn(message) })
+  const running = await listen({ cell, log, seeing, shadowing, control, money, managed })
   void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
   const config = watchFiles(
     () => [gateway.file],
@@ -60,6 +62,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   watch.close()
   config.close()
   const cut = await running.drain()
+  managed?.close()
   await money.close()
   log.info('ended', { connectionsCut: cut })
   await log.flush()

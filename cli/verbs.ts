@@ -290,6 +290,35 @@ export const verbs: readonly Verb[] = [
     load: () => import('./shadow.ts'),
   },
   {
+    name: 'keys',
+    summary: 'make, list, rotate and revoke the keys that clients send',
+    describe: (command) =>
+      command
+        .addArgument(
+          command.createArgument('[action]', 'what to do').choices(['list', 'create', 'rotate', 'revoke']),
+        )
+        .argument('[name]', 'the key: what logs and budgets call it')
+        .option('--org <org>', 'create: the identity facts of whoever has the key')
+        .option('--team <team>')
+        .option('--project <project>')
+        .option('--developer <developer>')
+        .option(
+          '--models <globs>',
+          'create: models that it may ask for, such as openai/*,anthropic/claude-haiku-*',
+        )
+        .option('--sources <networks>', 'create: where it may come from, such as 10.0.0.0/8')
+        .option('--claims <claims>', 'create: further claims, such as budget=50')
+        .option('--expires <when>', 'create: an instant, or a time from now such as 90d')
+        .option('--overlap <time>', 'rotate: how long the old secret goes on, such as 24h (default: it ends)')
+        .option('--config <file>', 'gateway.json of the gateway', 'gateway.json')
+        .option('--json', 'print as JSON')
+        .addHelpText(
+          'after',
+          '\nA secret is printed once, and stored as its SHA-256 alone. A gateway that runs follows each change within a second,\nand writes it into its audit log.\n\nExamples:\n  gwc keys create ci --team search --models "openai/*" --expires 90d\n  gwc keys                    the keys that there are\n  gwc keys rotate ci --overlap 24h\n  gwc keys revoke ci\n\nExit codes: 0 ok, 1 gwc could not work',
+        ),
+    load: () => import('./keys.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'the language server, for editors',
     describe: (command) =>

@@ -18,6 +18,7 @@ import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
 import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
+import type { ManagedKeys } from './keys/managed-keys.ts'
 import { meterAlerts } from './money/meter-alerts.ts'
 import type { MeterWarning, MoneyStore } from './money/store.ts'
 import { webhook } from './money/webhook.ts'
@@ -42,6 +43,8 @@ export interface GatewayParts {
   readonly seeing?: Seeing | undefined
   /** Where a candidate policy may decide beside the current one. */
   readonly shadowing?: Shadowing
+  /** The keys that are managed while it runs; absent: those of gateway.json alone. */
+  readonly managed?: ManagedKeys | undefined
   /** Where holds, budgets and the ledger are kept; closed by whoever opened it, when the gateway has ended. */
   readonly money: MoneyStore
   /** What the admin listener may do with the policy. */
@@ -100,6 +103,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     seals: memoryHomes(),
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
+    managed: parts.managed,
     turns: new Turns(TURNS_BYTES_MAX),
     money: parts.money,
     alert: alertsOf(parts),
@@ -133,6 +137,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     dropped: { log: log.dropped, content: () => content.dropped },
     control: parts.control,
     shadowing,
+    keys: parts.managed,
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false

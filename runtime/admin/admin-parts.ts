@@ -1,4 +1,7 @@
 import type { Underway } from '../underway.ts'
+import type { Gateway } from '../config/gateway.ts'
+import { nameOf } from '../identity/keys.ts'
+import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { processMetrics } from '../metrics/process-metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
@@ -22,6 +25,7 @@ export interface Watched {
   readonly dropped: Readonly<Record<'log' | 'content', () => number>>
   readonly control: PolicyControl | undefined
   readonly shadowing: Shadowing | undefined
+  readonly keys: ManagedKeys | undefined
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -33,6 +37,8 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     recent,
     audit,
     control: watched.control,
+    keys: watched.keys,
+    staticKeys: () => namesOf(watched.cell.current.gateway.keys),
     status: () => statusOf(watched),
     readGauges: () => {
       process.read()
@@ -44,6 +50,10 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     },
     [Symbol.dispose]: () => process[Symbol.dispose](),
   }
+}
+
+function namesOf(keys: Gateway['keys']): ReadonlySet<string> {
+  return new Set(keys === 'open' ? [] : keys.map(nameOf))
 }
 
 function readPolicy(metrics: Metrics, { cell, seeing, underway }: Watched): void {

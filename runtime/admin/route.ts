@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts'
+import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
 import type { RecentRequests } from '../recent-requests.ts'
@@ -45,4 +46,8 @@ export interface AdminParts {
   readonly status: () => Status
   /** `undefined` where nobody watches a policy's source. */
   readonly control: PolicyControl | undefined
+  /** `undefined` where no keys are managed. */
+  readonly keys: ManagedKeys | undefined
+  /** Names that keys of gateway.json have. */
+  readonly staticKeys: () => ReadonlySet<string>
 }

@@ -1,6 +1,7 @@
 import { metricsType, renderMetrics } from '../metrics/render.ts'
 import type { TrafficLogEntry } from '../../schemas/generated/traffic-log.ts'
 import { adminError } from './admin-error.ts'
+import { keyRoutes } from './key-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
 
@@ -70,6 +71,7 @@ export const adminRoutes: readonly AdminRoute[] = [
       limited(query, (limit) => ({ head: audit.head, entries: audit.newest(limit) })),
   },
   ...policyRoutes,
+  ...keyRoutes,
 ]
 
 const unknownRequest = adminError(

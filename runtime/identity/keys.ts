@@ -1,24 +1,50 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
+import type { Network } from '../../core/address.ts'
 import type { Identity } from '../contracts.ts'
 import { credentialOf } from './credentials.ts'
 import { keyShape } from './key-format.ts'
 
 export type Identified =
-  | { readonly ok: true; readonly identity: Identity }
-  /** `conflicting` is a malformed request (400); all else is a 401. `message` is one sentence for the client. */
+  | { readonly ok: true; readonly identity: Identity; readonly sources: KeyEntry['sources'] }
+  /**
+   * `conflicting` is a malformed request (400), `unverified` our own trouble (503); all else is a 401. `message` is one sentence
+   * for the client.
+   */
   | {
       readonly ok: false
-      readonly reason: 'missing' | 'malformed' | 'conflicting' | 'unknown' | 'expired'
+      readonly reason: 'missing' | 'malformed' | 'conflicting' | 'unknown' | 'expired' | 'unverified'
       readonly message: string
     }
 
 /** The known keys, by digest. */
 export interface KeyIndex {
-  /** Who asks, by the request's raw headers (name, value, name, value …). Never throws. */
-  readonly identify: (rawHeaders: readonly string[], nowMs: number, queryKey?: string) => Identified
+  /** Who asks, by the request's raw headers (name, value, name, value …) and the keys that are managed elsewhere. Never throws. */
+  readonly identify: (
+    rawHeaders: readonly string[],
+    nowMs: number,
+    queryKey?: string,
+    managed?: FindKey,
+  ) => Identified
   /** How many keys are known; 0 for an open gateway. */
   readonly size: number
+}
+
+/** A secret that lets somebody in. */
+export interface KeyEntry {
+  readonly digest: Buffer
+  readonly expiresMs: number
+  readonly identity: Identity
+  /** Where it may come from; `undefined` = anywhere. */
+  readonly sources: readonly Network[] | undefined
+}
+
+/** Keys that are managed while the gateway runs. */
+export interface FindKey {
+  /** By a secret's digest in hexadecimal. */
+  readonly find: (digest: string) => KeyEntry | undefined
+  /** Whether all of them are known: else a key that is not found may be a new one. */
+  readonly isCurrent: boolean
 }
 
 /** Who everybody is where `"keys": "open"`: each identity fact is `anonymous`, so that budgets apply to it. */
@@ -34,26 +60,23 @@ export const anonymous: Identity = {
 
 /** The index of a gateway's keys. */
 export function keyIndex(keys: 'open' | readonly StaticKey[]): KeyIndex {
-  if (keys === 'open') return { identify: () => ({ ok: true, identity: anonymous }), size: 0 }
+  if (keys === 'open')
+    return { identify: () => ({ ok: true, identity: anonymous, sources: undefined }), size: 0 }
   const entries = new Map(keys.map((key) => [key.digest.slice('sha256:'.length), entryOf(key)]))
   return {
-    identify: (rawHeaders, nowMs, queryKey) => identify(entries, rawHeaders, nowMs, queryKey),
+    identify: (rawHeaders, nowMs, queryKey, managed) =>
+      identify(rawHeaders, queryKey, (key) => holderOf(entries, managed, key, nowMs)),
     size: entries.size,
   }
 }
 
-interface Entry {
-  readonly digest: Buffer
-  readonly expiresMs: number
-  readonly identity: Identity
-}
-
-function entryOf(key: StaticKey): Entry {
+function entryOf(key: StaticKey): KeyEntry {
   const digest = Buffer.from(key.digest.slice('sha256:'.length), 'hex')
   return {
     digest,
     expiresMs: key.expires === undefined ? Infinity : Date.parse(key.expires),
     identity: identityOf(key),
+    sources: undefined,
   }
 }
 
@@ -88,10 +111,9 @@ export function identityOf(key: StaticKey): Identity {
 }
 
 function identify(
-  entries: ReadonlyMap<string, Entry>,
   rawHeaders: readonly string[],
-  nowMs: number,
   queryKey: string | undefined,
+  holder: (key: string) => Identified,
 ): Identified {
   const credential = credentialOf(rawHeaders, queryKey)
   switch (credential.kind) {
@@ -105,19 +127,30 @@ function identify(
         `The header \`${credential.header}\` holds no key; send \`Authorization: Bearer KEY\`.`,
       )
     case 'one':
-      return holderOf(entries, credential.key, nowMs)
+      return holder(credential.key)
   }
 }
 
 /** The digest finds the entry; the comparison takes the same time wherever two digests differ. */
-function holderOf(entries: ReadonlyMap<string, Entry>, key: string, nowMs: number): Identified {
+function holderOf(
+  entries: ReadonlyMap<string, KeyEntry>,
+  managed: FindKey | undefined,
+  key: string,
+  nowMs: number,
+): Identified {
   const digest = hash('sha256', key, 'hex')
-  const entry = entries.get(digest)
-  if (entry === undefined || !timingSafeEqual(entry.digest, Buffer.from(digest, 'hex'))) return unknown(key)
+  const entry = entries.get(digest) ?? managed?.find(digest)
+  if (entry === undefined || !timingSafeEqual(entry.digest, Buffer.from(digest, 'hex')))
+    return managed?.isCurrent === false ? unverified : unknown(key)
   if (nowMs >= entry.expiresMs)
     return refuse('expired', 'This key has expired; ask whoever gave it to you for a new one.')
-  return { ok: true, identity: entry.identity }
+  return { ok: true, identity: entry.identity, sources: entry.sources }
 }
+
+const unverified = refuse(
+  'unverified',
+  'The store of keys does not answer, so this key cannot be checked. Send the request again shortly.',
+)
 
 function unknown(key: string): Identified {
   const typo = keyShape(key) === 'typo' ? ' It looks mistyped: its checksum does not fit.' : ''

@@ -10,6 +10,7 @@ import type { Sessions } from '../upstream/sessions.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Charge } from '../money/charge.ts'
 import type { Turns } from '../idempotency/turns.ts'
+import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { MeterWarning, MoneyStore } from '../money/store.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
@@ -52,6 +53,8 @@ export interface Sending {
   readonly seals: AnswerHomes
   readonly shadows: Shadows
   readonly pace: Pace
+  /** The keys that are managed while it runs; absent: those of gateway.json alone. */
+  readonly managed: ManagedKeys | undefined
   /** Requests that are to happen once. */
   readonly turns: Turns
   /** Where each attempt is held, settled and written down. */

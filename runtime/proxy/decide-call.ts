@@ -1,4 +1,5 @@
 import type { Decision, Identity, RequestView } from '../contracts.ts'
+import type { ManagedKeys } from '../keys/managed-keys.ts'
 import { decide } from '../table/decide.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { admit } from './admit.ts'
@@ -23,9 +24,12 @@ export interface DecidedCall {
 type Over = undefined
 
 /** The first half of a request's life: identify → read → decide → admit. At once, but for a body that is still on its way or long. */
-export function decideCall(call: Call): DecidedCall | Over | Promise<DecidedCall | Over> {
+export function decideCall(
+  call: Call,
+  managed: ManagedKeys | undefined,
+): DecidedCall | Over | Promise<DecidedCall | Over> {
   const { inbound, snapshot } = call
-  const identity = identify(snapshot, inbound, call.queryKey)
+  const identity = identify(snapshot, managed, inbound, call.queryKey)
   if (isRefusal(identity)) return end(call, identity)
   const reading = readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
   return reading instanceof Promise

@@ -156,14 +156,14 @@ function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
         ? answerJson(call, 200, { status: 'ready', policy: call.snapshot.version })
         : answerJson(call, 503, { status: 'draining' })
     case 'models':
-      return answerModels(call, route)
+      return answerModels(parts, call, route)
   }
 }
 
-function answerModels(call: Call, route: Extract<Route, { kind: 'models' }>): void {
+function answerModels({ sending }: ServerParts, call: Call, route: Extract<Route, { kind: 'models' }>): void {
   const { snapshot, inbound } = call
   call.speller = spellerOf(inbound.url, inbound.headers)
-  const identity = identify(snapshot, inbound, route.queryKey)
+  const identity = identify(snapshot, sending.managed, inbound, route.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
   const api = callerApi(inbound.headers, inbound.url)
   const listed = listModels(snapshot, identity, { api, model: route.model, query: route.query })

@@ -217,7 +217,7 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       'keys[0].expires',
       'is no moment in time',
     ],
-    [{ policy: 'x' }, 'keys', 'no store of managed keys', 'list keys'],
+    [{ policy: 'x' }, 'keys', 'who may come in', 'gwc keys create'],
     [{ ...minimal, keys: [] }, 'keys', 'no key is listed', 'list keys'],
     [{ ...minimal, listen: '0.0.0.0:8787' }, 'keys', '"open" lets anyone in', '127.0.0.1'],
     [{ ...minimal, listen: 'localhost' }, 'listen', 'this is no address', 'host:port'],

@@ -9,6 +9,7 @@ import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
+import type { ManagedKeys } from '../../runtime/keys/managed-keys.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import type { MoneyStore } from '../../runtime/money/store.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
@@ -64,6 +65,8 @@ export interface FixtureOptions {
   readonly seeing?: Seeing
   /** When silent streams are kept alive, and clients that do not read are left. */
   readonly pace?: Pace
+  /** Keys that are managed while it runs. */
+  readonly managed?: ManagedKeys
   /** Where money is kept; default: in memory, for this gateway alone. */
   readonly money?: MoneyStore
   /** In place of keeping every trace. */
@@ -107,6 +110,7 @@ export async function startFixture(spec: PolicySpec, options: FixtureOptions): P
     money:
       options.money ??
       openMemoryStore({ writing: () => undefined, alarm: (message) => warnings.push(message) }),
+    managed: options.managed,
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
     ...(options.shadowing && { shadowing: options.shadowing }),
