@@ -120,4 +120,4 @@ test(`L03 killed ${crashes} times while it publishes: each start has a whole pol
     `L03 ${crashes} kills while a policy is published`,
     `${crashes} starts with the last good one; ${inTheMiddle} kills between write and rename`,
   )
-}, 120_000)
+}, 600_000)
