@@ -17,14 +17,23 @@ export function eventsEnd(bytes: Buffer): number {
   return 0
 }
 
-/** Index after the first event, separator included, or -1 when it is not complete. */
-export function firstEventEnd(bytes: Buffer, from: number): number {
-  for (let at = from + 1; at < bytes.length; at++) {
-    const byte = bytes[at]
-    if (byte !== LF && byte !== CR) continue
-    if (endsBlankLine(bytes, at) && !isHalfCrlf(bytes, at)) return at + 1
-  }
-  return -1
+/** Index after the event that begins at `from`, separator included; what no separator ends goes to the end of the bytes. */
+export function nextEventEnd(bytes: Buffer, from: number): number {
+  for (let at = from + 1; at < bytes.length; at++) if (endsEvent(bytes, at)) return at + 1
+  return bytes.length
+}
+
+/** Where the event lies that holds the byte `at`, separator included. */
+export function eventAround(bytes: Buffer, at: number): { readonly start: number; readonly end: number } {
+  let start = at
+  while (start > 1 && !endsEvent(bytes, start - 1)) start--
+  return { start: start > 1 ? start : 0, end: nextEventEnd(bytes, at) }
+}
+
+/** Whether the separator of an event ends with the byte at `at`. */
+function endsEvent(bytes: Buffer, at: number): boolean {
+  const byte = bytes[at]
+  return (byte === LF || byte === CR) && endsBlankLine(bytes, at) && !isHalfCrlf(bytes, at)
 }
 
 /** Whether the line end at `at` closes an empty line. */
@@ -44,9 +53,9 @@ function isHalfCrlf(bytes: Buffer, at: number): boolean {
 export function eventsOf(bytes: Buffer): readonly Buffer[] {
   const events: Buffer[] = []
   for (let at = 0; at < bytes.length;) {
-    const end = firstEventEnd(bytes, at)
-    events.push(bytes.subarray(at, end === -1 ? bytes.length : end))
-    at = end === -1 ? bytes.length : end
+    const end = nextEventEnd(bytes, at)
+    events.push(bytes.subarray(at, end))
+    at = end
   }
   return events
 }

@@ -98,6 +98,7 @@ export class StreamRelay implements BodyReader, StreamSource {
     this.#head = redact(hold.bytes(), this.#reading.secret)
     this.#client.open(this.#start.headers)
     this.#client.head = this.#forward(this.#head)
+    if (hold.rest.length > 0) this.#forward(hold.rest)
   }
 
   /** Gives the client what was held, for there is nothing else to show it in a long silence: from then on no other target can answer. */
