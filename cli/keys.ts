@@ -8,7 +8,7 @@ import type { KeyFile, Who } from '../runtime/keys/key-file.ts'
 import { keyPath } from '../runtime/keys/key-path.ts'
 import { readDuration, readKeySpec } from '../runtime/keys/read-key-spec.ts'
 import { shownKey, type ShownKey } from '../runtime/keys/shown-key.ts'
-import { UnusableDatabase } from '../runtime/keys/open-database.ts'
+import { StoreError } from '../runtime/store/store-error.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
@@ -22,7 +22,7 @@ export function run([action = 'list', name]: readonly string[], options: Options
     act(action, name, options, opened.file, config)
     return exitCode.ok
   } catch (error) {
-    if (error instanceof KeyProblem || error instanceof UnusableDatabase)
+    if (error instanceof KeyProblem || error instanceof StoreError)
       throw new ToolFailure(error.message, { cause: error })
     throw error
   }

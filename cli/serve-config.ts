@@ -35,20 +35,38 @@ export function configuredGateway({ policy, config, listen }: ServeOptions): Ser
   return { gateway: accepted(loadGateway(path, process.env, over)), close: async () => undefined }
 }
 
-/** Every provider is the simulated one; anybody on this machine may ask; nothing is kept when it ends. */
-export async function demoGateway({ policy, listen }: ServeOptions): Promise<ServeConfig> {
-  const policyPath = policyFile(policy ?? join(packageRoot, 'policies/minimal'))
+/**
+ * Every provider is the simulated one. With a gateway.json all else is as it says; without one, anybody on this machine may ask,
+ * and nothing is kept when it ends.
+ */
+export async function demoGateway(options: ServeOptions): Promise<ServeConfig> {
   const simulated = await startSimulatedProvider()
-  const stateFolder = mkdtempSync(join(tmpdir(), 'gwc-demo-'))
+  const folder = mkdtempSync(join(tmpdir(), 'gwc-demo-'))
   const close = async (): Promise<void> => {
     await simulated.close()
-    rmSync(stateFolder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
-  const providers = simulatedProviders(policyPath, simulated.baseUrl)
+  try {
+    const { config } = options
+    const gateway =
+      config === undefined
+        ? briefGateway(options, simulated.baseUrl, folder)
+        : configuredDemo({ ...options, config }, simulated.baseUrl)
+    return { gateway, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Open, and forgotten at its end: what it keeps is in `folder`. */
+function briefGateway({ policy, listen }: ServeOptions, baseUrl: string, folder: string): Gateway {
+  const policyPath = policyFile(policy ?? join(packageRoot, 'policies/minimal'))
   const document = {
     policy: policyPath,
     keys: 'open',
-    providers,
+    store: { kind: 'sqlite', path: join(folder, 'gwc.db') },
+    providers: simulatedProviders(join(dirname(policyPath), 'gateway.json'), baseUrl),
     ...(listen === undefined ? {} : { listen }),
   }
   const place = {
@@ -57,12 +75,20 @@ export async function demoGateway({ policy, listen }: ServeOptions): Promise<Ser
     env: { SIMULATED_KEY: 'simulated' },
     readFile: unreadable,
   }
-  try {
-    return { gateway: { ...accepted(gatewayOf(document, place)), stateFolder }, close }
-  } catch (error) {
-    await close()
-    throw error
+  return { ...accepted(gatewayOf(document, place)), stateFolder: folder }
+}
+
+/** A gateway.json with simulated providers in place of its own. */
+function configuredDemo(
+  { policy, listen, config }: ServeOptions & { readonly config: string },
+  baseUrl: string,
+): Gateway {
+  const over = {
+    providers: simulatedProviders(config, baseUrl),
+    ...(listen === undefined ? {} : { listen }),
+    ...(policy === undefined || isFolder(policy) ? {} : { policy: resolve(policy) }),
   }
+  return accepted(loadGateway(config, { ...process.env, SIMULATED_KEY: 'simulated' }, over))
 }
 
 function accepted(result: GatewayResult): Gateway {
@@ -71,8 +97,7 @@ function accepted(result: GatewayResult): Gateway {
 }
 
 /** Also the providers and models of the gateway.json beside the policy, so that the policy finds them. */
-function simulatedProviders(policyPath: string, baseUrl: string): Record<string, unknown> {
-  const config = join(dirname(policyPath), 'gateway.json')
+function simulatedProviders(config: string, baseUrl: string): Record<string, unknown> {
   const configured = existsSync(config) ? (readProviders(config) ?? {}) : {}
   const names = [...new Set([...Object.keys(configured), ...builtinCatalogue().providers])]
   return Object.fromEntries(

@@ -1,12 +1,14 @@
 import { relative } from 'node:path'
 import { startGateway, type GatewayParts, type RunningGateway } from '../runtime/gateway.ts'
-import { openLog } from '../runtime/log.ts'
+import type { Gateway } from '../runtime/config/gateway.ts'
+import { openLog, type Log } from '../runtime/log.ts'
 import { policyControl } from '../runtime/policy-control.ts'
 import { openMoneyStore } from '../runtime/money/open-money-store.ts'
 import { managedKeys } from '../runtime/keys/managed-keys.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
-import { openSeeing } from '../runtime/seeing.ts'
+import { openSeeing, type Seeing } from '../runtime/seeing.ts'
 import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
+import { StoreError } from '../runtime/store/store-error.ts'
 import { watchFiles } from '../runtime/watch-files.ts'
 import { endOfService } from './end-of-service.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
@@ -42,11 +44,7 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   const shadowing = new Shadowing()
   const watch = watchPolicy(source, cell, log, opened.seen, seeing.reloaded)
   const control = policyControl(cell, watch, shadowing)
-  const money = openMoneyStore(gateway.store, {
-    writing: (message) => log.warn(message ?? 'the store can be written again'),
-    alarm: (message) => log.error(message),
-  })
-  const managed = managedKeys(gateway, { audit: seeing.audit.record, warn: (message) => log.warn(message) })
+  const { money, managed } = await openStores(gateway, log, seeing)
   const running = await listen({ cell, log, seeing, shadowing, control, money, managed })
   void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
   const config = watchFiles(
@@ -67,6 +65,27 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   log.info('ended', { connectionsCut: cut })
   await log.flush()
   return exitCode.ok
+}
+
+/** What outlives a restart: money and keys. */
+async function openStores(
+  gateway: Gateway,
+  log: Log,
+  { audit }: Seeing,
+): Promise<Pick<GatewayParts, 'money' | 'managed'>> {
+  try {
+    const money = await openMoneyStore(gateway.store, {
+      writing: (message) => log.warn(message ?? 'the store can be written again'),
+      alarm: (message) => log.error(message),
+    })
+    return {
+      money,
+      managed: managedKeys(gateway, { audit: audit.record, warn: (message) => log.warn(message) }),
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
+    throw error
+  }
 }
 
 async function listen(parts: GatewayParts): Promise<RunningGateway> {

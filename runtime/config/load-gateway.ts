@@ -29,7 +29,7 @@ const bytesMax = 1024 * 1024
 const depthMax = 64
 
 /** What a command line puts over the file; checked as if it stood there. */
-export type GatewayOverrides = Pick<Partial<GatewayConfig>, 'listen' | 'policy'>
+export type GatewayOverrides = Partial<Record<'listen' | 'policy' | 'providers', unknown>>
 
 /** Reads and checks gateway.json. Paths in it are relative to it. Never throws, never prints a value that may be secret. */
 export function loadGateway(

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { openDatabase } from './open-database.ts'
+import { openDatabase } from '../store/open-database.ts'
 
 /** What a managed key says of its holder. An absent field is a missing fact. */
 export interface KeyHolder {
@@ -81,9 +81,9 @@ const migrations = [
    INSERT INTO audited VALUES (0)`,
 ]
 
-/** Opens the file of managed keys, or one in memory. Throws `UnusableDatabase` where it cannot be used. */
+/** Opens the file of managed keys, or one in memory. Throws `StoreError` where it cannot be used. */
 export function openKeyFile(file: string): KeyFile {
-  const database = openDatabase(file, { migrations, durability: 'power' })
+  const database = openDatabase(file, 'power', migrations)
   return {
     list: () => listKeys(database),
     add: (name, holder, secret, who) =>

@@ -27,7 +27,7 @@ export interface KeyReports {
   readonly warn: (message: string) => void
 }
 
-/** The managed keys of a gateway; `undefined` where anyone may come in. Throws `UnusableDatabase`. */
+/** The managed keys of a gateway; `undefined` where anyone may come in. Throws `StoreError`. */
 export function managedKeys(
   { keys, store }: Pick<Gateway, 'keys' | 'store'>,
   reports: KeyReports,

@@ -154,13 +154,14 @@ async function sendHeld(
   leave: Held,
 ): Promise<AttemptEnd> {
   call.trace.meters = metersOf(leave)
+  call.terms = leave.terms
   if (leave.reply.kind === 'held') leave.reply.warnings.forEach(sending.alert)
   if (call.client.hasLeft) {
     releaseAttempt(sending, leave)
     return leftUnsent
   }
   const sentMs = performance.now()
-  const end = await send(call, job, sending, plan, step, leave.maxOutput)
+  const end = await send(call, job, sending, plan, step, leave)
   settleAttempt(call, job, sending, leave, step.target, end, performance.now() - sentMs)
   if (end.kind !== 'failure') {
     plan.answered(end)

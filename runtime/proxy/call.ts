@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Terms } from '../../core/price.ts'
 import type { KeptContent } from '../content/content-record.ts'
 import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
@@ -43,6 +44,8 @@ export interface Call {
   content: KeptContent | undefined
   /** Its turn among all requests with its `idempotency-key`, where it has one. */
   turn: FirstTurn | undefined
+  /** What it asked for that changes its price, once it was sent. */
+  terms: Terms | undefined
   /** On the deadline clock. */
   readonly startedMs: number
   readonly client: ClientWatch
@@ -73,6 +76,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     targets: providers.targetsOf(snapshot),
     content: undefined,
     turn: undefined,
+    terms: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),
     client,

@@ -48,13 +48,9 @@ const dollars = (nanos: number): string => showQuantity(nanos, 'money')
 const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z')
 
 /** A hard budget holds the most that a request can cost; where nobody can say, it is not sent. */
-export function denyUnbounded(why: string): Refusal {
-  return refuse(
-    400,
-    'budget_unbounded',
-    `A hard budget applies to this request, and what it may cost at most is not known: ${why}. Whoever runs the gateway can state it in gateway.json.`,
-    { final: true },
-  )
+export function denyUnbounded(reason: string, param?: string): Refusal {
+  const message = `A hard budget applies to this request, and what it may cost at most is not known. ${reason}`
+  return refuse(400, 'budget_unbounded', message, { final: true, ...(param === undefined ? {} : { param }) })
 }
 
 /** An attempt of this model and key was billed above its bound. */

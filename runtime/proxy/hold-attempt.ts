@@ -1,4 +1,5 @@
-import { attemptBound, capWithin } from '../money/attempt-bound.ts'
+import type { Terms } from '../../core/price.ts'
+import type { Bound } from '../money/bound.ts'
 import type { BudgetCharge, Charge } from '../money/charge.ts'
 import type { HoldReply, HoldRequest, Metered } from '../money/store.ts'
 import { costOf } from '../upstream/cost-of.ts'
@@ -8,18 +9,27 @@ import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { denyCharge, denyFrozen, denyUnbounded, storeDown } from './deny-charge.ts'
 import { originOf } from './origin-of.ts'
+import { boundAt, capWithin, priceClassAt } from './price-attempt.ts'
 import type { Refusal } from './refusal.ts'
 import { hardCap } from './shape-output.ts'
 
+/** What a hold counts on. */
+interface Counted {
+  readonly hold: HoldRequest
+  /** By which it is billed, where the answer does not say otherwise. */
+  readonly terms: Terms
+  /** Fields to send, so that no setting of the account changes the price. */
+  readonly pins: Readonly<Record<string, string>>
+  /** The output cap; `undefined`: whatever the policy says. */
+  readonly maxOutput: number | undefined
+}
+
 /** Leave to send one attempt, or why there is none. */
 export type Leave =
-  | {
+  | ({
       readonly kind: 'held'
-      readonly hold: HoldRequest
       readonly reply: Extract<HoldReply, { kind: 'held' | 'unavailable' }>
-      /** The output cap that the hold counts on; `undefined`: whatever the policy says. */
-      readonly maxOutput: number | undefined
-    }
+    } & Counted)
   /** A budget has no room for it; a later stage that takes `budget` may cost less. */
   | { readonly kind: 'full'; readonly refusal: Refusal }
   /** No other stage would fare better. */
@@ -51,37 +61,45 @@ export async function holdAttempt(
   attemptId: string,
   to: Destination,
 ): Promise<Leave> {
-  const { model } = to.target
   const isHard = job.charges.some(isHardBudget)
-  let maxOutput = isHard ? hardCap(job.decision.shape, model, job.body) : undefined
+  const by = priceClassAt(to.target, job, isHard)
+  const terms = by.kind === 'priced' ? by.terms : {}
+  if (!isHard) {
+    const hold = holdOf(call, job, attemptId, to, 0)
+    return leaveOf(await money.reserve(hold), { hold, terms, pins: {}, maxOutput: undefined }, false)
+  }
+  if (by.kind === 'unpriced') return { kind: 'refused', refusal: denyUnbounded(by.reason, by.field) }
+  const boundWith = (cap: number | undefined): Bound => boundAt(to.target, job, by, cap, call.trace.startedMs)
+  let maxOutput = hardCap(job.decision.shape, to.target.model, job.body)
   // Each round lowers the cap to what one more budget has left, so there are no more rounds than budgets.
   for (let round = 0; ; round++) {
-    const bound = isHard ? attemptBound(model, job.body, maxOutput, call.trace.startedMs) : nothingHard
-    if (bound.kind === 'unbounded') return { kind: 'refused', refusal: denyUnbounded(bound.why) }
+    const bound = boundWith(maxOutput)
+    if (bound.kind === 'unboundable') return { kind: 'refused', refusal: denyUnbounded(bound.reason) }
     const hold = holdOf(call, job, attemptId, to, bound.nanos)
     const reply = await money.reserve(hold)
-    const lower = round > job.charges.length ? undefined : fitting(reply, to.target, job, call)
-    if (lower === undefined) return leaveOf(reply, hold, maxOutput, isHard)
+    const left = round > job.charges.length ? undefined : leftToFit(reply)
+    const lower =
+      left === undefined || maxOutput === undefined ? undefined : capWithin(left, maxOutput, boundWith)
+    if (lower === undefined) return leaveOf(reply, { hold, terms, pins: by.pins, maxOutput }, true)
     maxOutput = lower
   }
 }
 
-const nothingHard = { kind: 'bounded', nanos: 0 } as const
-
 const isHardBudget = (charge: Charge): charge is BudgetCharge => charge.kind === 'budget' && !charge.soft
 
-/** The cap with which the attempt fits a budget that lets it be capped lower; `undefined` where none does. */
-function fitting(reply: HoldReply, { model }: Target, { body }: Job, { trace }: Call): number | undefined {
+/** What a budget has left that lets attempts be capped lower; `undefined` where none asks for it. */
+function leftToFit(reply: HoldReply): number | undefined {
   if (reply.kind !== 'denied' || reply.charge.kind !== 'budget' || !reply.charge.fit) return undefined
-  return capWithin(model, body, reply.reading.limit - reply.reading.spent, trace.startedMs)
+  return reply.reading.limit - reply.reading.spent
 }
 
-function leaveOf(reply: HoldReply, hold: HoldRequest, maxOutput: number | undefined, isHard: boolean): Leave {
+function leaveOf(reply: HoldReply, counted: Counted, isHard: boolean): Leave {
+  const { hold } = counted
   switch (reply.kind) {
     case 'held':
-      return { kind: 'held', hold, reply, maxOutput }
+      return { kind: 'held', reply, ...counted }
     case 'unavailable':
-      return isHard ? { kind: 'refused', refusal: storeDown() } : { kind: 'held', hold, reply, maxOutput }
+      return isHard ? { kind: 'refused', refusal: storeDown() } : { kind: 'held', reply, ...counted }
     case 'frozen':
       return { kind: 'full', refusal: denyFrozen(hold.origin.model) }
     case 'denied': {

@@ -4,7 +4,8 @@ import type { Translated } from '../upstream/saying.ts'
 import type { AccountState, Target } from '../upstream/target.ts'
 import { pathOf } from '../wire/dialect.ts'
 import { idRules } from '../wire/canonical/ids.ts'
-import type { DialectName, Edits, WireBody } from '../wire/dialect.ts'
+import type { Dialect, DialectName, Edits, WireBody } from '../wire/dialect.ts'
+import { pinFields } from '../wire/pin-fields.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
 import { cacheEdits } from './prompt-cache.ts'
@@ -17,6 +18,8 @@ interface Place {
   readonly account: AccountState
   /** The cap that its hold counts on; absent: the policy's. */
   readonly maxOutput?: number | undefined
+  /** Fields whose value changes the price, as the hold counts on them. */
+  readonly pins?: Readonly<Record<string, string>>
 }
 
 /** The request as it goes to one target: the client's bytes but for what the policy and the provider's row change, or their translation. */
@@ -31,7 +34,7 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
     stack,
     path: `${path}${pathOf(dialect, target.model.upstream, job.body.stream)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(body, editsFor(place, dialect.name, job, body)),
+    body: editedFor(place, dialect, job, body),
   }
 }
 
@@ -62,8 +65,12 @@ function translatedTo(place: Place, { provider, request }: Translated, job: Job)
     stack,
     path: `${path}${pathOf(dialect, said.model, said.stream)}`,
     headers: translatedHeaders(target, account),
-    body: dialect.edit(body, editsFor(place, dialect.name, job, body)),
+    body: editedFor(place, dialect, job, body),
   }
+}
+
+function editedFor(place: Place, dialect: Dialect, job: Job, body: WireBody): Buffer {
+  return pinFields(dialect.edit(body, editsFor(place, dialect.name, job, body)), place.pins ?? {})
 }
 
 /** What the policy and the provider's row change in the body. */

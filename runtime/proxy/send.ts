@@ -5,6 +5,7 @@ import { inWordsOf, readingOf, warningsOf } from './answer-translation.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
+import type { Held } from './hold-attempt.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
 import type { AttemptTrace } from '../trace.ts'
@@ -23,7 +24,7 @@ export function send(
   sending: Sending,
   plan: FailoverPlan,
   step: Send,
-  maxOutput: number | undefined,
+  { maxOutput, pins }: Pick<Held, 'maxOutput' | 'pins'>,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
   noteTarget(call, step, job, maxOutput)
@@ -51,7 +52,7 @@ export function send(
       },
     })
     const exchange = new Exchange(
-      requestTo({ ...step, maxOutput }, call, job),
+      requestTo({ ...step, maxOutput, pins }, call, job),
       limitsOf(call, job),
       sending.deadlines,
       reader,

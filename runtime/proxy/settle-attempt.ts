@@ -22,6 +22,7 @@ export function settleAttempt(
     attemptId: held.hold.attemptId,
     model: target.model,
     row: target.provider.config.row,
+    terms: held.terms,
     inputBound: () => job.body.conversation().inputBound,
     atMs: call.trace.startedMs,
     latencyMs,

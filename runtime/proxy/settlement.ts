@@ -1,6 +1,6 @@
 import type { Model } from '../../core/catalogue.ts'
 import { cost, priceAt } from '../../core/price.ts'
-import type { Cost } from '../../core/price.ts'
+import type { Cost, Terms } from '../../core/price.ts'
 import { worstCost } from '../../core/worst-price.ts'
 import type { ProviderRow } from '../config/provider-rows.ts'
 import type { Settlement, TokensByClass } from '../money/store.ts'
@@ -17,6 +17,8 @@ export interface Attempted {
   readonly row: Pick<ProviderRow, 'billedErrors' | 'cancelSlack'>
   /** Tokens that its prompt cannot exceed. */
   readonly inputBound: () => number
+  /** What it asked for that changes its price. */
+  readonly terms: Terms
   /** Its prices are those of this instant. */
   readonly atMs: number
   readonly latencyMs: number
@@ -27,8 +29,8 @@ export interface Attempted {
  * never bills costs nothing; of a broken stream what was received may be billed, and a little more; else all that is held may be.
  */
 export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement {
-  const { attemptId, model, atMs, latencyMs } = attempted
-  const known = end.usage === undefined ? undefined : pricedOf(end.usage, model, atMs)
+  const { attemptId, latencyMs } = attempted
+  const known = end.usage === undefined ? undefined : pricedOf(end.usage, attempted)
   const certain = known?.cost?.total
   return {
     attemptId,
@@ -48,11 +50,11 @@ interface Priced {
   readonly cost: Cost | undefined
 }
 
-function pricedOf(usage: Usage, model: Model, atMs: number): Priced {
-  const price = priceAt(model, atMs, inputOf(usage))
+function pricedOf(usage: Usage, { model, atMs, terms }: Attempted): Priced {
+  const price = priceAt(model, atMs, inputOf(usage), terms.service)
   if (price === undefined) return { tokens: {}, cost: undefined }
   const tokens = billedUsage(usage, price.rates)
-  return { tokens, cost: cost(model, tokens, atMs) }
+  return { tokens, cost: cost(model, tokens, atMs, terms) }
 }
 
 function uncertainOf(

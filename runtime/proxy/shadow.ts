@@ -16,6 +16,7 @@ import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd, StreamSink } from './relay/reading.ts'
 import { outcomeOf } from './relay/outcome-of.ts'
 import { holdAttempt } from './hold-attempt.ts'
+import type { Held } from './hold-attempt.ts'
 import { requestTo } from './request-to.ts'
 import { settleAttempt } from './settle-attempt.ts'
 
@@ -80,7 +81,7 @@ export async function copyToShadow(
   const leave = await holdAttempt(call, job, sending, `${call.id}.copy`, to)
   if (leave.kind !== 'held') return void call.trace.copies.push({ ...seen, outcome: 'skipped' })
   const flight = lane.begin(demand, now)
-  const end = await read(call, job, sending, target, flight, leave.maxOutput)
+  const end = await read(call, job, sending, target, flight, leave)
   land(flight, end)
   settleAttempt(call, job, sending, leave, target, end, performance.now() - now)
   const ms = Math.round(performance.now() - now)
@@ -94,7 +95,7 @@ function read(
   sending: Sending,
   target: Target,
   flight: Flight,
-  maxOutput: number | undefined,
+  { maxOutput, pins }: Held,
 ): Promise<AttemptEnd> {
   const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
   const firstMs = job.body.stream ? firstTokenMs : totalMs
@@ -116,7 +117,7 @@ function read(
     })
     const { account } = flight.lane
     const exchange = new Exchange(
-      requestTo({ target, account, maxOutput }, call, job),
+      requestTo({ target, account, maxOutput, pins }, call, job),
       limits,
       sending.deadlines,
       reader,

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreError } from './store-error.ts'
 
@@ -12,6 +14,7 @@ export interface FileLock {
  */
 export function lockFile(path: string): FileLock {
   const lock = `${path}-lock`
+  mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(lock, { timeout: 0 })
   try {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')

@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrate } from './migrate.ts'
-import { migrations } from './migrations.ts'
 import { damaged, StoreError, storeError } from './store-error.ts'
 
 /**
@@ -14,17 +13,25 @@ export type Durability = 'process' | 'power'
 /** A file up to this size is read whole at start, to find damage before it is trusted. */
 const checkedBytesMax = 64 * 1_024 * 1_024
 
-/** Opens a store's file for writing, made where there is none, readable by its user alone. Throws a `StoreError` that says what to do. */
-export function openDatabase(path: string, durability: Durability): DatabaseSync {
+/**
+ * Opens a file of the store for writing (`:memory:` for none), made where there is none, readable by its user alone, and brings
+ * it to the newest of its forms. Throws a `StoreError` that says what to do.
+ */
+export function openDatabase(
+  path: string,
+  durability: Durability,
+  migrations: readonly string[],
+): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    const isFile = path !== ':memory:'
+    if (isFile) mkdirSync(dirname(path), { recursive: true })
     database = new DatabaseSync(path, { timeout: 5_000 })
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}; PRAGMA temp_store = MEMORY`,
     )
-    chmodSync(path, 0o600)
-    check(database, path)
+    if (isFile) chmodSync(path, 0o600)
+    if (isFile) check(database, path)
     migrate(database, path, migrations)
     return database
   } catch (error) {

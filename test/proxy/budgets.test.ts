@@ -146,6 +146,25 @@ describe('a hard budget', () => {
     expect(left).toMatch(/left=0\.04/)
   })
 
+  test('pins the service whose price it counts on, and refuses one that nobody can price', async () => {
+    const { fixture, provider } = await gatewayFor(`budget b $1 per month\nroute { default use ${mini} }`)
+    await ask(fixture)
+    expect(JSON.parse(provider.requests[0]!.body.toString())).toMatchObject({ service_tier: 'default' })
+    await ask(fixture, { ...asking, service_tier: 'auto' })
+    expect(JSON.parse(provider.requests[1]!.body.toString())).toMatchObject({ service_tier: 'default' })
+    for (const more of [{ service_tier: 'warp' }, { prediction: { type: 'content', content: 'x' } }]) {
+      const response = await ask(fixture, { ...asking, ...more })
+      expect(response.status).toBe(400)
+      expect(await errorOf(response)).toMatchObject({ code: 'budget_unbounded', param: Object.keys(more)[0] })
+    }
+  })
+
+  test('counts each of several answers', async () => {
+    const { fixture } = await gatewayFor(`budget b $0.01 per month\nroute { default use ${mini} }`)
+    expect((await ask(fixture, { ...asking, max_tokens: 5_000 })).status).toBe(200)
+    expect((await ask(fixture, { ...asking, max_tokens: 5_000, n: 2 })).status).toBe(402)
+  })
+
   test('takes its amount from the key', async () => {
     const { fixture } = await gatewayFor(
       `budget b per month per key from key.allowance default $1\nroute { default use ${mini} }`,

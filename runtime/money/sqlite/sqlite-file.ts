@@ -1,3 +1,4 @@
+import { migrations } from '../../store/migrations.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import type { Durability } from '../../store/open-database.ts'
 import { lockFile } from '../../store/lock.ts'
@@ -23,7 +24,7 @@ export interface SqliteFile {
 export function openSqliteFile(path: string, durability: Durability, nowMs: number): SqliteFile {
   const lock = lockFile(path)
   try {
-    const database = openDatabase(path, durability)
+    const database = openDatabase(path, durability, migrations)
     const named = <T>(call: () => T): T => {
       try {
         return call()

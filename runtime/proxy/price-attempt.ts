@@ -1,0 +1,77 @@
+import { boundOf } from '../money/bound.ts'
+import type { Bound, RequestSize } from '../money/bound.ts'
+import { priceClassOf } from '../money/price-class.ts'
+import type { PriceClass, PricedClass, RequestFields } from '../money/price-class.ts'
+import { markedTtl } from '../upstream/marked-ttl.ts'
+import type { Target } from '../upstream/target.ts'
+import { parseObject } from '../wire/json.ts'
+import type { Job } from './attempt.ts'
+import { ttlSent } from './prompt-cache.ts'
+
+/** What a request is that asks for nothing out of the ordinary. */
+const ordinary: PricedClass = { kind: 'priced', terms: {}, mayTimes: [], calls: {}, answers: 1, pins: {} }
+
+/**
+ * What a request asks of this target that changes its price, by the bytes that go there. Where nothing must be known
+ * beforehand, a request that names no such field is not parsed for it.
+ */
+export function priceClassAt(target: Target, job: Job, isHard: boolean): PriceClass {
+  const { row } = target.provider.config
+  const bytes = bytesAt(target, job)
+  if (!isHard && !Object.keys(row.priced).some((name) => bytes.includes(`"${lastPart(name)}"`)))
+    return ordinary
+  return priceClassOf(row, (parseObject(bytes.toString()) ?? {}) as RequestFields)
+}
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
+function bytesAt(target: Target, { body, sayings }: Job): Buffer {
+  const saying = sayings.to(target)
+  return saying.kind === 'translated' ? saying.request.bytes : body.bytes
+}
+
+/** The most that an attempt at this target can cost, with each answer capped at `cap` tokens, and at what the client says. */
+export function boundAt(
+  target: Target,
+  job: Job,
+  by: PricedClass,
+  cap: number | undefined,
+  atMs: number,
+): Bound {
+  return boundOf(target.model, sizeOf(target, job, cap), by, atMs)
+}
+
+function sizeOf(target: Target, job: Job, cap: number | undefined): RequestSize {
+  const { inputBound, images } = job.body.conversation()
+  const most = Math.min(job.body.maxOutput ?? Infinity, cap ?? Infinity)
+  return {
+    inputTokens: inputBound,
+    images,
+    outputTokens: most === Infinity ? undefined : most,
+    cached: cachedAt(target, job),
+  }
+}
+
+/** How long the prompt may be kept, where only what is marked is. */
+function cachedAt(target: Target, job: Job): RequestSize['cached'] {
+  if (!target.provider.config.row.cachesMarked) return undefined
+  const ttl = markedTtl([bytesAt(target, job)]) ?? ttlSent(target, job)
+  if (ttl === undefined) return 'never'
+  return ttl === '5m' ? '5m' : undefined
+}
+
+/** The highest cap between 1 and `cap` with which an attempt costs no more than `nanos`; `undefined` where none does. */
+export function capWithin(nanos: number, cap: number, boundWith: (cap: number) => Bound): number | undefined {
+  const fits = (each: number): boolean => {
+    const bound = boundWith(each)
+    return bound.kind === 'bounded' && bound.nanos <= nanos
+  }
+  if (!fits(1)) return undefined
+  let [low, high] = [1, cap]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
