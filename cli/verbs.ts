@@ -361,12 +361,13 @@ export const verbs: readonly Verb[] = [
     summary: 'the catalogue: models, prices with source and date, limits',
     describe: (command) =>
       command
-        .argument('[filter]', 'part of an id, or a glob such as "openai/*"')
-        .option('--config <file>', 'gateway.json whose models to list too')
+        .argument('[filter]', 'a name, part of an id, or a glob such as "openai/*"')
+        .option('--config <file>', 'gateway.json whose models to list too, and whose prices stand over these')
+        .option('--stale <days>', 'only those whose price was read longer ago, such as 90d')
         .option('--json', 'print the list as JSON')
         .addHelpText(
           'after',
-          '\nExamples:\n  gwc models sonnet           those whose id or alias has it\n  gwc models "openai/*mini"   those whose id fits the pattern',
+          '\nExamples:\n  gwc models sonnet           those whose id or alias has it\n  gwc models "openai/*mini"   those whose id fits the pattern\n  gwc models gpt-5.4          all prices of one model: services, tiers, hours, sources, disputes\n  gwc models --stale 90d      prices that nobody has looked at for long',
         ),
     load: () => import('./models.ts'),
   },

@@ -1,6 +1,7 @@
-import type { CatalogueData, CatalogueSource, Model, Price, Rates } from '../schemas/generated/catalogue.ts'
+import type { CatalogueData, CatalogueSource, Model, Price } from '../schemas/generated/catalogue.ts'
 import { catalogueJson } from './catalogue-data.ts'
-import { nanosOf } from './money.ts'
+import { withGatewayPrice } from './gateway-price.ts'
+import type { GatewayPrice } from './gateway-price.ts'
 
 export type {
   CallPrices,
@@ -87,13 +88,7 @@ export function familyMembers(catalogue: Catalogue, family: string): readonly Mo
 
 /** What gateway.json says of a model; absent = unknown, or as the catalogue has it. Prices in dollars per million tokens. */
 export interface GatewayModel {
-  readonly price?: {
-    readonly input?: number
-    readonly output?: number
-    readonly cacheRead?: number
-    readonly cacheWrite5m?: number
-    readonly cacheWrite1h?: number
-  }
+  readonly price?: GatewayPrice
   readonly upstream?: string
   readonly context?: number
   readonly maxOutput?: number
@@ -113,7 +108,7 @@ export type GatewayProviders = Readonly<
 
 /**
  * The catalogue of one gateway: only its providers, in its order, with the models that it adds and the properties that
- * it overrides. What gateway.json says stands over the catalogue, field by field; its prices replace the price list.
+ * it overrides. What gateway.json says stands over the catalogue, field by field, and prices class by class.
  */
 export function withGatewayModels(catalogue: Catalogue, providers: GatewayProviders): Catalogue {
   const added = Object.entries(providers).flatMap(([provider, { models = {} }]) =>
@@ -132,11 +127,11 @@ function gatewayModel(catalogue: Catalogue, provider: string, name: string, said
   const base = (known === undefined ? undefined : catalogue.byId.get(known)) ?? newModel(provider, name)
   const { price, tools, images, jsonSchema, reasoning, quality, ...rest } = said
   const capabilities = present({ tools, images, jsonSchema, reasoning })
+  const priced = price === undefined ? base : withGatewayPrice(base, price, catalogue.date)
   return {
-    ...base,
+    ...priced,
     ...present(rest),
     capabilities: { ...base.capabilities, ...capabilities },
-    ...(price === undefined ? {} : { prices: [gatewayPrice(price, catalogue.date)], disputed: [] }),
     ...(quality === undefined
       ? {}
       : { quality: { overall: Math.round(quality * 1000), source: 'gateway', date: catalogue.date } }),
@@ -156,17 +151,6 @@ function newModel(provider: string, name: string): Model {
     capabilities: {},
     prices: [],
   }
-}
-
-/** `input` and `output` default to 0: gateway.json's schema asks for both where a price is meant to bind. */
-function gatewayPrice(price: NonNullable<GatewayModel['price']>, date: string): Price {
-  const rates = Object.fromEntries(Object.entries(price).map(([name, dollars]) => [name, rateOf(dollars)]))
-  return { rates: { input: 0, output: 0, ...rates } satisfies Rates, source: 'gateway', date }
-}
-
-/** Finer than a nano-dollar per million tokens is past any price list; it is rounded up, never to nothing. */
-function rateOf(dollars: number): number {
-  return nanosOf(dollars) ?? Math.ceil(dollars * 1e9)
 }
 
 /** Without the entries that are `undefined`. */

@@ -2,6 +2,8 @@ import type {
   Account,
   GatewayConfig,
   GatewayModel,
+  GatewayPrice,
+  GatewayRates,
   Provider,
   StaticKey,
 } from '../../schemas/generated/gateway.ts'
@@ -66,13 +68,29 @@ const model = {
   quality: true,
   speed: true,
 } as const satisfies Keys<GatewayModel>
-const price = {
+const rates = {
   input: true,
   output: true,
   cacheRead: true,
   cacheWrite5m: true,
   cacheWrite1h: true,
-} as const satisfies Keys<NonNullable<GatewayModel['price']>>
+  reasoning: true,
+  inputAudio: true,
+  outputAudio: true,
+  cacheReadAudio: true,
+  inputImage: true,
+  outputImage: true,
+} as const satisfies Keys<GatewayRates>
+const price = { ...rates, services: true, calls: true, times: true } as const satisfies Keys<GatewayPrice>
+const services = { batch: true, flex: true, priority: true, ultrafast: true } as const satisfies Keys<
+  NonNullable<GatewayPrice['services']>
+>
+const calls = { webSearch: true, fileSearch: true, mapSearch: true } as const satisfies Keys<
+  NonNullable<GatewayPrice['calls']>
+>
+const times = { fast: true, us: true, eu: true, region: true } as const satisfies Keys<
+  NonNullable<GatewayPrice['times']>
+>
 const limits = { bodyBytesMax: true, headersMax: true } as const satisfies Keys<
   NonNullable<GatewayConfig['limits']>
 >
@@ -84,6 +102,10 @@ const byPlace: readonly (readonly [RegExp, object])[] = [
   [/^\/providers\/[^/]+\/accounts\/\d+$/, account],
   [/^\/providers\/[^/]+\/models\/[^/]+$/, model],
   [/^\/providers\/[^/]+\/models\/[^/]+\/price$/, price],
+  [/^\/providers\/[^/]+\/models\/[^/]+\/price\/services$/, services],
+  [/^\/providers\/[^/]+\/models\/[^/]+\/price\/services\/[^/]+$/, rates],
+  [/^\/providers\/[^/]+\/models\/[^/]+\/price\/calls$/, calls],
+  [/^\/providers\/[^/]+\/models\/[^/]+\/price\/times$/, times],
   [/^\/limits$/, limits],
   [/^\/admin$/, { listen: true, key: true, tls: true }],
   [/^(?:\/admin)?\/tls$/, { cert: true, key: true }],

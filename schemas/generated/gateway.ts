@@ -8,6 +8,7 @@ export type Address = string
  * `env:NAME` or `file:PATH`, never the secret itself.
  */
 export type Secret = string
+export type Factor = number
 
 /**
  * gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.
@@ -182,16 +183,7 @@ export interface Account {
   region?: string
 }
 export interface GatewayModel {
-  /**
-   * Dollars per million tokens.
-   */
-  price?: {
-    input?: number
-    output?: number
-    cacheRead?: number
-    cacheWrite5m?: number
-    cacheWrite1h?: number
-  }
+  price?: GatewayPrice
   /**
    * The name this provider knows it by, when it differs.
    */
@@ -207,4 +199,62 @@ export interface GatewayModel {
    * Tokens a second, for `fastest`.
    */
   speed?: number
+}
+/**
+ * Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.
+ */
+export interface GatewayPrice {
+  input?: number
+  output?: number
+  cacheRead?: number
+  cacheWrite5m?: number
+  cacheWrite1h?: number
+  reasoning?: number
+  inputAudio?: number
+  outputAudio?: number
+  cacheReadAudio?: number
+  inputImage?: number
+  outputImage?: number
+  /**
+   * Prices of the provider's other services.
+   */
+  services?: {
+    batch?: GatewayRates
+    flex?: GatewayRates
+    priority?: GatewayRates
+    ultrafast?: GatewayRates
+  }
+  /**
+   * Dollars for a thousand calls of the provider's own tools.
+   */
+  calls?: {
+    webSearch?: number
+    fileSearch?: number
+    mapSearch?: number
+  }
+  /**
+   * By what every rate is multiplied where a request asks for that: 1.1.
+   */
+  times?: {
+    fast?: Factor
+    us?: Factor
+    eu?: Factor
+    region?: Factor
+  }
+}
+/**
+ * Dollars per million tokens.
+ */
+export interface GatewayRates {
+  input?: number
+  output?: number
+  cacheRead?: number
+  cacheWrite5m?: number
+  cacheWrite1h?: number
+  reasoning?: number
+  inputAudio?: number
+  outputAudio?: number
+  cacheReadAudio?: number
+  inputImage?: number
+  outputImage?: number
 }

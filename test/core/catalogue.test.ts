@@ -8,7 +8,9 @@ import {
   type Model,
 } from '../../core/catalogue.ts'
 import { catalogueJson } from '../../core/catalogue-data.ts'
+import type { GatewayPrice } from '../../core/gateway-price.ts'
 import { isModelName, resolveModel } from '../../core/model-names.ts'
+import { priceAt } from '../../core/price.ts'
 import { validate } from '../../schemas/generated/catalogue.validate.js'
 
 const catalogue = builtinCatalogue()
@@ -165,9 +167,12 @@ describe('a gateway', () => {
   test('overrides a price, under any of its names, and leaves the rest', () => {
     const before = catalogue.byId.get('anthropic/claude-opus-4.8')
     const after = gateway.byId.get('anthropic/claude-opus-4.8')
-    expect(after?.prices).toEqual([
-      { rates: { input: 4_500_000_000, output: 20_000_000_000 }, source: 'gateway', date: catalogue.date },
-    ])
+    const standard = (row?: Model) => row?.prices.find((price) => price.service === undefined)
+    expect(standard(after)).toEqual({
+      rates: { ...standard(before)?.rates, input: 4_500_000_000, output: 20_000_000_000 },
+      source: 'gateway',
+      date: catalogue.date,
+    })
     expect(after).toMatchObject({
       context: before?.context,
       capabilities: before?.capabilities,
@@ -175,6 +180,30 @@ describe('a gateway', () => {
     })
     expect(gateway.byId.has('anthropic/claude-opus-4-8')).toBe(false)
     expect(gateway.sources).toHaveProperty('gateway')
+  })
+
+  test('overrides any class, service, call and multiplier, at every size and hour', () => {
+    const over = (name: string, price: GatewayPrice) =>
+      withGatewayModels(catalogue, { openai: { models: { [name]: { price } } } }).byId.get(`openai/${name}`)
+    const at = Date.parse('2026-11-23T12:00:00Z')
+    const nanos = (row: Model | undefined, input: number, service?: 'flex' | 'priority') =>
+      row === undefined ? undefined : priceAt(row, at, input, service)?.rates.input
+    const tiered = over('gpt-5.4', { input: 2 })
+    expect([nanos(tiered, 1), nanos(tiered, 500_000)]).toEqual([2e9, 2e9])
+    expect(nanos(tiered, 1, 'flex')).toBe(1.25e9)
+    expect(nanos(over('gpt-5.4', { services: { flex: { input: 1 } } }), 1, 'flex')).toBe(1e9)
+    const added = over('gpt-4', { services: { priority: { input: 50 } }, times: { us: 1.1 } })
+    expect([nanos(added, 1), nanos(added, 1, 'priority')]).toEqual([30e9, 50e9])
+    expect(added?.times).toMatchObject({ us: 1_100, source: 'gateway' })
+    expect(over('gpt-4', { calls: { webSearch: 8 } })?.calls).toMatchObject({ webSearch: 8e9 })
+  })
+
+  test('settles what lists disagree on', () => {
+    const mistral = withGatewayModels(catalogue, {
+      mistral: { models: { 'mistral-large': { price: { input: 0.5 } } } },
+    })
+    expect(catalogue.byId.get('mistral/mistral-large')?.disputed).not.toEqual([])
+    expect(mistral.byId.get('mistral/mistral-large')?.disputed).toEqual([])
   })
 
   test('leaves the catalogue it was made from as it was', () => {
