@@ -16,22 +16,25 @@ export interface RequestHead {
   readonly isLast: boolean
 }
 
+/** A header's name as it was sent, with its colon, and in lower case. */
+interface KnownName {
+  readonly sent: string
+  readonly name: string
+}
+
+/** The names of a connection's last request in their order: the next one has nearly always the same, and they need not be read again. */
+export type KnownNames = KnownName[]
+
 const HEAD_BYTES_MAX = 8 * 1024
 const BLANK_LINE = Buffer.from('\r\n\r\n')
 const VERSION = ' HTTP/1.1\r\n'
 const CR = 0x0d
 const LF = 0x0a
-const COLON = 0x3a
 const TAB = 0x09
 const SPACE = 0x20
 const DELETE = 0x7f
 
-/** 1 for a character of a header name (RFC 9110, 5.6.2), 2 for one in upper case. */
-const NAME = Uint8Array.from({ length: 256 }, (_, code) => {
-  const character = String.fromCharCode(code)
-  if (/[A-Z]/.test(character)) return 2
-  return /[a-z0-9!#$%&'*+\-.^_`|~]/.test(character) ? 1 : 0
-})
+const NAME = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/
 
 const TARGET = /^\/[A-Za-z0-9/._~%?&=+:@,-]*$/
 const LENGTH = /^\d{1,10}$/
@@ -46,7 +49,7 @@ const unusual = new Set(['transfer-encoding', 'expect', 'upgrade', 'trailer', 'h
  * INVARIANT: what it accepts, node:http accepts with the same meaning (test/proxy/strict-front.test.ts compares them), so that two
  * parsers in a row can never disagree about where a request ends.
  */
-export function readHead(bytes: Buffer): RequestHead | undefined {
+export function readHead(bytes: Buffer, known: KnownNames = []): RequestHead | undefined {
   const end = bytes.indexOf(BLANK_LINE)
   if (end === -1 || end > HEAD_BYTES_MAX) return undefined
   const text = bytes.toString('latin1', 0, end + 2)
@@ -58,33 +61,44 @@ export function readHead(bytes: Buffer): RequestHead | undefined {
   const url = text.slice(urlAt, urlEnd)
   if (!TARGET.test(url)) return undefined
   const headers: IncomingHttpHeaders = {}
-  const headerCount = readHeaders(text, urlEnd + VERSION.length, headers)
+  const headerCount = readHeaders(text, urlEnd + VERSION.length, headers, known)
   if (headerCount === undefined) return undefined
   return framed(method, url, headers, headerCount, end + BLANK_LINE.length)
 }
 
 /** Reads `name: value` lines into `headers`; their number, or `undefined` where one is not plain. */
-function readHeaders(text: string, from: number, headers: IncomingHttpHeaders): number | undefined {
+function readHeaders(
+  text: string,
+  from: number,
+  headers: IncomingHttpHeaders,
+  known: KnownNames,
+): number | undefined {
   let count = 0
   for (let at = from; at < text.length; count++) {
-    const colon = nameEnd(text, at)
-    const lineEnd = colon === -1 ? -1 : valueEnd(text, colon + 1)
-    if (lineEnd === -1) return undefined
-    const name = lowerCase(text, at, colon)
+    const field = text.startsWith(known[count]?.sent ?? '\n', at) ? known[count] : readName(text, at)
+    if (field === undefined) return undefined
+    known[count] = field
+    const valueAt = at + field.sent.length
+    const lineEnd = valueEnd(text, valueAt)
     // What every object has by itself (`constructor`, `__proto__`) counts as sent twice.
-    if (headers[name] !== undefined || unusual.has(name)) return undefined
-    headers[name] = text.slice(colon + 1, lineEnd).trim()
+    if (lineEnd === -1 || headers[field.name] !== undefined) return undefined
+    headers[field.name] = text.slice(valueAt, lineEnd).trim()
     at = lineEnd + 2
   }
   return count
 }
 
-/** Where the name that begins at `at` ends: its colon; -1 where there is none. */
-function nameEnd(text: string, at: number): number {
-  let end = at
-  while (NAME[text.charCodeAt(end)]! > 0) end++
-  return end > at && text.charCodeAt(end) === COLON ? end : -1
+/** The name that begins at `at`; `undefined` where there is none, or an unusual one. */
+function readName(text: string, at: number): KnownName | undefined {
+  const colon = text.indexOf(':', at)
+  const sent = text.slice(at, colon)
+  const name = sent.toLowerCase()
+  if (colon === -1 || !NAME.test(sent) || unusual.has(name)) return undefined
+  return { sent: copyOf(`${sent}:`), name: copyOf(name) }
 }
+
+/** A string of its own: a slice would keep the whole head, with the client's key, for as long as the name is known. */
+const copyOf = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
 
 /** Where the value's line ends: its CRLF; -1 where a character is not visible ASCII, a space or a tab. */
 function valueEnd(text: string, from: number): number {
@@ -92,12 +106,6 @@ function valueEnd(text: string, from: number): number {
   let code = text.charCodeAt(end)
   while ((code >= SPACE && code < DELETE) || code === TAB) code = text.charCodeAt(++end)
   return code === CR && text.charCodeAt(end + 1) === LF ? end : -1
-}
-
-function lowerCase(text: string, from: number, to: number): string {
-  const name = text.slice(from, to)
-  for (let at = from; at < to; at++) if (NAME[text.charCodeAt(at)] === 2) return name.toLowerCase()
-  return name
 }
 
 function framed(

@@ -4,6 +4,7 @@ import { DRAIN_BYTES_MAX, HANG_UP_MS, patience } from './patience.ts'
 import { probe } from './probe.ts'
 import { clientErrorRefusal } from './raw-refusal.ts'
 import { readHead } from './request-head.ts'
+import type { KnownNames } from './request-head.ts'
 import { StrictInbound } from './strict-inbound.ts'
 import type { ClientConnection } from './strict-inbound.ts'
 
@@ -34,6 +35,7 @@ export class StrictConnection implements ClientConnection {
   #isEnding = false
   #isHalfClosed = false
   #pending: Buffer | undefined
+  readonly #names: KnownNames = []
   #sinceSeconds: number
 
   readonly #onData = (chunk: Buffer): void => this.#take(chunk)
@@ -75,7 +77,7 @@ export class StrictConnection implements ClientConnection {
 
   #open(bytes: Buffer): void {
     if (this.#isEnding) return
-    const head = readHead(bytes)
+    const head = readHead(bytes, this.#names)
     if (head === undefined) return this.#handOver(bytes)
     const inbound = new StrictInbound(this, head)
     this.#inbound = inbound

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readHead } from '../../runtime/front/request-head.ts'
+import type { KnownNames } from '../../runtime/front/request-head.ts'
 
 function headOf(...lines: readonly string[]): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
@@ -20,6 +21,25 @@ describe('the strict front reads', () => {
       headBytes: bytes.length,
       isLast: false,
     })
+  })
+
+  test('the names of the last request, and others, alike', () => {
+    const known: KnownNames = []
+    const heads = [
+      ['Host: a', 'X-A: 1', 'accept: b'],
+      ['Host: a', 'X-A: 2', 'accept: c'],
+      ['Host: a', 'X-AB: 3', 'Accept: d', 'x-c: 4'],
+      ['X-A: 5', 'Host: a'],
+      ['Host: a', 'X-A : 6'],
+    ]
+    const read = heads.map((lines) => readHead(headOf('GET / HTTP/1.1', ...lines), known)?.headers)
+    expect(read).toEqual([
+      { host: 'a', 'x-a': '1', accept: 'b' },
+      { host: 'a', 'x-a': '2', accept: 'c' },
+      { host: 'a', 'x-ab': '3', accept: 'd', 'x-c': '4' },
+      { 'x-a': '5', host: 'a' },
+      undefined,
+    ])
   })
 
   test('a GET with a query, and a client that says it is done', () => {
