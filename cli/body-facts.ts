@@ -19,7 +19,7 @@ export function dialectOf(endpoint: string): Dialect {
   const all = Object.values(dialects)
   const found = all.find((each) => each.endpoint === endpoint)
   if (found !== undefined) return found
-  const names = all.map((each) => each.endpoint)
+  const names = [...new Set(all.map((each) => each.endpoint))]
   const near = suggest(endpoint, names)
   throw new ToolFailure(
     `there is no endpoint \`${endpoint}\`${near === undefined ? '' : `; did you mean \`${near}\`?`} A request file is one of ${names.join(', ')}`,

@@ -2,8 +2,8 @@ import type { Provider } from '../../schemas/generated/gateway.ts'
 import type { Effort } from '../wire/canonical/efforts.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import { anthropicProviders, anthropicServer } from './anthropic-providers.ts'
+import { geminiProviders, geminiServer } from './gemini-providers.ts'
 import { openaiProviders, openaiServer } from './openai-providers.ts'
-import { geminiPriced, geminiTools } from './priced-fields.ts'
 import type { PricedFields, ServerTools } from './priced-fields.ts'
 
 type Dialect = Provider['dialect']
@@ -51,31 +51,13 @@ export interface ProviderRow {
   readonly steers: readonly string[]
 }
 
-const native = {
-  gemini: {
-    ...openaiServer,
-    source: 'https://ai.google.dev/api/generate-content',
-    speaks: [],
-    authHeader: 'x-goog-api-key',
-    authPrefix: '',
-    keyless: false,
-    usageInStream: 'always',
-    priced: geminiPriced,
-    serverTools: geminiTools,
-  },
-  bedrock: {
-    ...openaiServer,
-    source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
-    speaks: [],
-    keyless: false,
-    usageInStream: 'always',
-  },
-} as const satisfies Partial<Record<Dialect, ProviderRow>>
-
-const nativeBaseUrls = {
-  gemini: new Map([['google', 'https://generativelanguage.googleapis.com/v1beta']]),
-  bedrock: new Map<string, string>(),
-} as const
+const bedrockServer: ProviderRow = {
+  ...openaiServer,
+  source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
+  speaks: [],
+  keyless: false,
+  usageInStream: 'always',
+}
 
 /** The row of a provider under a dialect. A name that is not known is a server of that dialect which may want no key. */
 export function providerRow(name: string, dialect: Dialect): ProviderRow {
@@ -85,21 +67,23 @@ export function providerRow(name: string, dialect: Dialect): ProviderRow {
     case 'anthropic':
       return anthropicProviders.get(name) ?? anthropicServer
     case 'gemini':
+      return geminiProviders.get(name) ?? geminiServer
     case 'bedrock':
-      return { ...native[dialect], baseUrl: nativeBaseUrls[dialect].get(name) }
+      return bedrockServer
   }
+}
+
+const known: Readonly<Record<Dialect, ReadonlyMap<string, ProviderRow>>> = {
+  openai: openaiProviders,
+  anthropic: anthropicProviders,
+  gemini: geminiProviders,
+  bedrock: new Map(),
 }
 
 /** Providers whose public endpoint is known under a dialect, for messages. */
 export function knownProviders(dialect: Dialect): readonly string[] {
-  const rows =
-    dialect === 'openai'
-      ? openaiProviders
-      : dialect === 'anthropic'
-        ? anthropicProviders
-        : new Map<string, ProviderRow>()
-  return [...rows].flatMap(([name, row]) => (row.baseUrl === undefined ? [] : [name]))
+  return [...known[dialect]].flatMap(([name, row]) => (row.baseUrl === undefined ? [] : [name]))
 }
 
 /** Dialects that this version speaks to providers. */
-export const spokenDialects: readonly Dialect[] = ['openai', 'anthropic']
+export const spokenDialects: readonly Dialect[] = ['openai', 'anthropic', 'gemini']

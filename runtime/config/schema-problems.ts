@@ -145,7 +145,7 @@ const helps: readonly (readonly [RegExp, string])[] = [
   [/^\/policy$/, 'add `"policy": "main.route"`, the path of a policy or of a built table'],
   [
     /\/dialect$/,
-    '"openai" (most servers speak it) or "anthropic"; "gemini" and "bedrock" are accepted, but not spoken by this version',
+    '"openai" (most servers speak it), "anthropic" or "gemini"; "bedrock" is accepted, but not spoken by this version',
   ],
   [
     /\/digest$/,

@@ -8,9 +8,15 @@ const dialectOf = {
   completions: 'openai-completions',
   embeddings: 'openai-embeddings',
   messages: 'anthropic-messages',
+  generate: 'gemini-generate',
 } as const satisfies Record<NonNullable<Provider['speaks']>[number], DialectName>
 
+/** Google's own APIs of that name. */
+const googleEmbeddings: readonly DialectName[] = ['gemini-embed', 'gemini-embed-batch']
+
 /** The APIs that gateway.json says a provider serves; `undefined` where it does not say. */
-export function spokenBy({ speaks }: Provider): readonly DialectName[] | undefined {
-  return speaks?.map((word) => dialectOf[word])
+export function spokenBy({ dialect, speaks }: Provider): readonly DialectName[] | undefined {
+  return speaks?.flatMap((word) =>
+    dialect === 'gemini' && word === 'embeddings' ? googleEmbeddings : [dialectOf[word]],
+  )
 }

@@ -47,6 +47,8 @@ export interface Inbound {
   write(pieces: readonly Buffer[]): boolean
   /** The last bytes, or all of them. Trailers go to clients whose head announced them. */
   end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void
+  /** Breaks the connection off behind what was written, so that nobody takes the answer for complete. */
+  cut(): void
   /** Drops the connection after a moment in which the answer can be read: what the client still sends is not. */
   hangUp(): void
 }

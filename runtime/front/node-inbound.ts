@@ -130,6 +130,10 @@ export class NodeInbound implements Inbound, Probed {
     else this.#res.end(last)
   }
 
+  cut(): void {
+    this.#req.socket.destroySoon()
+  }
+
   hangUp(): void {
     const { socket } = this.#req
     // Node would destroy it right behind the answer. Over bytes that were never read this resets the connection, and the

@@ -158,6 +158,13 @@ export class StrictInbound implements Inbound, Probed {
     this.connection.onAnswered(this.#isLast)
   }
 
+  cut(): void {
+    if (this.#isEnded) return
+    this.#isEnded = true
+    this.#chunks = []
+    this.connection.onAnswered(true)
+  }
+
   hangUp(): void {
     this.connection.hangUp()
   }

@@ -5,7 +5,6 @@ import { Sayings } from '../upstream/saying.ts'
 import { Exchange } from '../upstream/exchange.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { AccountState, ProviderState, Target } from '../upstream/target.ts'
-import { anthropicCount } from '../wire/anthropic-messages/count.ts'
 import { pathOf } from '../wire/dialect.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import type { Sending } from './attempt.ts'
@@ -86,16 +85,18 @@ function exchangeCount(
   body: WireBody,
 ): Promise<AttemptEnd> {
   const { path, stack } = target.provider
+  const { dialect } = call
   const request = {
     stack,
-    path: `${path}${pathOf(anthropicCount, target.model.upstream, false)}${call.queryUp}`,
-    headers: upstreamHeaders(call.inbound.headers, target, account, anthropicCount),
-    body: anthropicCount.edit(body, { model: target.model.upstream, includeUsage: false }),
+    path: `${path}${pathOf(dialect, target.model.upstream, false)}${call.queryUp}`,
+    headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
+    body: dialect.edit(body, { model: target.model.upstream, includeUsage: false }),
   }
   const endMs = call.startedMs + Math.min(totalMs, TOTAL_MS_MAX)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
       ...wholeOnly,
+      dialect,
       translate: undefined,
       secret: account.secretBytes,
       end: (end) => resolve(end),
@@ -109,7 +110,6 @@ function exchangeCount(
 
 /** A count never streams, so nothing is ever committed. */
 const wholeOnly = {
-  dialect: anthropicCount,
   stripUsage: false,
   client: undefined,
   failOnRefusal: false,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { WireBody } from '../wire/dialect.ts'
+import type { CountingDialect, WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Sending } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -13,7 +13,7 @@ import type { Refusal } from './refusal.ts'
  * Counts the tokens of a request that is not sent: decided as that would be, asked of the provider that would get it, and counted
  * here where that cannot say. It costs nothing, takes no place of an answer, and no failure of it speaks against a model.
  */
-export async function handleCount(call: Call, sending: Sending): Promise<void> {
+export async function handleCount(call: Call, sending: Sending, dialect: CountingDialect): Promise<void> {
   call.trace.operation = 'count_tokens'
   call.trace.cost = 0
   const decided = await decideCall(call, sending.managed)
@@ -24,7 +24,8 @@ export async function handleCount(call: Call, sending: Sending): Promise<void> {
   if (counter === 'unknown-model') return answerRefusal(call, unknownModel(body.model))
   const counted =
     counter === undefined ? undefined : await askProvider(call, sending, decision.attempt, counter, body)
-  if (counted === undefined) return answerCount(call, estimateOf(body), json, ['x-gwc-estimated', 'true'])
+  if (counted === undefined)
+    return answerCount(call, dialect.countBody(estimateOf(body)), json, ['x-gwc-estimated', 'true'])
   if (counted.kind === 'whole') return answerCount(call, counted.body, counted.headers)
   answerRefusal(call, counted)
 }
@@ -43,8 +44,8 @@ function unknownModel(model: string | undefined): Refusal {
 }
 
 /** System prompt, messages and tools by the estimate that the policy sees. */
-function estimateOf(body: WireBody): Buffer {
-  return Buffer.from(JSON.stringify({ input_tokens: body.conversation().inputTokens }))
+function estimateOf(body: WireBody): number {
+  return body.conversation().inputTokens
 }
 
 function answerCount(

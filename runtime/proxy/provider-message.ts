@@ -6,13 +6,13 @@ export interface ProviderMessage {
   readonly code: string | undefined
 }
 
-/** OpenAI's and Anthropic's `{"error":{"message"}}`, vLLM's `{"message"}`, FastAPI's `{"detail"}`, Ollama's `{"error":"…"}`. */
+/** OpenAI's, Anthropic's and Google's `{"error":{"message"}}`, vLLM's `{"message"}`, FastAPI's `{"detail"}`, Ollama's `{"error":"…"}`. */
 export function messageOf(body: Buffer): ProviderMessage {
   const value = parseObject(body.toString()) ?? {}
   const error = isObject(value['error']) ? value['error'] : value
   return {
     message: textOf(error['message']) ?? textOf(value['error']) ?? textOf(value['detail']),
-    code: textOf(error['code']) ?? textOf(error['type']),
+    code: textOf(error['code']) ?? textOf(error['type']) ?? textOf(error['status']),
   }
 }
 

@@ -3,6 +3,7 @@ import { answerHeaders, dollars } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
 import { refuse } from './refusal.ts'
+import { framedWhole } from './relay/framed.ts'
 import type { StreamedAnswer, WholeAnswer } from './relay/answer.ts'
 
 /** Gives the client what it has not had yet: a whole answer in one write, the end of a stream. */
@@ -30,14 +31,12 @@ function relayAsStream(call: Call, answer: WholeAnswer, asked: WireBody): void {
     stream.write(events)
     return endStream(call)
   }
-  const headers = answerHeaders(call, {
-    ...answer.headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-  })
+  const framed = framedWhole(call.dialect, events)
+  const headers = answerHeaders(call, { ...answer.headers, 'content-type': framed.contentType })
   if (call.trace.cost !== undefined) headers.push('x-gwc-cost', dollars(call.trace.cost))
-  call.trace.responseBytes = events.length
+  call.trace.responseBytes = framed.bytes.length
   call.inbound.writeHead(200, headers)
-  call.inbound.end(events)
+  call.inbound.end(framed.bytes)
 }
 
 function endStream({ client, takesTrailers, trace }: Call): void {

@@ -1,5 +1,8 @@
-import type { Dialect, UrlWords } from '../wire/dialect.ts'
+import type { CountingDialect, Dialect, UrlWords } from '../wire/dialect.ts'
+import { anthropicCount } from '../wire/anthropic-messages/count.ts'
 import { dialects } from '../wire/dialects.ts'
+import { dialectOfMethod, methodsServed, routeOfMethod } from './google-route.ts'
+import { methodCallIn } from '../wire/gemini/methods.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -8,7 +11,7 @@ export type Route =
   /** A request that the policy decides. */
   | (Carried & { readonly kind: 'decide'; readonly dialect: Dialect })
   /** One that is only counted. */
-  | (Carried & { readonly kind: 'count'; readonly dialect: Dialect })
+  | (Carried & { readonly kind: 'count'; readonly dialect: CountingDialect })
   /** The models, or one of them. */
   | {
       readonly kind: 'models'
@@ -20,7 +23,7 @@ export type Route =
   | { readonly kind: 'ready' }
 
 /** What a URL carries beside the route. */
-interface Carried {
+export interface Carried {
   readonly pathProject: string | undefined
   /** The model and whether its answer streams, where the dialect has the URL say so. */
   readonly urlWords: UrlWords | undefined
@@ -61,7 +64,7 @@ export function routeOf(method: string, url: string): Route | Refusal {
 export function dialectAt(url: string): Dialect | undefined {
   const [path] = split(url)
   const own = PROJECT.exec(path)?.[2] ?? path
-  return byPath.get(own) ?? (own === COUNT_TOKENS ? dialects['anthropic-messages'] : undefined)
+  return byPath.get(own) ?? (own === COUNT_TOKENS ? anthropicCount : dialectOfMethod(own))
 }
 
 const plainChat: Route = {
@@ -91,11 +94,12 @@ function find(method: string, path: string, carried: Carried, query: string): Ro
   if (dialect !== undefined)
     return method === 'POST' ? { kind: 'decide', dialect, ...carried } : wrongMethod('POST')
   if (path === COUNT_TOKENS)
-    return method === 'POST'
-      ? { kind: 'count', dialect: dialects['anthropic-messages'], ...carried }
-      : wrongMethod('POST')
+    return method === 'POST' ? { kind: 'count', dialect: anthropicCount, ...carried } : wrongMethod('POST')
   if (path === '/healthz') return readOnly(method, { kind: 'health' })
   if (path === '/readyz') return readOnly(method, { kind: 'ready' })
+  const called = methodCallIn(path)
+  if (called !== undefined)
+    return method === 'POST' ? routeOfMethod(called, carried, query) : wrongMethod('POST')
   const models = MODELS.exec(path)
   if (models !== null) {
     const model = models[1] === undefined ? undefined : decoded(models[1])
@@ -106,7 +110,7 @@ function find(method: string, path: string, carried: Carried, query: string): Ro
   return refuse(
     404,
     'not_found',
-    `There is no such route here; gwc serves POST ${[...byPath.keys(), COUNT_TOKENS].join(', ')} and GET /v1/models.`,
+    `There is no such route here; gwc serves POST ${[...byPath.keys(), COUNT_TOKENS].join(', ')}, /v1beta/models/MODEL:METHOD with ${methodsServed}, and GET /v1/models.`,
   )
 }
 

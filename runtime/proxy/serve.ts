@@ -121,7 +121,7 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   call.urlWords = route.urlWords
   call.queryKey = route.queryKey
   call.queryUp = route.queryUp
-  if (route.kind === 'count') return handleCount(call, parts.sending)
+  if (route.kind === 'count') return handleCount(call, parts.sending, route.dialect)
   const isShadowed = parts.shadowing?.isActive === true
   if (isShadowed) call.address = call.inbound.remoteAddress // a connection that is gone has none
   await handle(call, parts.sending, parts.cache)

@@ -137,6 +137,7 @@ function nowhere(): StreamSink {
     open: () => undefined,
     write: () => true,
     fail: () => undefined,
+    break: () => undefined,
   }
 }
 

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dialect } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
-import { errorBody } from '../wire/gemini/errors.ts'
 import { callerApi } from './models/caller-api.ts'
 import type { CallerApi } from './models/caller-api.ts'
 import { dialectAt } from './route.ts'
@@ -12,7 +11,7 @@ export type Speller = Pick<Dialect, 'errorBody' | 'statuses'>
 const byApi: Readonly<Record<CallerApi, Speller>> = {
   openai: dialects['openai-chat'],
   anthropic: dialects['anthropic-messages'],
-  gemini: { errorBody, statuses: {} },
+  gemini: dialects['gemini-generate'],
 }
 
 /** How errors are told on a path that no dialect has to itself: by the caller's headers. */

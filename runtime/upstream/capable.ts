@@ -2,6 +2,7 @@ import { canServe, showIncapable } from '../../core/capability.ts'
 import type { Model } from '../../core/catalogue.ts'
 import type { ScannedBody } from '../contracts.ts'
 import type { DialectName } from '../wire/dialect.ts'
+import { dialects } from '../wire/dialects.ts'
 import { steeringField } from './steering-field.ts'
 import type { Sayings } from './saying.ts'
 import type { Target } from './target.ts'
@@ -52,7 +53,7 @@ function whyLacking(model: Model, body: ScannedBody, kind: Model['kind'], chat: 
 
 /** An embeddings request may hold many inputs, each of which fits by itself: its size says nothing. */
 function kindOf(dialect: DialectName): Model['kind'] {
-  return dialect === 'openai-embeddings' ? 'embedding' : 'generation'
+  return dialects[dialect].endpoint === 'embeddings' ? 'embedding' : 'generation'
 }
 
 /** Asks for nothing that a model may lack: most requests, and worth telling apart before any need is gathered. */

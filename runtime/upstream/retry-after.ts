@@ -13,3 +13,10 @@ export function readRetryAfter(value: string | undefined, now = Date.now()): num
   const date = /^[A-Za-z]{3}, /.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
+
+/** The same as Google says it, in the body: `"retryDelay": "34.5s"` (https://google.aip.dev/193, RetryInfo). */
+export function retryDelayIn(body: Buffer): number | undefined {
+  const [, seconds] =
+    /"retryDelay"\s*:\s*"(\d{1,7}(?:\.\d{1,9})?)s"/.exec(body.toString('latin1', 0, 8192)) ?? []
+  return seconds === undefined ? undefined : Number(seconds) * 1000
+}

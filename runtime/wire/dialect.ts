@@ -12,6 +12,9 @@ export type DialectName =
   | 'openai-completions'
   | 'openai-embeddings'
   | 'anthropic-messages'
+  | 'gemini-generate'
+  | 'gemini-embed'
+  | 'gemini-embed-batch'
 
 /**
  * One API as gwc speaks it with a client and, unchanged, with a provider of the same dialect: pure functions over bytes. What
@@ -72,6 +75,31 @@ export interface Dialect {
   readonly errorBody: (error: WireError) => Buffer
   /** The same as the last event of a stream that cannot be finished: what comes before it was not all. */
   readonly errorEvent: (error: WireError) => Buffer
+  /** The connection breaks behind such an event, for some clients of this dialect take the stream for complete in spite of it. */
+  readonly breaksOnError?: boolean
+  /** How a stream leaves whose client did not ask for events; absent: as an event stream. */
+  readonly framing?: Framing
+}
+
+/** A dialect of requests that are counted and not answered. */
+export interface CountingDialect extends Dialect {
+  /** An answer of ours: so many tokens. */
+  readonly countBody: (tokens: number) => Buffer
+}
+
+/** A form of streams beside that of events. */
+export interface Framing {
+  readonly contentType: string
+  /** The framing of one stream. */
+  readonly framer: () => Framer
+}
+
+/** Frames one stream, event by event. */
+export interface Framer {
+  /** Whole events, or a keep-alive, as the client gets them. */
+  readonly frame: (events: Buffer) => Buffer
+  /** What closes a complete stream. */
+  readonly end: () => Buffer
 }
 
 /** What a URL says of a request in dialects whose bodies do not say it: Google's. */

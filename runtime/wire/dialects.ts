@@ -1,4 +1,6 @@
 import { anthropicMessages } from './anthropic-messages/dialect.ts'
+import { geminiGenerate } from './gemini/dialect.ts'
+import { geminiEmbed, geminiEmbedBatch } from './gemini/embeddings.ts'
 import type { Dialect, DialectName } from './dialect.ts'
 import { openaiChat } from './openai-chat/dialect.ts'
 import { openaiCompletions } from './openai-completions/dialect.ts'
@@ -12,4 +14,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   'openai-completions': openaiCompletions,
   'openai-embeddings': openaiEmbeddings,
   'anthropic-messages': anthropicMessages,
+  'gemini-generate': geminiGenerate,
+  'gemini-embed': geminiEmbed,
+  'gemini-embed-batch': geminiEmbedBatch,
 }

@@ -1,9 +1,10 @@
+import { isModelName } from '../../core/model-names.ts'
+import { OPEN_BRACE } from '../proxy/body/bytes.ts'
 import { bodyFault } from '../proxy/body/fault.ts'
 import type { BodyFault } from '../proxy/body/fault.ts'
 import type { FieldRanges } from '../proxy/body/fields.ts'
 
-/** Model names as clients may write them: nothing that could be folded, cut or confused on the way. */
-const MODEL_NAME = /^[A-Za-z0-9._:/@-]{1,128}$/
+const MODEL_RULE = 'must be 1 to 128 of the characters A-Z a-z 0-9 . _ : / @ -'
 
 /** Reads top-level values of a scanned body by their byte ranges, `null` as absent; the first value of a wrong type is kept as `fault`. */
 export class FieldReader<Field extends string> {
@@ -54,9 +55,14 @@ export class FieldReader<Field extends string> {
     const text = this.text(field)
     if (text === undefined) return undefined
     const name = modelText(text)
-    if (name !== undefined && MODEL_NAME.test(name)) return name
-    this.fail(field, 'must be 1 to 128 of the characters A-Z a-z 0-9 . _ : / @ -')
+    if (name !== undefined && isModelName(name)) return name
+    this.fail(field, MODEL_RULE)
     return undefined
+  }
+
+  /** Notes a model's name that is none, whether the body says it or the URL. */
+  failModel(field: Field): void {
+    this.fail(field, MODEL_RULE)
   }
 
   /** A string; any other value counts as absent, for it is the provider's to judge. */
@@ -79,6 +85,12 @@ export class FieldReader<Field extends string> {
     if (start === -1 || this.#isNull(start)) return false
     if (this.#bytes[start] !== 0x5b) this.fail(field, 'must be a list')
     return !/^\[\s*\]/.test(this.#bytes.toString('latin1', start, start + 16))
+  }
+
+  /** Whether there is an item: of a list, or one that stands alone where Google takes it for a list of it. */
+  isFilled(field: Field): boolean {
+    const start = this.#ranges[this.#slots[field] * 2]!
+    return this.#bytes[start] === OPEN_BRACE || this.isList(field)
   }
 
   /** Whether the field is there with a value other than `off`. */

@@ -161,8 +161,8 @@ export interface Provider {
    * @minItems 1
    */
   speaks?: [
-    'chat' | 'responses' | 'completions' | 'embeddings' | 'messages',
-    ...('chat' | 'responses' | 'completions' | 'embeddings' | 'messages')[]
+    'chat' | 'responses' | 'completions' | 'embeddings' | 'messages' | 'generate',
+    ...('chat' | 'responses' | 'completions' | 'embeddings' | 'messages' | 'generate')[]
   ]
   /**
    * @minItems 1

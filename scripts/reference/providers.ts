@@ -1,4 +1,5 @@
 import { anthropicProviders, anthropicServer } from '../../runtime/config/anthropic-providers.ts'
+import { geminiProviders, geminiServer } from '../../runtime/config/gemini-providers.ts'
 import { openaiProviders, openaiServer } from '../../runtime/config/openai-providers.ts'
 import type { Worth } from '../../runtime/config/priced-fields.ts'
 import type { ProviderRow } from '../../runtime/config/provider-rows.ts'
@@ -10,23 +11,30 @@ type Rows = readonly (readonly [string, ProviderRow])[]
 export function providersPage(): Page {
   const openai = [...openaiProviders]
   const anthropic = [...anthropicProviders]
-  const from = '`runtime/config/openai-providers.ts` and `runtime/config/anthropic-providers.ts`'
+  const gemini = [...geminiProviders]
+  const from =
+    '`runtime/config/openai-providers.ts`, `runtime/config/anthropic-providers.ts` and `runtime/config/gemini-providers.ts`'
   return page('providers.md', 'Providers', from, [
     'A provider of gateway.json gets the row of its name in the table of its `dialect`; any other name is a server that is believed to speak everything of that dialect, perhaps without a key. A request goes as it is to a provider that speaks the API it came in, and is [translated](translation.md) for any other; embeddings and legacy completions are not translated.',
     '## Dialect `openai`',
     reach([...openai, ['any other', openaiServer]]),
     '## Dialect `anthropic`',
     reach([...anthropic, ['any other', anthropicServer]]),
+    '## Dialect `gemini`',
+    reach([...gemini, ['any other', geminiServer]]),
     '## Quirks\n\n`max_output` of `shape` sets the field under *cap* where the client set none. *Usage* says whether a stream reports it when asked, or always; where always, the option is not sent. *Prompt cache* is what `prompt_cache auto` of `shape` sends: marks, or a `prompt_cache_key` in the APIs named. *Efforts* are the words for how much to think, of which a translation says the nearest. *Messages* is what is changed in those of chat completions, which the provider would refuse. What stands under *steers* would choose the model past the policy: such a request is not sent there.',
     '### Dialect `openai`',
     quirks(openai),
     '### Dialect `anthropic`',
     quirks(anthropic),
+    'In the dialect `gemini` the cap is `generationConfig.maxOutputTokens`, usage comes always, and no row says more.',
     '## Money\n\n*Cut off* is what a stream may still cost after the client left: so many output tokens (gwc’s own allowance, where a provider stops then), or all of the rest. *Errors* says which may have been billed. Fields that change the price stand with the values that keep it at the list price or below; any other value may cost more.',
     '### Dialect `openai`',
     money(openai),
     '### Dialect `anthropic`',
     money(anthropic),
+    '### Dialect `gemini`',
+    money(gemini),
   ])
 }
 

@@ -249,13 +249,13 @@ describe('a mistake is told by its place, what is wrong and the fix', () => {
       { ...minimal, providers: { openai: { dialect: 'grpc' } } },
       'providers.openai.dialect',
       '"grpc" is not one of',
-      '"gemini" and "bedrock" are accepted, but not spoken',
+      '"bedrock" is accepted, but not spoken',
     ],
     [
       { ...minimal, providers: { openai: { accounts: [{}] } } },
       'providers.openai',
       '`dialect` is missing',
-      '"openai" (most servers speak it) or "anthropic"; "gemini" and "bedrock" are accepted, but not spoken',
+      '"openai" (most servers speak it), "anthropic" or "gemini"; "bedrock" is accepted, but not spoken',
     ],
     [
       { ...minimal, providers: { openai: { dialect: 'openai', acounts: [] } } },
@@ -418,7 +418,7 @@ test('what does nothing yet is accepted and named', () => {
   const { store } = example
   const keys = [{ digest, name: 'old', expires: '2020-01-01T00:00:00Z' }]
   const far = {
-    dialect: 'gemini',
+    dialect: 'bedrock',
     baseUrl: 'http://models.example/v1',
     accounts: [{ key: 'env:OPENAI_API_KEY' }],
   }
@@ -430,7 +430,7 @@ test('what does nothing yet is accepted and named', () => {
     providers: { openai, far },
   })
   if (!result.ok) throw new Error(result.message)
-  for (const word of ['plain HTTP', 'expired', 'dialect `gemini`', 'unencrypted to models.example'])
+  for (const word of ['plain HTTP', 'expired', 'dialect `bedrock`', 'unencrypted to models.example'])
     expect(result.gateway.warnings.join('\n')).toContain(word)
   expect(result.gateway.warnings).toHaveLength(4)
 })

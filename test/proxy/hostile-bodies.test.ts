@@ -4,6 +4,8 @@ import { dialects } from '../../runtime/wire/dialects.ts'
 import type { DialectName } from '../../runtime/wire/dialect.ts'
 import { noteFigure, isFull } from '../support/figures.ts'
 import { asked as stageOfAsked, clientKey, routeAll } from '../support/gateway-fixture.ts'
+import { errorIn } from '../support/error-in.ts'
+import type { ErrorTold } from '../support/error-in.ts'
 import { head, hostileWorld } from '../support/hostile-world.ts'
 import type { HostileWorld } from '../support/hostile-world.ts'
 import { parseAnswer, postRequest, rawExchange, rawSocket } from '../support/raw-socket.ts'
@@ -25,12 +27,11 @@ async function ask(
   path: string,
   body: string | Buffer,
   headers: readonly string[] = [],
-): Promise<{ readonly status: number; readonly error: { code?: string; param?: string; message?: string } }> {
+): Promise<{ readonly status: number; readonly error: ErrorTold }> {
   const before = world.provider.requests.length
   const answer = parseAnswer(await rawExchange(world.port, postRequest(path, clientKey, body, headers)))
   expect(world.provider.requests.length - before).toBe(answer.status === 200 ? 1 : 0)
-  const { error = {} } = JSON.parse(answer.body) as { error?: { code?: string } }
-  return { status: answer.status, error }
+  return { status: answer.status, error: errorIn(answer.body) }
 }
 
 const lastBody = (): unknown => JSON.parse(world.provider.requests.at(-1)!.body.toString())
@@ -176,7 +177,7 @@ test(`H12, H13 memory stays bounded under ${bombs} bombs and bodies without end`
   )
 }, 120_000)
 
-describe.each(routes)('$path: J what the body says', ({ path, body, text }) => {
+describe.each(routes)('$path: J what the body says', ({ path, body, text, namesModel }) => {
   const inside = (json: string): string => `${text.slice(0, -1)},${json}}`
 
   test.each([
@@ -231,7 +232,7 @@ describe.each(routes)('$path: J what the body says', ({ path, body, text }) => {
     expect(lastBody()).toMatchObject({
       Model: 'b',
       MODEL: 'c',
-      model: expect.stringMatching(/^(large|vectors)$/),
+      model: expect.toBeOneOf(['large', 'vectors'].map(namesModel)),
     })
   })
 
@@ -261,6 +262,10 @@ const numbers: Readonly<Record<DialectName, readonly string[]>> = {
   'openai-embeddings': [],
   // Its `max_tokens` may be 0: that only fills the prompt cache.
   'anthropic-messages': ['temperature'],
+  // Its numbers stand within `generationConfig`.
+  'gemini-generate': [],
+  'gemini-embed': [],
+  'gemini-embed-batch': [],
 }
 
 const notNumbers = ['1e400', '-1e400', '-1', '"10"', '""', 'true', '[]', '[1]', '{}', '{"valueOf":1}']
@@ -321,6 +326,20 @@ describe.each(routes)('$path: J05 fields of a wrong type', ({ path, body, dialec
       ['thinking', true],
       ['output_config', 'high'],
     ],
+    'gemini-generate': [
+      ['tools', 'search'],
+      ['generationConfig', 'warm'],
+      ['generation_config', []],
+      ['generationConfig', { maxOutputTokens: 0 }],
+      ['generationConfig', { maxOutputTokens: '10.5' }],
+      ['generationConfig', { max_output_tokens: -1 }],
+      ['generationConfig', { maxOutputTokens: 10, max_output_tokens: 10 }],
+      ['generationConfig', { candidateCount: 1e6 }],
+      ['generationConfig', { temperature: 'warm' }],
+      ['labels', 'x'],
+    ],
+    'gemini-embed': [],
+    'gemini-embed-batch': [],
   }
   test.each<[...Case]>([
     ...fields[dialect].map(([field, value]): [...Case] => [field, value]),

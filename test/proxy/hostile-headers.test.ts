@@ -1,3 +1,4 @@
+import type { DialectName } from '../../runtime/wire/dialect.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { clientKey } from '../support/gateway-fixture.ts'
 import { head, hostileWorld } from '../support/hostile-world.ts'
@@ -89,6 +90,13 @@ const passing = {
   accept: 'application/json',
 }
 const { 'openai-beta': _, ...ofAnthropic } = passing
+const { 'idempotency-key': __, ...ofGoogle } = ofAnthropic
+const isGoogle = (dialect: DialectName): boolean => dialect.startsWith('gemini')
+
+function passingTo(dialect: DialectName): Readonly<Record<string, string>> {
+  if (isGoogle(dialect)) return ofGoogle
+  return dialect === 'anthropic-messages' ? ofAnthropic : passing
+}
 const passingLines = Object.entries(passing).map(([name, value]) => `${name}: ${value}`)
 
 /** What a provider may put beside an answer; the first four are for the client. */
@@ -122,7 +130,7 @@ const answered = {
   etag: 'x',
 }
 
-describe.each(routes)('$path: H08 of the headers', ({ path, text }) => {
+describe.each(routes)('$path: H08 of the headers', ({ path, text, dialect }) => {
   test('a provider sees those on the list and no others', async () => {
     expect(await world.status(postRequest(path, clientKey, text, [...sent, ...passingLines]))).toBe(200)
     const { headers, body } = world.provider.requests.at(-1)!
@@ -134,7 +142,7 @@ describe.each(routes)('$path: H08 of the headers', ({ path, text }) => {
       'user-agent': 'gwc',
       authorization: 'Bearer upstream-secret',
       'content-length': String(body.length),
-      ...(path === '/v1/messages' ? ofAnthropic : passing),
+      ...passingTo(dialect),
     })
   })
 
@@ -201,10 +209,12 @@ describe('J02 a query', () => {
 
   test.each(routes)(
     'of $path may be `beta`, `alt`, `key`; only `beta` is passed on',
-    async ({ path, text }) => {
+    async ({ path, upstream, dialect, text }) => {
       const bytes = postRequest(`${path}?beta=true&alt=sse&key=${clientKey}`, clientKey, text)
       expect(await world.status(bytes)).toBe(200)
-      expect(world.provider.requests.at(-1)!.rawHead.split('\r\n')[0]).toBe(`POST ${path}?beta=true HTTP/1.1`)
+      expect(world.provider.requests.at(-1)!.rawHead.split('\r\n')[0]).toBe(
+        `POST ${upstream}${isGoogle(dialect) ? '' : '?beta=true'} HTTP/1.1`,
+      )
     },
   )
 

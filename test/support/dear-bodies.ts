@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { scanInSlices } from '../../runtime/proxy/body/scan.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
-import { routes } from './routes.ts'
+import { readers } from './routes.ts'
 
 const MiB = 1024 * 1024
 
@@ -59,7 +59,7 @@ async function longestHold(read: () => Promise<void>): Promise<number> {
 }
 
 const held: { readonly path: string; readonly what: string; readonly ms: number }[] = []
-for (const { dialect, path, text } of routes) {
+for (const { dialect, path, text } of readers) {
   const { fields, read } = dialects[dialect]
   for (const [what, json] of made) {
     const bytes = Buffer.from(`${text.slice(0, -1)},"x":${json}}`)

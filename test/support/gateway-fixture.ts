@@ -5,6 +5,7 @@ import { keyIndex } from '../../runtime/identity/keys.ts'
 import { digestOf, makeKey } from '../../runtime/identity/key-format.ts'
 import { Secret } from '../../runtime/config/secret.ts'
 import type { Account, Gateway, ProviderConfig } from '../../runtime/config/gateway.ts'
+import { geminiServer } from '../../runtime/config/gemini-providers.ts'
 import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
@@ -41,7 +42,7 @@ export interface FixtureProvider {
   /** The APIs that it serves; default: those of its row. */
   readonly speaks?: readonly DialectName[]
   /** Default: `openai`. */
-  readonly dialect?: 'openai' | 'anthropic'
+  readonly dialect?: 'openai' | 'anthropic' | 'gemini'
 }
 
 /** An account of the fixture that says more than its key. */
@@ -270,7 +271,9 @@ function providerConfig(
     row: {
       ...row,
       // A server that is not known is one that speaks everything.
-      speaks: speaks ?? (row === openaiServer ? [...row.speaks, 'anthropic-messages'] : row.speaks),
+      speaks:
+        speaks ??
+        (row === openaiServer ? [...row.speaks, 'anthropic-messages', ...geminiServer.speaks] : row.speaks),
       usageInStream: usageInStream ?? row.usageInStream,
     },
     models: {},

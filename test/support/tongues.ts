@@ -5,12 +5,16 @@ import { clientKey } from './gateway-fixture.ts'
 export interface Tongue {
   readonly name: string
   readonly path: string
+  /** Where the path says the model and whether to stream, and the body does not. */
+  readonly pathFor?: (model: string, stream: boolean) => string
   /** A request that says hello. */
   readonly ask: object
   /** What only the last event of a complete stream holds. */
   readonly terminal: string
   /** What its error events hold. */
   readonly failed: RegExp
+  /** The connection breaks behind such an event. */
+  readonly breaks?: boolean
 }
 
 const messages = [{ role: 'user', content: 'Hi.' }]
@@ -44,6 +48,16 @@ export const tongues: readonly Tongue[] = [
     terminal: 'event: message_stop',
     failed: /event: error/,
   },
+  {
+    name: 'generateContent',
+    path: '/models/auto:generateContent',
+    pathFor: (model, stream) =>
+      `/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`,
+    ask: { contents: [{ role: 'user', parts: [{ text: 'Hi.' }] }] },
+    terminal: '"finishReason":"STOP"',
+    failed: /data: \{"error":/,
+    breaks: true,
+  },
 ]
 
 /** An answer as it came, undecoded. */
@@ -51,21 +65,35 @@ export interface Told {
   readonly status: number
   readonly headers: Headers
   readonly text: string
+  /** The answer came to the end that HTTP gives it. */
+  readonly isWhole: boolean
 }
 
 /** Asks in a tongue, whole or streaming, and reads to the end. */
 export async function askIn(
   fixture: Fixture,
-  { path, ask }: Tongue,
+  { path, pathFor, ask }: Tongue,
   stream: boolean,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Told> {
-  const response = await fetch(`${fixture.baseUrl}${path}`, {
+  const { model, ...asked } = { model: 'auto', ...ask }
+  const response = await fetch(`${fixture.baseUrl}${pathFor?.(model, stream) ?? path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ model: 'auto', stream, ...ask }),
+    body: JSON.stringify(pathFor === undefined ? { model, stream, ...asked } : asked),
   })
-  return { status: response.status, headers: response.headers, text: await response.text() }
+  return { status: response.status, headers: response.headers, ...(await textOf(response)) }
+}
+
+/** The body as far as it came. */
+async function textOf({ body }: Response): Promise<Pick<Told, 'text' | 'isWhole'>> {
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of body ?? []) chunks.push(chunk)
+  } catch {
+    return { text: Buffer.concat(chunks).toString(), isWhole: false }
+  }
+  return { text: Buffer.concat(chunks).toString(), isWhole: true }
 }
 
 /** The data of each event, by the HTML standard's own algorithm (9.2.6), comments and other fields left out. */

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** Each tongue on each provider that does not speak it. */
 const pairs = tongues
-  .filter(({ path }) => path !== '/completions')
+  .filter(({ path, pathFor }) => path !== '/completions' && pathFor === undefined)
   .flatMap((tongue) =>
     ['deepseek/chat', 'anthropic/claude']
       .filter(

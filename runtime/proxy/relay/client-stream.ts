@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Inbound } from '../../front/inbound.ts'
 import type { Deadline, Deadlines } from '../../upstream/deadlines.ts'
-import type { Dialect, WireError } from '../../wire/dialect.ts'
+import type { Dialect, Framer, WireError } from '../../wire/dialect.ts'
+import { framedHeaders } from './framed.ts'
 import type { Pace } from './pace.ts'
 
 /** Where a stream comes from at the moment. */
@@ -41,6 +42,8 @@ export class ClientStream implements Deadline {
   /** Of the frames so far. */
   bytes = 0
   #isGone = false
+  #isBroken = false
+  readonly #framer: Framer | undefined
   /** Who sends what is written, while somebody does. */
   source: StreamSource | undefined
   /** The first events that the client has had, up to the first content: what a keep-alive may repeat. */
@@ -51,6 +54,7 @@ export class ClientStream implements Deadline {
   /** Not yet open: its head leaves with the first bytes, and until then errors have their status. */
   constructor(parts: StreamParts) {
     this.#parts = parts
+    this.#framer = parts.dialect.framing?.framer()
     parts.deadlines.arm(this, parts.deadlines.fresh() + parts.pace.firstSilenceMs)
   }
 
@@ -68,11 +72,13 @@ export class ClientStream implements Deadline {
   open(provider: IncomingHttpHeaders): void {
     if (this.#isOpen) return
     this.#isOpen = true
-    this.#parts.inbound.writeHead(200, this.#parts.headersOf(provider))
+    const { inbound, headersOf, dialect } = this.#parts
+    inbound.writeHead(200, headersOf(framedHeaders(dialect, provider)))
   }
 
-  /** Sends a frame; false when the client is slower than the provider: stop until `resume`. */
-  write(frame: Buffer): boolean {
+  /** Sends whole events; false when the client is slower than the provider: stop until `resume`. */
+  write(events: Buffer): boolean {
+    const frame = this.#framer === undefined ? events : this.#framer.frame(events)
     this.bytes += frame.length
     if (this.#isGone) return true
     if (!this.#isFull) this.dueMs = this.#parts.deadlines.now + this.#parts.pace.silenceMs
@@ -84,6 +90,12 @@ export class ClientStream implements Deadline {
   fail(error: WireError): void {
     this.open(EVENT_STREAM)
     this.write(this.#parts.dialect.errorEvent(error))
+    this.break()
+  }
+
+  /** What was said last is an error: nobody may take the stream for complete. */
+  break(): void {
+    this.#isBroken = this.#parts.dialect.breaksOnError === true
   }
 
   /** The client has caught up. */
@@ -119,8 +131,10 @@ export class ClientStream implements Deadline {
   end(trailers: Readonly<Record<string, string>> | undefined): void {
     this.rest()
     if (this.#isGone) return
+    if (this.#framer !== undefined && !this.#isBroken) this.#frames.push(this.#framer.end())
     this.#flushFrames()
-    this.#parts.inbound.end(undefined, trailers)
+    if (this.#isBroken) this.#parts.inbound.cut()
+    else this.#parts.inbound.end(undefined, trailers)
   }
 
   onDue(): void {

@@ -9,7 +9,10 @@ import type { ClientStream } from './client-stream.ts'
 export type AttemptEnd = Failure | WholeAnswer | StreamedAnswer
 
 /** Where a stream goes. */
-export type StreamSink = Pick<ClientStream, 'open' | 'write' | 'fail' | 'isGone' | 'source' | 'head'>
+export type StreamSink = Pick<
+  ClientStream,
+  'open' | 'write' | 'fail' | 'break' | 'isGone' | 'source' | 'head'
+>
 
 /** What the reader of an attempt is told. */
 export interface Reading {

@@ -158,7 +158,8 @@ export class StreamRelay implements BodyReader, StreamSource {
   #break(why: Failure): void {
     if (this.#endOf().complete) return this.#finish('complete')
     if (why.class === 'aborted') return this.#finish('cancelled')
-    if (!this.#endsInError())
+    if (this.#endsInError()) this.#client.break()
+    else
       this.#client.fail({
         status: 502,
         code: 'stream_truncated',

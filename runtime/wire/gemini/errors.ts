@@ -14,8 +14,21 @@ const words: Readonly<Record<number, string>> = {
 }
 
 /** An error of ours as Google's error body; its stable code is the `reason`. */
-export function errorBody({ status, code, message }: WireError): Buffer {
+export function errorBody({ status, code, message, param }: WireError): Buffer {
   const word = words[status] ?? (status >= 500 ? 'INTERNAL' : 'INVALID_ARGUMENT')
   const info = { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: code, domain: 'gwc' }
-  return Buffer.from(JSON.stringify({ error: { code: status, message, status: word, details: [info] } }))
+  const details = param === undefined ? [info] : [info, badField(param, message)]
+  return Buffer.from(JSON.stringify({ error: { code: status, message, status: word, details } }))
+}
+
+function badField(field: string, description: string): object {
+  return {
+    '@type': 'type.googleapis.com/google.rpc.BadRequest',
+    fieldViolations: [{ field, description }],
+  }
+}
+
+/** The same as an event of a stream, behind which the connection breaks: some clients pass over what it says (wire.md, 44). */
+export function errorEvent(error: WireError): Buffer {
+  return Buffer.concat([Buffer.from('data: '), errorBody(error), Buffer.from('\n\n')])
 }

@@ -73,8 +73,8 @@ export const faultScripts = {
     write(httpChunk(speechOf(request.path).errorEvent(crash)) + lastChunk),
   ),
   'error-event-with-key': afterHalf(async ({ request, write }) => {
-    const { authorization, 'x-api-key': key } = request.headers
-    const message = `Key ${authorization ?? key} is over its limit.`
+    const { authorization, 'x-api-key': key, 'x-goog-api-key': googleKey } = request.headers
+    const message = `Key ${authorization ?? key ?? googleKey} is over its limit.`
     await write(httpChunk(speechOf(request.path).errorEvent({ ...crash, message })) + lastChunk)
   }),
   // U07.

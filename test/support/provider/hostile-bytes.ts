@@ -88,8 +88,9 @@ export const gzipError: Script = raw(({ request }) => {
 /** An error that repeats the credentials it was sent. */
 export function echoes(code: number): Script {
   return (exchange) => {
-    const { authorization, 'x-api-key': key } = exchange.request.headers
-    return fail(code, {}, { message: `Incorrect API key provided: ${authorization ?? key}.` })(exchange)
+    const { authorization, 'x-api-key': key, 'x-goog-api-key': googleKey } = exchange.request.headers
+    const message = `Incorrect API key provided: ${authorization ?? key ?? googleKey}.`
+    return fail(code, {}, { message })(exchange)
   }
 }
 

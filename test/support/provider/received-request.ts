@@ -40,11 +40,13 @@ function headersOf(lines: readonly string[]): Record<string, string> {
   return headers
 }
 
-/** What a request asks for; nothing where its body is no JSON. */
-export function askedOf({ body }: Pick<ReceivedRequest, 'body'>): Asked {
+/** What a request asks for; nothing where its body is no JSON. Google's URLs say the model and whether to stream. */
+export function askedOf({ body, path }: Pick<ReceivedRequest, 'body' | 'path'>): Asked {
+  const [, model, method] = /\/models\/([^?]+):(\w+)/.exec(path) ?? []
+  const said = model === undefined ? {} : { model, stream: method === 'streamGenerateContent' }
   try {
-    return JSON.parse(body.toString()) as Asked
+    return { ...(JSON.parse(body.toString()) as Asked), ...said }
   } catch {
-    return {}
+    return said
   }
 }

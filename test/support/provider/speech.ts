@@ -2,7 +2,9 @@ import type { Said } from './said.ts'
 import { chatSpeech } from './speak-chat.ts'
 import { completionsSpeech } from './speak-completions.ts'
 import { countTokensSpeech } from './speak-count-tokens.ts'
+import { batchEmbedSpeech, embedContentSpeech } from './speak-embed-content.ts'
 import { embeddingsSpeech } from './speak-embeddings.ts'
+import { generateSpeech, googleCountSpeech, streamGenerateSpeech } from './speak-generate.ts'
 import { messagesSpeech } from './speak-messages.ts'
 import { responsesSpeech } from './speak-responses.ts'
 
@@ -14,6 +16,8 @@ export interface Asked {
   readonly input?: unknown
   readonly encoding_format?: string
   readonly messages?: unknown
+  readonly content?: unknown
+  readonly requests?: readonly { readonly content?: unknown }[]
 }
 
 /** An error as a provider reports it. `code` is OpenAI's word, `type` Anthropic's. */
@@ -48,6 +52,11 @@ export const speeches: readonly Speech[] = [
   embeddingsSpeech,
   countTokensSpeech,
   messagesSpeech,
+  generateSpeech,
+  streamGenerateSpeech,
+  googleCountSpeech,
+  embedContentSpeech,
+  batchEmbedSpeech,
 ]
 
 /** The API that a request path belongs to; chat where it belongs to none. */

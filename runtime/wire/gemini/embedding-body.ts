@@ -1,0 +1,57 @@
+import type { Conversation } from '../../contracts.ts'
+import type { BodyFault } from '../../proxy/body/fault.ts'
+import { scanBody } from '../../proxy/body/scan.ts'
+import { conversationOf } from '../conversation.ts'
+import type { UrlWords, WireBody } from '../dialect.ts'
+import { FieldReader } from '../field-reader.ts'
+import { wireFields } from '../fields.ts'
+import { isObject } from '../json.ts'
+import { itemsOf } from './fields.ts'
+import { modelOf } from './model-name.ts'
+import { addContent } from './parts.ts'
+import type { Found } from './parts.ts'
+
+/** The top-level fields that gwc reads of a request for one embedding or for several. */
+export const embeddingFields = wireFields(['model', 'content', 'requests'])
+
+/** Scans an embedContent or batchEmbedContents request. Its contents are read only where a rule asks about them: nothing else hangs on their form. */
+export function readEmbeddingBody(
+  bytes: Buffer,
+  said?: UrlWords,
+  ranges = scanBody(bytes, embeddingFields.index),
+): WireBody | BodyFault {
+  if ('kind' in ranges) return ranges
+  const read = new FieldReader(bytes, ranges, embeddingFields.slots)
+  let conversation: Conversation | undefined
+  const body: WireBody = {
+    bytes,
+    ranges,
+    model: modelOf(read, said),
+    stream: false,
+    temperature: undefined,
+    maxOutput: undefined,
+    jsonSchema: false,
+    reasoning: false,
+    tools: false,
+    n: 1,
+    includeUsage: true,
+    metadata: {},
+    conversation: () => (conversation ??= readContents(bytes, read)),
+  }
+  return read.fault ?? body
+}
+
+function readContents(bytes: Buffer, read: FieldReader<'content' | 'requests'>): Conversation {
+  const found: Found = { texts: [], images: 0, media: 0, jsonBytes: 0, isBounded: true }
+  const requests = itemsOf(read.value('requests'))
+  const contents = [read.value('content'), ...requests.map((each) => isObject(each) && each['content'])]
+  for (const content of contents) addContent(found, content)
+  const { texts, images, isBounded } = found
+  return conversationOf(bytes, {
+    messages: Math.max(1, requests.length),
+    texts,
+    images,
+    toolBytes: 0,
+    isBounded,
+  })
+}
