@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { dirname, resolve } from 'node:path'
 import { createKey, KeyProblem, revokeKey, rotateKey } from '../runtime/keys/change-keys.ts'
 import type { MadeKey } from '../runtime/keys/change-keys.ts'
 import { openKeyFile } from '../runtime/keys/key-file.ts'
@@ -11,14 +9,15 @@ import { shownKey, type ShownKey } from '../runtime/keys/shown-key.ts'
 import { StoreError } from '../runtime/store/store-error.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { readStoreConfig, type StoreConfigRead } from './read-store-config.ts'
+import { ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
 
 /** `gwc keys create|list|rotate|revoke`: the managed keys of a gateway, in its store; a gateway that runs follows within a second. */
 export function run([action = 'list', name]: readonly string[], options: Options): ExitCode {
-  const config = readConfig(textOption(options, 'config') ?? 'gateway.json')
+  const config = readStoreConfig(textOption(options, 'config') ?? 'gateway.json')
   try {
-    using opened = disposable(openKeyFile(config.keyFile))
+    using opened = disposable(openKeyFile(keyPath(config.storeFile)))
     act(action, name, options, opened.file, config)
     return exitCode.ok
   } catch (error) {
@@ -33,12 +32,12 @@ function act(
   name: string | undefined,
   options: Options,
   file: KeyFile,
-  config: Config,
+  config: StoreConfigRead,
 ): void {
   const who: Who = { actor: `gwc keys, ${userInfo().username}`, nowMs: Date.now() }
   switch (action) {
     case 'create':
-      return tell(createKey(file, specOf(named(name), options, who), who, config.taken), options)
+      return tell(createKey(file, specOf(named(name), options, who), who, config.staticKeys), options)
     case 'rotate': {
       const overlap = textOption(options, 'overlap')
       const overlapMs = overlap === undefined ? 0 : readDuration(overlap, '--overlap')
@@ -114,42 +113,6 @@ function rowOf({
   const ends = revoked === undefined ? (secrets.at(-1)?.expires ?? '') : `revoked ${revoked}`
   const shown = [org, team, project, developer, models?.join(',')].map((cell) => cell ?? '')
   return [name, secrets.map(({ last4 }) => `…${last4}`).join(' '), ...shown, created.slice(0, 10), ends]
-}
-
-interface Config {
-  readonly keyFile: string
-  /** Names that keys of gateway.json have. */
-  readonly taken: ReadonlySet<string>
-}
-
-/** What of gateway.json matters here; its secrets are not looked up, for whoever manages keys need not have them. */
-function readConfig(path: string): Config {
-  const { store, keys } = readDocument(path)
-  if (store?.kind === 'memory')
-    throw new ToolFailure(
-      `${path} keeps its store in memory: make keys through the admin listener (POST /keys)`,
-    )
-  const file = resolve(dirname(path), store?.path ?? '.gwc/gwc.db')
-  const names = Array.isArray(keys) ? keys.flatMap(({ name }) => name ?? []) : []
-  return { keyFile: keyPath(file), taken: new Set(names) }
-}
-
-interface Document {
-  readonly store?: { readonly kind?: string; readonly path?: string }
-  readonly keys?: string | readonly { readonly name?: string }[]
-}
-
-function readDocument(path: string): Document {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Document
-  } catch (error) {
-    throw new ToolFailure(
-      `cannot read ${path}: ${reasonOf(error)}; --config names the gateway.json of the gateway`,
-      {
-        cause: error,
-      },
-    )
-  }
 }
 
 function disposable(file: KeyFile): Disposable & { readonly file: KeyFile } {

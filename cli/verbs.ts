@@ -319,6 +319,35 @@ export const verbs: readonly Verb[] = [
     load: () => import('./keys.ts'),
   },
   {
+    name: 'spend',
+    summary: 'what was spent, by whom and on what; settle what is uncertain',
+    describe: (command) =>
+      command
+        .addArgument(
+          command
+            .createArgument('[action]', 'what to do')
+            .choices(['report', 'uncertain', 'settle', 'reconcile', 'thaw', 'export'])
+            .default('report'),
+        )
+        .argument('[words...]', 'settle: attempt and dollars; reconcile: a usage export; thaw: model and key')
+        .option(
+          '--by <dimensions>',
+          'report: org, team, project, developer, key, model, provider, account, rule, outcome, cache, day, month',
+          'model',
+        )
+        .option('--since <when>', 'a day such as 2026-11-01, or a time before now such as 7d', '30d')
+        .option('--until <when>', 'the same (default: now)')
+        .option('--provider <name>', 'reconcile: whose export it is')
+        .option('--json', 'print as JSON')
+        .option('--csv', 'report: print as CSV')
+        .option('--config <file>', 'gateway.json of the gateway', 'gateway.json')
+        .addHelpText(
+          'after',
+          "\nExamples:\n  gwc spend --by team,model --since 7d\n  gwc spend --by developer --csv > november.csv\n  gwc spend uncertain                       attempts that broke off: nobody knows yet what they cost\n  gwc spend settle ATTEMPT 0.0123           what one of them cost, by the provider's bill\n  gwc spend reconcile usage.csv --provider openai\n  gwc spend export --since 2026-11-01       one line of JSON for each attempt\n\nExit codes: 0 ok, 10 reconcile: the bill differs from the ledger, 1 gwc could not work",
+        ),
+    load: () => import('./spend.ts'),
+  },
+  {
     name: 'lsp',
     summary: 'the language server, for editors',
     describe: (command) =>

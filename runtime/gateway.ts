@@ -138,6 +138,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     control: parts.control,
     shadowing,
     keys: parts.managed,
+    money: parts.money,
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false

@@ -2,6 +2,7 @@ import type { Underway } from '../underway.ts'
 import type { Gateway } from '../config/gateway.ts'
 import { nameOf } from '../identity/keys.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
+import type { MoneyStore } from '../money/store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { processMetrics } from '../metrics/process-metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
@@ -26,6 +27,7 @@ export interface Watched {
   readonly control: PolicyControl | undefined
   readonly shadowing: Shadowing | undefined
   readonly keys: ManagedKeys | undefined
+  readonly money: MoneyStore
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -38,6 +40,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     audit,
     control: watched.control,
     keys: watched.keys,
+    money: watched.money,
     staticKeys: () => namesOf(watched.cell.current.gateway.keys),
     status: () => statusOf(watched),
     readGauges: () => {

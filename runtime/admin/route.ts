@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
+import type { MoneyStore } from '../money/store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
 import type { RecentRequests } from '../recent-requests.ts'
@@ -48,6 +49,7 @@ export interface AdminParts {
   readonly control: PolicyControl | undefined
   /** `undefined` where no keys are managed. */
   readonly keys: ManagedKeys | undefined
+  readonly money: MoneyStore
   /** Names that keys of gateway.json have. */
   readonly staticKeys: () => ReadonlySet<string>
 }

@@ -3,6 +3,7 @@ import type { TrafficLogEntry } from '../../schemas/generated/traffic-log.ts'
 import { adminError } from './admin-error.ts'
 import { keyRoutes } from './key-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
+import { spendRoutes } from './spend-routes.ts'
 import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
 
 /** Every route of the admin listener; what is not here is not served. */
@@ -72,6 +73,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   },
   ...policyRoutes,
   ...keyRoutes,
+  ...spendRoutes,
 ]
 
 const unknownRequest = adminError(

@@ -160,9 +160,12 @@ async function sendHeld(
     releaseAttempt(sending, leave)
     return leftUnsent
   }
+  call.providerRequestId = undefined
   const sentMs = performance.now()
   const end = await send(call, job, sending, plan, step, leave)
-  settleAttempt(call, job, sending, leave, step.target, end, performance.now() - sentMs)
+  const { providerRequestId } = call
+  const seen = { latencyMs: performance.now() - sentMs, providerRequestId }
+  settleAttempt(call, job, sending, leave, step.target, end, seen)
   if (end.kind !== 'failure') {
     plan.answered(end)
     job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))

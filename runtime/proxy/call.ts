@@ -46,6 +46,8 @@ export interface Call {
   turn: FirstTurn | undefined
   /** What it asked for that changes its price, once it was sent. */
   terms: Terms | undefined
+  /** What the provider calls the attempt under way. */
+  providerRequestId: string | undefined
   /** On the deadline clock. */
   readonly startedMs: number
   readonly client: ClientWatch
@@ -77,6 +79,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     content: undefined,
     turn: undefined,
     terms: undefined,
+    providerRequestId: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),
     client,

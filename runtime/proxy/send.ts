@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
 import type { ExchangeLimits } from '../upstream/exchange.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
@@ -37,7 +38,10 @@ export function send(
       stripUsage: translate === undefined && job.body.stream && !job.body.includeUsage,
       failOnRefusal: plan.takes('refused'),
       keepBytesMax: job.keepBytesMax,
-      head: (headers) => step.lane.head(flight, headers, performance.now()),
+      head: (headers) => {
+        call.providerRequestId = idOf(headers)
+        step.lane.head(flight, headers, performance.now())
+      },
       first: () => {
         step.lane.first(flight, performance.now())
         copyLater(call, job, sending, step.stage)
@@ -69,6 +73,12 @@ function sealsSeen(call: Call, { seals: known }: Sending, step: Send): ((bytes: 
   if (seals === undefined || !isDivided(call.targets, call.dialect)) return undefined
   const home = homeOf(step, false)
   return (bytes) => noteSeals(seals, bytes, (name) => known.keep(ownerOf(call), name, home))
+}
+
+/** By which name providers find a request: OpenAI's header, Anthropic's. */
+function idOf(headers: IncomingHttpHeaders): string | undefined {
+  const id = headers['x-request-id'] ?? headers['request-id']
+  return typeof id === 'string' ? id.slice(0, 200) : undefined
 }
 
 /** Copies the request to its stage's shadow, once its own answer is on its way. */

@@ -6,6 +6,13 @@ import type { Held } from './hold-attempt.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { settlementOf } from './settlement.ts'
 
+/** What was seen of an attempt beside its answer. */
+interface Seen {
+  readonly latencyMs: number
+  /** What the provider calls it. */
+  readonly providerRequestId: string | undefined
+}
+
 /** Ends the hold of an attempt by what it cost, or lets it go where nothing was sent. The answer does not wait for it. */
 export function settleAttempt(
   call: Call,
@@ -14,7 +21,7 @@ export function settleAttempt(
   held: Held,
   target: Target,
   end: AttemptEnd,
-  latencyMs: number,
+  { latencyMs, providerRequestId }: Seen,
 ): void {
   if (held.reply.kind === 'unavailable') return
   if (end.kind === 'failure' && end.unsent === true) return releaseAttempt(sending, held, latencyMs)
@@ -26,6 +33,7 @@ export function settleAttempt(
     inputBound: () => job.body.conversation().inputBound,
     atMs: call.trace.startedMs,
     latencyMs,
+    providerRequestId,
   })
   report(sending, sending.money.settle(settlement))
 }

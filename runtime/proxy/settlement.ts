@@ -22,6 +22,8 @@ export interface Attempted {
   /** Its prices are those of this instant. */
   readonly atMs: number
   readonly latencyMs: number
+  /** What the provider calls it. */
+  readonly providerRequestId: string | undefined
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Attempted {
  * never bills costs nothing; of a broken stream what was received may be billed, and a little more; else all that is held may be.
  */
 export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement {
-  const { attemptId, latencyMs } = attempted
+  const { attemptId, latencyMs, providerRequestId } = attempted
   const known = end.usage === undefined ? undefined : pricedOf(end.usage, attempted)
   const certain = known?.cost?.total
   return {
@@ -40,6 +42,7 @@ export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement 
     tokens: known?.tokens ?? {},
     costByClass: known?.cost?.byClass ?? {},
     ...(end.kind === 'failure' && end.status !== 0 ? { status: end.status } : {}),
+    providerRequestId,
     latencyMs: Math.round(latencyMs),
   }
 }

@@ -83,7 +83,10 @@ export async function copyToShadow(
   const flight = lane.begin(demand, now)
   const end = await read(call, job, sending, target, flight, leave)
   land(flight, end)
-  settleAttempt(call, job, sending, leave, target, end, performance.now() - now)
+  settleAttempt(call, job, sending, leave, target, end, {
+    latencyMs: performance.now() - now,
+    providerRequestId: undefined,
+  })
   const ms = Math.round(performance.now() - now)
   call.trace.copies.push({ ...seen, account: lane.account.number, ...spentOf(call, target, end), ms })
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { BillProblem, readBill } from '../../runtime/money/spend/read-bill.ts'
+import type { BilledLine } from '../../runtime/money/spend/read-bill.ts'
+import { ledgerRows } from '../../runtime/money/spend/ledger-rows.ts'
+import { reconcileBill } from '../../runtime/money/spend/reconciliation.ts'
+import type { Reconciliation } from '../../runtime/money/spend/reconciliation.ts'
+import { openForReading } from '../../runtime/store/open-database.ts'
+import { columns } from '../columns.ts'
+import { exitCode, type ExitCode } from '../exit-code.ts'
+import { reasonOf, ToolFailure } from '../tool-failure.ts'
+import type { LedgerChanges } from './change-ledger.ts'
+import { exactDollars } from './show-dollars.ts'
+
+/** `gwc spend reconcile FILE`: settles what a provider's usage export tells of uncertain attempts, and reports where the two differ. */
+export async function reconcile(
+  changes: LedgerChanges,
+  storeFile: string,
+  file: string,
+  provider: string | undefined,
+  asJson: boolean,
+): Promise<ExitCode> {
+  if (provider === undefined) throw new ToolFailure('say whose export it is: --provider openai')
+  const lines = billOf(file)
+  const found = reconcileBill(lines, attemptsOf(storeFile, provider, lines))
+  for (const { attemptId, nanos } of found.settled)
+    await changes.correct({ attemptId, certainNanos: nanos, source: 'reconciliation' })
+  if (asJson)
+    console.log(
+      JSON.stringify(
+        found,
+        (_, value: unknown) => (typeof value === 'bigint' ? exactDollars(value) : value),
+        2,
+      ),
+    )
+  else show(found)
+  return found.differences.length === 0 ? exitCode.ok : exitCode.changes
+}
+
+function billOf(file: string): readonly BilledLine[] {
+  try {
+    return readBill(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const why = error instanceof BillProblem ? error.message : reasonOf(error)
+    throw new ToolFailure(`cannot read ${file} as a usage export: ${why}`, { cause: error })
+  }
+}
+
+const dayMs = 86_400_000
+
+/** The provider's attempts of the days that the export tells of; all of them where it names none. */
+function attemptsOf(storeFile: string, provider: string, lines: readonly BilledLine[]) {
+  const days = lines.flatMap(({ day }) => (day === undefined ? [] : [Date.parse(day)]))
+  const sinceMs = days.length === 0 ? 0 : Math.min(...days)
+  const untilMs = days.length === 0 ? Date.now() + 1 : Math.max(...days) + dayMs
+  const database = openForReading(storeFile)
+  try {
+    return [...ledgerRows(database, { sinceMs, untilMs, provider })]
+  } finally {
+    database.close()
+  }
+}
+
+function show({ settled, differences, open }: Reconciliation): void {
+  if (differences.length > 0) {
+    const rows = differences.map(({ what, billed, recorded }) => [
+      what,
+      `$${exactDollars(billed)}`,
+      `$${exactDollars(recorded)}`,
+    ])
+    console.log(`${columns([['WHAT', 'BILLED', 'RECORDED'], ...rows])}\n`)
+  }
+  const left = open === 0 ? '' : `; ${open} stay uncertain`
+  console.log(`${settled.length} uncertain attempts settled, ${differences.length} differences${left}`)
+}

@@ -1,0 +1,66 @@
+import { parseDollars } from '../../core/money.ts'
+import { adminError } from './admin-error.ts'
+import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
+
+/** Routes that tell the ledger what somebody found out. Each change is in the audit log. */
+export const spendRoutes: readonly AdminRoute[] = [
+  {
+    method: 'POST',
+    path: '/spend/settle',
+    role: 'admin',
+    does: 'Says what an attempt cost: `{"attempt": "…", "dollars": "0.0123"}`. Nothing of it is uncertain any more.',
+    answer: changing('spend_settle', async ({ attempt, dollars, source }, { money }) => {
+      const certainNanos = dollars === undefined ? undefined : parseDollars(dollars)
+      if (attempt === undefined || certainNanos === undefined) return settleForm
+      const found = source === 'reconciliation' ? source : 'operator'
+      await money.correct({ attemptId: attempt, certainNanos, source: found })
+      return undefined
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/spend/thaw',
+    role: 'admin',
+    does: 'Lets a model and key that cost more than their bound take holds in hard budgets again: `{"model": "…", "key": "…"}`.',
+    answer: changing('spend_thaw', async ({ model, key }, { money }) => {
+      if (model === undefined || key === undefined) return thawForm
+      await money.thaw(model, key)
+      return undefined
+    }),
+  },
+]
+
+type Fields = Readonly<Record<string, string | undefined>>
+/** `undefined`: it was done. */
+type Change = (fields: Fields, parts: AdminParts) => Promise<AdminAnswer | undefined>
+
+/** A change that the store refuses (an attempt that is under way, or that nobody knows) is a 409 that says why. */
+function changing(action: string, change: Change): AdminRoute['answer'] {
+  return async ({ body, actor }: AdminRequest, parts) => {
+    const fields = fieldsOf(body)
+    try {
+      const fault = await change(fields, parts)
+      if (fault !== undefined) return fault
+    } catch (error) {
+      return adminError(409, 'not_changed', `${error instanceof Error ? error.message : String(error)}.`)
+    }
+    const after = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    await parts.audit.record({ actor, action, after: after as Record<string, string> })
+    return { status: 200, json: { done: true } }
+  }
+}
+
+function fieldsOf(body: unknown): Fields {
+  if (typeof body !== 'object' || body === null) return {}
+  const texts = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return Object.fromEntries(texts)
+}
+
+const settleForm = adminError(
+  400,
+  'bad_settlement',
+  'Send {"attempt": "…", "dollars": "0.0123"}: an attempt of `gwc spend uncertain`, and dollars in decimal.',
+)
+const thawForm = adminError(400, 'bad_thaw', 'Send {"model": "…", "key": "…"}.')

@@ -1,0 +1,97 @@
+import type { LedgerRow } from './ledger-rows.ts'
+import type { BilledLine } from './read-bill.ts'
+
+/** What a provider's bill says beside the ledger. Amounts are nano-dollars. */
+export interface Reconciliation {
+  /** Uncertain attempts whose cost the bill tells. */
+  readonly settled: readonly { readonly attemptId: string; readonly nanos: number }[]
+  /** Where bill and ledger differ, though nothing there is uncertain. */
+  readonly differences: readonly BillDifference[]
+  /** Uncertain attempts that the bill does not tell apart. */
+  readonly open: number
+}
+
+export interface BillDifference {
+  /** A request's id, or a day and model. */
+  readonly what: string
+  readonly billed: bigint
+  readonly recorded: bigint
+}
+
+/** Holds a provider's bill against its attempts: request by request where the bill has their ids, else day and model together. */
+export function reconcileBill(lines: readonly BilledLine[], attempts: readonly LedgerRow[]): Reconciliation {
+  const byRequest = new Map(
+    attempts.flatMap((row) =>
+      row.providerRequestId === undefined ? [] : [[row.providerRequestId, row] as const],
+    ),
+  )
+  const known = lines.filter(({ requestId }) => requestId !== undefined && byRequest.has(requestId))
+  if (known.length > 0) return byRequests(lines, byRequest, attempts)
+  return byDays(lines, attempts)
+}
+
+function byRequests(
+  lines: readonly BilledLine[],
+  byRequest: ReadonlyMap<string, LedgerRow>,
+  attempts: readonly LedgerRow[],
+): Reconciliation {
+  const settled: { attemptId: string; nanos: number }[] = []
+  const differences: BillDifference[] = []
+  for (const { requestId = '', nanos } of lines) {
+    const row = byRequest.get(requestId)
+    if (row !== undefined && row.uncertain > 0)
+      settled.push({ attemptId: row.attemptId, nanos: Number(nanos) })
+    else if (BigInt(row?.certain ?? 0) !== nanos)
+      differences.push({ what: requestId, billed: nanos, recorded: BigInt(row?.certain ?? 0) })
+  }
+  return {
+    settled,
+    differences,
+    open: attempts.filter(({ uncertain }) => uncertain > 0).length - settled.length,
+  }
+}
+
+interface Group {
+  billed: bigint
+  readonly rows: LedgerRow[]
+}
+
+function byDays(lines: readonly BilledLine[], attempts: readonly LedgerRow[]): Reconciliation {
+  const groups = new Map<string, Group>()
+  const groupOf = (what: string): Group => {
+    const found = groups.get(what) ?? { billed: 0n, rows: [] }
+    groups.set(what, found)
+    return found
+  }
+  for (const { day = '', model = '', nanos } of lines) groupOf(`${day} ${nameOf(model)}`).billed += nanos
+  for (const row of attempts) groupOf(`${row.at.slice(0, 10)} ${nameOf(row.model)}`).rows.push(row)
+  const found = [...groups].map(([what, group]) => ofGroup(what, group))
+  return {
+    settled: found.flatMap(({ settled }) => settled),
+    differences: found.flatMap(({ differences }) => differences),
+    open: found.reduce((sum, { open }) => sum + open, 0),
+  }
+}
+
+/** Without its provider and the date of its snapshot, by which lists and bills differ. */
+const nameOf = (model: string): string => model.replace(/^.*\//, '').replace(/-\d{4}-?\d{2}-?\d{2}$/, '')
+
+/** One uncertain attempt cost what the others leave of the bill; several cost nothing where the others are all of it. */
+function ofGroup(what: string, { billed, rows }: Group): Reconciliation {
+  const recorded = rows.reduce((sum, { certain }) => sum + BigInt(certain), 0n)
+  const uncertain = rows.filter((row) => row.uncertain > 0)
+  const rest = billed - recorded
+  const [only] = uncertain
+  if (only === undefined)
+    return { settled: [], differences: rest === 0n ? [] : [{ what, billed, recorded }], open: 0 }
+  if (rest === 0n) return { settled: uncertain.map(settledAsIs), differences: [], open: 0 }
+  if (uncertain.length === 1 && rest > 0n && rest <= BigInt(only.uncertain))
+    return {
+      settled: [{ attemptId: only.attemptId, nanos: only.certain + Number(rest) }],
+      differences: [],
+      open: 0,
+    }
+  return { settled: [], differences: [{ what, billed, recorded }], open: uncertain.length }
+}
+
+const settledAsIs = ({ attemptId, certain }: LedgerRow) => ({ attemptId, nanos: certain })

@@ -1,0 +1,237 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ledgerRows } from '../../runtime/money/spend/ledger-rows.ts'
+import type { LedgerRow } from '../../runtime/money/spend/ledger-rows.ts'
+import { readBill } from '../../runtime/money/spend/read-bill.ts'
+import { reconcileBill } from '../../runtime/money/spend/reconciliation.ts'
+import { spendReport } from '../../runtime/money/spend/spend-report.ts'
+import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
+import { openForReading } from '../../runtime/store/open-database.ts'
+import { fc } from '../support/fast-check.ts'
+import { gwc, temporaryFolder } from '../support/gwc.ts'
+import { budget, hold, settlement, toldReports } from '../support/money.ts'
+
+const folder = temporaryFolder()
+const path = join(folder.path, '.gwc', 'gwc.db')
+const config = join(folder.path, 'gateway.json')
+afterAll(() => folder[Symbol.dispose]())
+
+/** Four attempts of two teams; of one nobody knows what it cost. */
+beforeAll(async () => {
+  writeFileSync(config, JSON.stringify({ policy: 'main.route', keys: 'open' }))
+  const store = await openSqliteStore({
+    path,
+    durability: 'process',
+    writesIn: 'here',
+    reports: toldReports(),
+  })
+  const spend = async (id: string, team: string, model: string, nanos: number | 'unknown'): Promise<void> => {
+    const asked = hold(id, [budget({ limit: 1e12 })], { boundNanos: 5_000_000_000 })
+    await store.reserve({ ...asked, origin: { ...asked.origin, team, model } })
+    if (nanos === 'unknown')
+      await store.settle({
+        ...settlement(id, 0),
+        outcome: 'truncated',
+        uncertainNanos: 'rest',
+        tokens: {},
+        costByClass: {},
+      })
+    else await store.settle({ ...settlement(id, nanos), providerRequestId: `req-${id}` })
+  }
+  await spend('a', 'search', 'openai/gpt-4.1', 1_500_000_000)
+  await spend('b', 'search', 'openai/gpt-5.4', 250_000_000)
+  await spend('c', 'ads', 'openai/gpt-4.1', 20)
+  await spend('d', 'ads', 'openai/gpt-5.4', 'unknown')
+  await store.close()
+})
+
+const always = { sinceMs: 0, untilMs: Date.now() + 60_000 }
+
+function reading<T>(read: (database: ReturnType<typeof openForReading>) => T): T {
+  const database = openForReading(path)
+  try {
+    return read(database)
+  } finally {
+    database.close()
+  }
+}
+
+describe('a report', () => {
+  test('adds up by any dimensions, dearest first', () => {
+    const rows = reading((database) => spendReport(database, { by: ['team'], ...always }))
+    expect(rows).toMatchObject([
+      { group: ['ads'], attempts: 2, certain: 20n, uncertain: 5_000_000_000n },
+      { group: ['search'], attempts: 2, certain: 1_750_000_000n, uncertain: 0n, input: 40n, output: 10n },
+    ])
+    const both = reading((database) => spendReport(database, { by: ['team', 'model'], ...always }))
+    expect(both.map(({ group }) => group.join(' '))).toEqual([
+      'ads openai/gpt-5.4',
+      'search openai/gpt-4.1',
+      'search openai/gpt-5.4',
+      'ads openai/gpt-4.1',
+    ])
+  })
+
+  test('counts what was held in the time that is asked for', () => {
+    const none = reading((database) => spendReport(database, { by: ['key'], sinceMs: 0, untilMs: 1 }))
+    expect(none).toEqual([])
+  })
+
+  test('is a table with bars, JSON, or CSV', async () => {
+    const table = gwc(['spend', '--by', 'team', '--config', config])
+    expect(table.out).toMatch(/^TEAM +SPENT +UNCERTAIN +ATTEMPTS/)
+    expect(table.out).toContain('█')
+    expect(table.out).toContain('$1.75 in all, and up to $5.00 that nobody knows yet')
+    const json = gwc(['spend', '--by', 'team', '--json', '--config', config])
+    expect(JSON.parse(json.out)).toMatchObject([
+      { team: 'ads', spent: '0.00000002', uncertain: '5' },
+      { spent: '1.75' },
+    ])
+    const csv = gwc(['spend', '--by', 'team,model', '--csv', '--config', config])
+    expect(csv.out.split('\r\n')[1]).toBe('ads,openai/gpt-5.4,1,0,5,0,0,0')
+  })
+
+  test.each([
+    [['--by', 'colour'], 'is none of org, team'],
+    [['--since', 'soon'], 'no day or span'],
+  ])('says of %j what it takes', async (options, message) => {
+    const { err, code } = gwc(['spend', ...options, '--config', config])
+    expect(err).toContain(message)
+    expect(code).toBe(1)
+  })
+})
+
+test('an export has a line of JSON for each attempt', async () => {
+  const { out } = gwc(['spend', 'export', '--config', config])
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LedgerRow)
+  expect(rows.map(({ attemptId, certain, outcome }) => [attemptId, certain, outcome])).toEqual([
+    ['a', 1_500_000_000, 'complete'],
+    ['b', 250_000_000, 'complete'],
+    ['c', 20, 'complete'],
+    ['d', 0, 'truncated'],
+  ])
+})
+
+describe('what is uncertain', () => {
+  test('is listed, and settled by whoever finds out', async () => {
+    expect(gwc(['spend', 'uncertain', '--config', config]).out).toMatch(/^d .*\$5\.00$/m)
+    expect(gwc(['spend', 'settle', 'd', '7.3', '--config', config]).code).toBe(0)
+    const [row] = reading((database) =>
+      [...ledgerRows(database, always)].filter(({ attemptId }) => attemptId === 'd'),
+    )
+    expect(row).toMatchObject({ certain: 7_300_000_000, uncertain: 0 })
+    expect(gwc(['spend', 'uncertain', '--config', config]).err).toContain('it is known what it cost')
+    expect(gwc(['spend', 'settle', 'd', '0.1', '--config', config]).code).toBe(0)
+  })
+
+  test.each([
+    [['settle'], 'name the attempt'],
+    [['settle', 'd', 'much'], 'no amount of dollars'],
+    [['settle', 'nope', '1'], 'nope was never held'],
+    [['reconcile', 'x.csv'], 'whose export'],
+    [['reconcile', 'x.csv', '--provider', 'openai'], 'cannot read x.csv'],
+  ])('%j is told what is missing', async (words, message) => {
+    const { err, code } = gwc(['spend', ...words, '--config', config])
+    expect(err).toContain(message)
+    expect(code).toBe(1)
+  })
+})
+
+describe('a bill', () => {
+  test('is read of CSV, JSON and JSON Lines, whatever its columns are called', () => {
+    const csv = 'Date,Model,"Cost USD",cost_usd\r\n2026-11-23,"gpt-4.1, dated",x,$0.50\r\n'
+    expect(readBill(csv)).toEqual([
+      { requestId: undefined, day: '2026-11-23', model: 'gpt-4.1, dated', nanos: 500_000_000n },
+    ])
+    expect(readBill('[{"request_id": "r", "amount": 1e-7}]')).toMatchObject([{ requestId: 'r', nanos: 100n }])
+    expect(readBill('{"id":"1","usage":2}\n{"id":"2","usage":0}')).toMatchObject([
+      { requestId: '1' },
+      { nanos: 0n },
+    ])
+    expect(() => readBill('a,b\n1,2')).toThrow('line 2 has no cost')
+  })
+
+  const row = (attemptId: string, certain: number, uncertain = 0): LedgerRow => ({
+    attemptId,
+    requestId: attemptId,
+    at: '2026-11-23T01:02:03.000Z',
+    endedAt: '2026-11-23T01:02:04.000Z',
+    policy: 'p',
+    rule: 'r',
+    provider: 'openai',
+    model: 'openai/gpt-4.1',
+    account: 0,
+    key: 'k',
+    outcome: 'complete',
+    providerRequestId: `req-${attemptId}`,
+    latencyMs: 1,
+    tokens: { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, reasoning: 0 },
+    cost: { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, reasoning: 0 },
+    bound: certain + uncertain,
+    certain,
+    uncertain,
+  })
+  const line = (nanos: number, more: object = {}) => ({
+    requestId: undefined,
+    day: '2026-11-23',
+    model: 'gpt-4.1-2025-04-14',
+    nanos: BigInt(nanos),
+    ...more,
+  })
+
+  test('with ids of requests settles them one by one, and names those that differ', () => {
+    const found = reconcileBill(
+      [line(5, { requestId: 'req-a' }), line(7, { requestId: 'req-b' }), line(1, { requestId: 'strange' })],
+      [row('a', 0, 100), row('b', 8), row('c', 0, 9)],
+    )
+    expect(found).toEqual({
+      settled: [{ attemptId: 'a', nanos: 5 }],
+      differences: [
+        { what: 'req-b', billed: 7n, recorded: 8n },
+        { what: 'strange', billed: 1n, recorded: 0n },
+      ],
+      open: 1,
+    })
+  })
+
+  test('by days and models settles what it tells apart', () => {
+    expect(reconcileBill([line(30)], [row('a', 10), row('b', 5, 100)])).toMatchObject({
+      settled: [{ attemptId: 'b', nanos: 20 }],
+      differences: [],
+    })
+    expect(reconcileBill([line(15)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)]).settled).toHaveLength(
+      2,
+    )
+    expect(reconcileBill([line(20)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)])).toMatchObject({
+      settled: [],
+      open: 2,
+    })
+    expect(reconcileBill([line(9)], [row('a', 10)]).differences).toHaveLength(1)
+  })
+
+  test('never settles an attempt below what is certain of it, nor above what was held', () => {
+    const attempts = fc.array(fc.tuple(fc.nat(1_000), fc.nat(1_000)), { maxLength: 6 })
+    fc.assert(
+      fc.property(attempts, fc.nat(5_000), (made, billed) => {
+        const rows = made.map(([certain, uncertain], index) => row(String(index), certain, uncertain))
+        for (const { attemptId, nanos } of reconcileBill([line(billed)], rows).settled) {
+          const { certain, bound } = rows[Number(attemptId)]!
+          expect(nanos).toBeGreaterThanOrEqual(certain)
+          expect(nanos).toBeLessThanOrEqual(bound)
+        }
+      }),
+    )
+  })
+
+  test('settles what the command line is given, and exits 10 where bill and ledger differ', async () => {
+    const file = join(folder.path, 'usage.csv')
+    writeFileSync(file, 'request_id,cost\nreq-a,1.5\nreq-b,0.3\n')
+    const { out, code } = gwc(['spend', 'reconcile', file, '--provider', 'openai', '--config', config])
+    expect(out).toContain('req-b  $0.3    $0.25')
+    expect(code).toBe(10)
+  })
+})
