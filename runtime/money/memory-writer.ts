@@ -41,9 +41,10 @@ export function openMemoryWriter(): MemoryWriter {
   return {
     rows: tables,
     write: (rows) => {
+      const repeated = rows.filter((row) => isRepeated(tables, row)).map((row) => (row as HeldRow).attemptId)
       for (const row of rows) writeRow(tables, row)
       if (tables.ended.size > endedMax) dropOldest(tables, sums)
-      return Promise.resolve()
+      return Promise.resolve(repeated)
     },
     find: (attemptId) => Promise.resolve(findAttempt(tables, attemptId)),
     recompute: () => Promise.resolve(sumsOf(tables, sums)),
@@ -51,6 +52,12 @@ export function openMemoryWriter(): MemoryWriter {
       Promise.resolve([...tables.counters.values()].filter(({ endsMs }) => endsMs > atMs)),
     close: () => Promise.resolve(),
   }
+}
+
+function isRepeated({ ended }: Tables, row: Row): boolean {
+  if (row.kind !== 'held' && row.kind !== 'ended') return false
+  const before = ended.get(row.attemptId)
+  return before !== undefined && (before.heldAtMs !== row.heldAtMs || before.owner !== row.owner)
 }
 
 function writeRow(tables: Tables, row: Row): void {

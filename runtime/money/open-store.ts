@@ -64,7 +64,10 @@ export const realWorld: StoreWorld = {
  */
 export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyStore {
   const { state, writer, owner, world, reports } = parts
-  const spool = openSpool(parts, (attemptId) => apply({ kind: 'release', attemptId, latencyMs: 0 }))
+  const spool = openSpool(parts, {
+    letGo: (attemptId) => void apply({ kind: 'release', attemptId, latencyMs: 0 }),
+    disown: (attemptId) => void apply({ kind: 'disown', attemptId }),
+  })
   spool.add(first)
   let counterDifferences = 0
   let closed = false
@@ -83,8 +86,9 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     const answer = apply({ kind: 'reserve', hold, owner })
     switch (answer.kind) {
       case 'held': {
-        const isWritten = await spool.written(isHard && isNew ? hold.attemptId : undefined)
-        return isWritten || !isHard ? answer : unavailable
+        const fate = await spool.written(isNew ? { attemptId: hold.attemptId, isLetGo: isHard } : undefined)
+        if (fate === 'repeated') throw new Error(`attempt ${hold.attemptId} has ended`)
+        return fate === 'late' && isHard ? unavailable : answer
       }
       case 'unavailable':
         void recall()

@@ -12,10 +12,10 @@ export interface Spool {
   /** Whether a hold may be decided now: of hard budgets only while writing works, else while there is room for its rows. */
   readonly takes: (isHard: boolean) => boolean
   /**
-   * Resolves to `true` once all that was added is written, and at once to `true` while writing does not work; to `false` when
-   * it stops working meanwhile. `taken`: the attempt of a hold whose caller hears then that nothing was held.
+   * Resolves once all that was added is written, and at once while writing does not work; to `late` when it stops working
+   * meanwhile, to `repeated` when `hold` is none.
    */
-  readonly written: (taken?: string) => Promise<boolean>
+  readonly written: (hold?: TakenHold) => Promise<Fate>
   /** Calls when all that was added is at the writer, and nothing else; rejects when that is not written. */
   readonly between: <T>(call: () => Promise<T>) => Promise<T>
   readonly isWritable: () => boolean
@@ -26,11 +26,28 @@ export interface Spool {
 
 type Parts = Pick<StoreParts, 'state' | 'writer' | 'world' | 'reports' | 'spoolRowsMax'>
 
-/** What waits for a batch: `taken` is the attempt of a hold that is let go when its rows are late. */
+/** What became of rows. */
+export type Fate = 'written' | 'late' | 'repeated'
+
+/** A hold that waits for its row. */
+export interface TakenHold {
+  readonly attemptId: string
+  /** Whether its caller hears that nothing was held when the row is late: then it is let go. */
+  readonly isLetGo: boolean
+}
+
+/** What ends holds whose callers hear that there are none. */
+export interface HoldEnds {
+  /** A row may tell of it. */
+  readonly letGo: (attemptId: string) => void
+  /** No row tells of it. */
+  readonly disown: (attemptId: string) => void
+}
+
 interface Waiter {
   readonly sinceMs: number
-  readonly taken: string | undefined
-  readonly give: (isWritten: boolean) => void
+  readonly hold: TakenHold | undefined
+  readonly give: (fate: Fate) => void
 }
 
 interface Batch {
@@ -45,8 +62,8 @@ const slowAfterMs = 300
 const retryEveryMs = 250
 const endWaitMs = 5_000
 
-/** Opens the way to a writer. `letGo` ends the hold of an attempt whose caller heard that nothing was held. */
-export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spool {
+/** Opens the way to a writer. */
+export function openSpool(parts: Parts, ends: HoldEnds): Spool {
   const { state, writer, world, reports, spoolRowsMax = 100_000 } = parts
   let added: Row[] = []
   let waiters: Waiter[] = []
@@ -79,20 +96,25 @@ export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spo
     betweens = []
     if (rows.length > 0) write(batch)
     for (const call of callers) call(rows.length > 0 ? batch : undefined)
-    if (rows.length === 0) answer(batch.waiters, true)
+    if (rows.length === 0) for (const { give } of batch.waiters) give('written')
   }
   const write = (batch: Batch): void => {
     underway = batch
     batch.sentMs = world.elapsed()
     writer.write(batch.rows).then(
-      () => succeeded(batch),
+      (repeated) => succeeded(batch, repeated),
       (error: unknown) => failed(batch, error),
     )
   }
-  const succeeded = (batch: Batch): void => {
+  const succeeded = (batch: Batch, repeated: readonly string[]): void => {
     underway = undefined
     batch.fate.resolve(true)
-    answer(batch.waiters, true)
+    for (const attemptId of repeated) {
+      reports.alarm(`attempt ${attemptId} had ended before it was held: what it costs is not counted`)
+      ends.disown(attemptId)
+    }
+    for (const { hold, give } of batch.waiters)
+      give(hold !== undefined && repeated.includes(hold.attemptId) ? 'repeated' : 'written')
     if (!hasMore() || world.elapsed() - batch.sentMs < slowAfterMs) stopTrouble()
     if (hasMore()) send()
     if (rowCount() === 0) for (const call of whenIdle.splice(0)) call()
@@ -107,8 +129,8 @@ export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spo
     if (trouble === undefined) reports.writing(message)
     trouble = message
     const late = [...(underway?.waiters.splice(0) ?? []), ...waiters.splice(0)]
-    for (const { taken } of late) if (taken !== undefined) letGo(taken)
-    answer(late, false)
+    for (const { hold } of late) if (hold?.isLetGo === true) ends.letGo(hold.attemptId)
+    for (const { give } of late) give('late')
   }
   const stopTrouble = (): void => {
     if (trouble !== undefined) reports.writing(undefined)
@@ -124,9 +146,9 @@ export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spo
     isWatched = false
     giveUp(`writing takes longer than ${slowAfterMs} ms`)
   }
-  const wait = (taken: string | undefined): Promise<boolean> =>
+  const wait = (hold: TakenHold | undefined): Promise<Fate> =>
     new Promise((give) => {
-      waiters.push({ sinceMs: world.elapsed(), taken, give })
+      waiters.push({ sinceMs: world.elapsed(), hold, give })
       schedule()
       if (isWatched) return
       isWatched = true
@@ -138,9 +160,9 @@ export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spo
       if (added.length > 0 || state.unwritten.size > 0) schedule()
     },
     takes: (isHard) => trouble === undefined || (!isHard && rowCount() < spoolRowsMax),
-    written: (taken) => {
+    written: (hold) => {
       const isQuiet = rowCount() === 0 && state.unwritten.size === 0
-      return trouble !== undefined || isQuiet ? Promise.resolve(true) : wait(taken)
+      return trouble !== undefined || isQuiet ? Promise.resolve('written') : wait(hold)
     },
     between: async (call) => {
       const { promise, resolve } =
@@ -164,8 +186,4 @@ export function openSpool(parts: Parts, letGo: (attemptId: string) => void): Spo
       if (rowCount() > 0) throw new Error(`${rowCount()} rows could not be written: ${trouble ?? 'unknown'}`)
     },
   }
-}
-
-function answer(waiters: readonly Waiter[], isWritten: boolean): void {
-  for (const { give } of waiters) give(isWritten)
 }

@@ -7,8 +7,11 @@ import type { EndedAttempt } from './core/state.ts'
  * be another thread or process.
  */
 export interface MoneyWriter {
-  /** Writes a batch, all or nothing, and is durable when it resolves. Rows that were written before change nothing. */
-  readonly write: (rows: readonly Row[]) => Promise<void>
+  /**
+   * Writes a batch, all or nothing, and is durable when it resolves. Rows that were written before change nothing. Resolves to
+   * the attempts that are none, as one of the same name had ended before they were held: nothing is written of them.
+   */
+  readonly write: (rows: readonly Row[]) => Promise<readonly string[]>
   /** An attempt that has ended, from its rows. */
   readonly find: (attemptId: string) => Promise<FoundAttempt | undefined>
   /** What counters are by their rows, of attempts that were held since. */

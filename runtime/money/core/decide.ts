@@ -4,6 +4,7 @@ import type { Decided } from './decided.ts'
 import type { Operation } from './operation.ts'
 import { rename } from './rename.ts'
 import { reserve } from './reserve.ts'
+import { disown } from './disown.ts'
 import { release, settle } from './settle.ts'
 import { frozenKey } from './state.ts'
 import type { MoneyState } from './state.ts'
@@ -22,6 +23,8 @@ export function decide(state: MoneyState, operation: Operation, nowMs: number): 
       return correct(state, operation.correction, nowMs)
     case 'sweep':
       return { ...done, rows: sweep(state, ({ deadlineMs }) => deadlineMs <= nowMs, nowMs) }
+    case 'disown':
+      return disown(state, operation.attemptId)
     case 'forget':
       forgetMeters(state, nowMs)
       return done

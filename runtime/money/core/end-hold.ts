@@ -108,11 +108,12 @@ function rowOf(
   { outcome, certainNanos, latencyMs, told }: Ending,
   nowMs: number,
 ): Omit<EndedRow, 'uncertainNanos' | 'softUncertainNanos' | 'countedTokens' | 'violated'> {
-  const { attemptId, heldAtMs, boundNanos, estimateNanos, origin } = hold
+  const { attemptId, heldAtMs, owner, boundNanos, estimateNanos, origin } = hold
   return {
     kind: 'ended',
     attemptId,
     heldAtMs,
+    owner,
     endedAtMs: nowMs,
     boundNanos,
     estimateNanos,

@@ -8,6 +8,8 @@ export type Operation =
   | { readonly kind: 'correct'; readonly correction: Correction }
   /** Ends holds that are past their deadline. */
   | { readonly kind: 'sweep' }
+  /** Takes a hold back of which no row was written: another attempt had the name before. */
+  | { readonly kind: 'disown'; readonly attemptId: string }
   /** Lets go of meters that count nothing any more. */
   | { readonly kind: 'forget' }
   /** Ends the holds of a process that is no more. */

@@ -27,7 +27,7 @@ export interface HeldRow {
 }
 
 /** The attempt's row in the ledger: written once, when its hold ends, and never changed. */
-export interface EndedRow extends Omit<HeldRow, 'kind' | 'owner' | 'deadlineMs' | 'estimateTokens'> {
+export interface EndedRow extends Omit<HeldRow, 'kind' | 'deadlineMs' | 'estimateTokens'> {
   readonly kind: 'ended'
   readonly endedAtMs: number
   readonly outcome: Outcome

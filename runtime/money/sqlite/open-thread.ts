@@ -44,7 +44,7 @@ export async function openThread(file: FileToOpen): Promise<FileWriter> {
   }
   return {
     written: (await expect()) as WrittenRows,
-    write: async (rows) => void (await ask({ kind: 'write', rows })),
+    write: async (rows) => (await ask({ kind: 'write', rows })) as readonly string[],
     find: async (attemptId) => (await ask({ kind: 'find', attemptId })) as FoundAttempt | undefined,
     recompute: async (sinceMs) => (await ask({ kind: 'recompute', sinceMs })) as CounterSums,
     countersSince: async (atMs) => (await ask({ kind: 'counters since', atMs })) as readonly CounterRow[],

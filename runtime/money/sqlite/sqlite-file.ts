@@ -13,7 +13,7 @@ import { writesTo } from './write-rows.ts'
 /** The file of a store, open for writing. Each call takes effect before it returns, and throws what says what to do. */
 export interface SqliteFile {
   readonly written: WrittenRows
-  readonly write: (rows: readonly Row[]) => void
+  readonly write: (rows: readonly Row[]) => readonly string[]
   readonly find: (attemptId: string) => FoundAttempt | undefined
   readonly recompute: (sinceMs: number) => CounterSums
   readonly countersSince: (atMs: number) => readonly CounterRow[]

@@ -2,8 +2,8 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { CorrectedRow, CounterRow, EndedRow, HeldRow, Row } from '../core/rows.ts'
 import { classColumns, classValues, insertInto } from './columns.ts'
 
-/** Writes a batch in one transaction: all of it or, when this throws, nothing. */
-export type WriteRows = (rows: readonly Row[]) => void
+/** Writes a batch in one transaction: all of it or, when this throws, nothing. Returns the attempts of which another had the name before. */
+export type WriteRows = (rows: readonly Row[]) => readonly string[]
 
 type Values = readonly SQLInputValue[]
 
@@ -50,6 +50,7 @@ const ledgerColumns = [
   'attempt_id',
   'held_at',
   'ended_at',
+  'owner',
   ...originColumns,
   'outcome',
   'status',
@@ -85,9 +86,10 @@ const correctionColumns = [
 
 /** What each kind of row does to the file. Each changes nothing when it was done before. */
 export function writesTo(database: DatabaseSync): WriteRows {
-  const run = (sql: string): ((values: Values) => void) => {
+  /** The number of rows that it changes. */
+  const run = (sql: string): ((values: Values) => number) => {
     const statement = database.prepare(sql)
-    return (values) => void statement.run(...values)
+    return (values) => Number(statement.run(...values).changes)
   }
   const held = run(
     `INSERT OR IGNORE INTO holds (${holdColumns.join(', ')}) SELECT ${holdColumns.map(() => '?').join(', ')}
@@ -107,10 +109,13 @@ export function writesTo(database: DatabaseSync): WriteRows {
   const merged = ['counters', 'limits'].map((table) =>
     run(`UPDATE ${table} SET merged_into = ?2 WHERE id = ?1 OR merged_into = ?1`),
   )
+  const another = database.prepare(
+    'SELECT 1 FROM ledger WHERE attempt_id = ? AND (held_at <> ? OR owner <> ?)',
+  )
   const begin = run('BEGIN IMMEDIATE')
   const commit = run('COMMIT')
 
-  const write = (row: Row): void => {
+  const write = (row: Row): number => {
     switch (row.kind) {
       case 'held':
         return held(holdValues(row))
@@ -130,14 +135,18 @@ export function writesTo(database: DatabaseSync): WriteRows {
       case 'alias':
         return alias([row.name, row.meter])
       case 'merged':
-        return merged.forEach((into) => into([row.from, row.into]))
+        return merged.reduce((changed, into) => changed + into([row.from, row.into]), 0)
     }
   }
+  const isAnother = (row: Row): boolean =>
+    (row.kind === 'held' || row.kind === 'ended') &&
+    another.get(row.attemptId, row.heldAtMs, row.owner) !== undefined
   return (rows) => {
     begin([])
     try {
-      for (const row of rows) write(row)
+      const repeated = rows.filter((row) => write(row) === 0 && isAnother(row))
       commit([])
+      return repeated.flatMap((row) => ('attemptId' in row ? row.attemptId : []))
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
       throw error
@@ -171,6 +180,7 @@ function ledgerValues(row: EndedRow): Values {
     row.attemptId,
     row.heldAtMs,
     row.endedAtMs,
+    row.owner,
     origin.requestId,
     origin.policy,
     origin.priceDate ?? null,

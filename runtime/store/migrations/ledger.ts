@@ -47,6 +47,7 @@ CREATE TABLE ledger (
   request_id TEXT NOT NULL,
   held_at INTEGER NOT NULL,
   ended_at INTEGER NOT NULL,
+  owner TEXT NOT NULL,
   policy TEXT NOT NULL,
   price_date TEXT,
   rule TEXT NOT NULL,
