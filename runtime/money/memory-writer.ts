@@ -50,6 +50,7 @@ export function openMemoryWriter(): MemoryWriter {
     recompute: () => Promise.resolve(sumsOf(tables, sums)),
     countersSince: (atMs) =>
       Promise.resolve([...tables.counters.values()].filter(({ endsMs }) => endsMs > atMs)),
+    rollUp: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   }
 }

@@ -19,6 +19,8 @@ export interface StoreParts {
   readonly owner: string
   readonly world: StoreWorld
   readonly reports: StoreReports
+  /** How long ended attempts keep a row of their own; for ever when absent. */
+  readonly retentionMs?: number
   /** Rows that are kept at most while nothing can be written. */
   readonly spoolRowsMax?: number
 }
@@ -46,6 +48,7 @@ export interface StoreReports {
 const sweepEveryMs = 1_000
 const forgetEverySweeps = 60
 const verifyEverySweeps = 60
+const rollUpEverySweeps = 3_600
 
 /** The world as it is. */
 export const realWorld: StoreWorld = {
@@ -109,7 +112,7 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     if (answer.kind === 'unknown') {
       const found = await writer.find(answer.attemptId)
       if (found === undefined) throw new Error(`attempt ${answer.attemptId} was never held`)
-      learnAttempt(state, found)
+      learnAttempt(state, found, world.now())
       return tell(operation)
     }
     if (answer.kind === 'refused') throw new Error(answer.message)
@@ -132,12 +135,21 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     for (const each of found) reports.alarm(difference(each))
     return found
   }
+  /** Rolls up what is older than is kept, and counts in no window that is open, a little at a time. */
+  const rollUp = async (retentionMs: number): Promise<void> => {
+    const starts = [...state.counters.values()].map(({ startsMs }) => startsMs)
+    const beforeMs = Math.min(world.now() - retentionMs, ...starts)
+    let taken = 1
+    while (taken > 0) taken = closed ? 0 : await writer.rollUp(beforeMs)
+  }
   let sweeps = 0
   const sweep = (): void => {
     sweeps += 1
     apply({ kind: 'sweep' })
     if (sweeps % forgetEverySweeps === 0) apply({ kind: 'forget' })
     if (sweeps % verifyEverySweeps === 0) verify().catch(() => undefined)
+    if (sweeps % rollUpEverySweeps === 1 && parts.retentionMs !== undefined)
+      rollUp(parts.retentionMs).catch(() => undefined)
     callOff = world.after(sweepEveryMs, sweep)
   }
   let callOff = world.after(sweepEveryMs, sweep)

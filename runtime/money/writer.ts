@@ -18,11 +18,13 @@ export interface MoneyWriter {
   readonly recompute: (sinceMs: number) => Promise<CounterSums>
   /** Counters whose windows end after an instant. */
   readonly countersSince: (atMs: number) => Promise<readonly CounterRow[]>
+  /** Adds some of the rows that were held before an instant to the sums of their days, and deletes them. Resolves to how many. */
+  readonly rollUp: (beforeMs: number) => Promise<number>
   readonly close: () => Promise<void>
 }
 
 /** An attempt from its rows, with the counters that it goes to as they are written. */
-export interface FoundAttempt extends Omit<EndedAttempt, 'hard' | 'soft'> {
+export interface FoundAttempt extends Omit<EndedAttempt, 'hard' | 'soft' | 'heardAtMs'> {
   readonly hard: readonly CounterRow[]
   readonly soft: readonly CounterRow[]
 }

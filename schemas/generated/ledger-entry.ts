@@ -8,13 +8,20 @@ export interface LedgerEntry {
   requestId: string
   providerRequestId?: string
   /**
-   * RFC 3339, the store's clock.
+   * RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment.
    */
   at: string
+  /**
+   * RFC 3339, the store's clock: when its hold ended.
+   */
+  endedAt: string
   /**
    * SHA-256 of the table.
    */
   policy: string
+  /**
+   * Date of the prices that it is charged by.
+   */
   priceDate?: string
   /**
    * file#rule.
@@ -22,15 +29,38 @@ export interface LedgerEntry {
   rule: string
   provider: string
   model: string
-  account?: number
-  key?: string
+  account: number
+  key: string
   org?: string
   team?: string
   project?: string
   developer?: string
+  /**
+   * `unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts.
+   */
   outcome: 'complete' | 'truncated' | 'aborted' | 'failed' | 'unsent' | 'uncertain' | 'cached'
   status?: number
-  latencyMs?: number
+  latencyMs: number
+  /**
+   * What hard budgets held of it.
+   */
+  boundNanos: number
+  /**
+   * What soft budgets held of it.
+   */
+  estimateNanos: number
+  /**
+   * What is surely billed, by all that is known of it now.
+   */
+  certainNanos: number
+  /**
+   * What may be billed beyond that.
+   */
+  uncertainNanos: number
+  /**
+   * How often something was found out of it after its hold had ended.
+   */
+  corrections: number
   tokens: ByClass
   cost: ByClass
 }

@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","policy","rule","provider","model","outcome","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string"},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"]},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","endedAt","policy","rule","provider","model","account","key","outcome","latencyMs","boundNanos","estimateNanos","certainNanos","uncertainNanos","corrections","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment."},"endedAt":{"type":"string","description":"RFC 3339, the store's clock: when its hold ended."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string","description":"Date of the prices that it is charged by."},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"],"description":"`unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts."},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"boundNanos":{"type":"integer","minimum":0,"description":"What hard budgets held of it."},"estimateNanos":{"type":"integer","minimum":0,"description":"What soft budgets held of it."},"certainNanos":{"type":"integer","minimum":0,"description":"What is surely billed, by all that is known of it now."},"uncertainNanos":{"type":"integer","minimum":0,"description":"What may be billed beyond that."},"corrections":{"type":"integer","minimum":0,"description":"How often something was found out of it after its hold had ended."},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
 const func2 = Object.prototype.hasOwnProperty;
 
@@ -42,8 +42,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.policy === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
+if(data.endedAt === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endedAt"},message:"must have required property '"+"endedAt"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -52,8 +52,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.rule === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+if(data.policy === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -62,8 +62,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.provider === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
+if(data.rule === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -72,8 +72,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.model === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+if(data.provider === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -82,8 +82,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.outcome === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
+if(data.model === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -92,8 +92,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.tokens === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'"};
+if(data.account === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -102,8 +102,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.cost === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cost"},message:"must have required property '"+"cost"+"'"};
+if(data.key === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -112,9 +112,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema11.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.outcome === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -123,10 +122,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.attemptId !== undefined){
-if(typeof data.attemptId !== "string"){
-const err11 = {instancePath:instancePath+"/attemptId",schemaPath:"#/properties/attemptId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.latencyMs === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "latencyMs"},message:"must have required property '"+"latencyMs"+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -135,10 +132,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.requestId !== undefined){
-if(typeof data.requestId !== "string"){
-const err12 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.boundNanos === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "boundNanos"},message:"must have required property '"+"boundNanos"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -147,10 +142,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.providerRequestId !== undefined){
-if(typeof data.providerRequestId !== "string"){
-const err13 = {instancePath:instancePath+"/providerRequestId",schemaPath:"#/properties/providerRequestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.estimateNanos === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "estimateNanos"},message:"must have required property '"+"estimateNanos"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -159,10 +152,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.at !== undefined){
-if(typeof data.at !== "string"){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.certainNanos === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certainNanos"},message:"must have required property '"+"certainNanos"+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -171,10 +162,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.policy !== undefined){
-if(typeof data.policy !== "string"){
-const err15 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.uncertainNanos === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uncertainNanos"},message:"must have required property '"+"uncertainNanos"+"'"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -183,10 +172,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.priceDate !== undefined){
-if(typeof data.priceDate !== "string"){
-const err16 = {instancePath:instancePath+"/priceDate",schemaPath:"#/properties/priceDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.corrections === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "corrections"},message:"must have required property '"+"corrections"+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -195,10 +182,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.rule !== undefined){
-if(typeof data.rule !== "string"){
-const err17 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.tokens === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -207,10 +192,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err18 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.cost === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cost"},message:"must have required property '"+"cost"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -219,10 +202,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.model !== undefined){
-if(typeof data.model !== "string"){
-const err19 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key0 in data){
+if(!(func2.call(schema11.properties, key0))){
+const err19 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -232,10 +214,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.account !== undefined){
-let data9 = data.account;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-const err20 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.attemptId !== undefined){
+if(typeof data.attemptId !== "string"){
+const err20 = {instancePath:instancePath+"/attemptId",schemaPath:"#/properties/attemptId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -245,9 +226,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.key !== undefined){
-if(typeof data.key !== "string"){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err21 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -257,9 +238,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.org !== undefined){
-if(typeof data.org !== "string"){
-const err22 = {instancePath:instancePath+"/org",schemaPath:"#/properties/org/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.providerRequestId !== undefined){
+if(typeof data.providerRequestId !== "string"){
+const err22 = {instancePath:instancePath+"/providerRequestId",schemaPath:"#/properties/providerRequestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -269,9 +250,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.team !== undefined){
-if(typeof data.team !== "string"){
-const err23 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.at !== undefined){
+if(typeof data.at !== "string"){
+const err23 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -281,9 +262,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.project !== undefined){
-if(typeof data.project !== "string"){
-const err24 = {instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.endedAt !== undefined){
+if(typeof data.endedAt !== "string"){
+const err24 = {instancePath:instancePath+"/endedAt",schemaPath:"#/properties/endedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -293,9 +274,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.developer !== undefined){
-if(typeof data.developer !== "string"){
-const err25 = {instancePath:instancePath+"/developer",schemaPath:"#/properties/developer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.policy !== undefined){
+if(typeof data.policy !== "string"){
+const err25 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -305,10 +286,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.outcome !== undefined){
-let data15 = data.outcome;
-if(!(((((((data15 === "complete") || (data15 === "truncated")) || (data15 === "aborted")) || (data15 === "failed")) || (data15 === "unsent")) || (data15 === "uncertain")) || (data15 === "cached"))){
-const err26 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema11.properties.outcome.enum},message:"must be equal to one of the allowed values"};
+if(data.priceDate !== undefined){
+if(typeof data.priceDate !== "string"){
+const err26 = {instancePath:instancePath+"/priceDate",schemaPath:"#/properties/priceDate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -318,10 +298,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data16 = data.status;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-const err27 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.rule !== undefined){
+if(typeof data.rule !== "string"){
+const err27 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -331,10 +310,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.latencyMs !== undefined){
-let data17 = data.latencyMs;
-if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err28 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.provider !== undefined){
+if(typeof data.provider !== "string"){
+const err28 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -343,9 +321,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(typeof data17 == "number"){
-if(data17 < 0 || isNaN(data17)){
-const err29 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.model !== undefined){
+if(typeof data.model !== "string"){
+const err29 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -355,13 +334,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-if(data.tokens !== undefined){
-let data18 = data.tokens;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key1 in data18){
-if(!((((((key1 === "input") || (key1 === "cacheRead")) || (key1 === "cacheWrite5m")) || (key1 === "cacheWrite1h")) || (key1 === "output")) || (key1 === "reasoning"))){
-const err30 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.account !== undefined){
+let data10 = data.account;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err30 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -371,10 +347,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data18.input !== undefined){
-let data19 = data18.input;
-if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err31 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.key !== undefined){
+if(typeof data.key !== "string"){
+const err31 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -383,9 +358,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(typeof data19 == "number"){
-if(data19 < 0 || isNaN(data19)){
-const err32 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.org !== undefined){
+if(typeof data.org !== "string"){
+const err32 = {instancePath:instancePath+"/org",schemaPath:"#/properties/org/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -395,11 +371,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-if(data18.cacheRead !== undefined){
-let data20 = data18.cacheRead;
-if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err33 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.team !== undefined){
+if(typeof data.team !== "string"){
+const err33 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -408,9 +382,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(typeof data20 == "number"){
-if(data20 < 0 || isNaN(data20)){
-const err34 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.project !== undefined){
+if(typeof data.project !== "string"){
+const err34 = {instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -420,11 +395,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-if(data18.cacheWrite5m !== undefined){
-let data21 = data18.cacheWrite5m;
-if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err35 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.developer !== undefined){
+if(typeof data.developer !== "string"){
+const err35 = {instancePath:instancePath+"/developer",schemaPath:"#/properties/developer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -433,9 +406,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(typeof data21 == "number"){
-if(data21 < 0 || isNaN(data21)){
-const err36 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.outcome !== undefined){
+let data16 = data.outcome;
+if(!(((((((data16 === "complete") || (data16 === "truncated")) || (data16 === "aborted")) || (data16 === "failed")) || (data16 === "unsent")) || (data16 === "uncertain")) || (data16 === "cached"))){
+const err36 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema11.properties.outcome.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -445,11 +420,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-if(data18.cacheWrite1h !== undefined){
-let data22 = data18.cacheWrite1h;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err37 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.status !== undefined){
+let data17 = data.status;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+const err37 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -458,9 +432,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(typeof data22 == "number"){
-if(data22 < 0 || isNaN(data22)){
-const err38 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data.latencyMs !== undefined){
+let data18 = data.latencyMs;
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
+const err38 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -469,12 +445,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data18.output !== undefined){
-let data23 = data18.output;
-if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-const err39 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data18 == "number"){
+if(data18 < 0 || isNaN(data18)){
+const err39 = {instancePath:instancePath+"/latencyMs",schemaPath:"#/properties/latencyMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -483,9 +456,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data23 == "number"){
-if(data23 < 0 || isNaN(data23)){
-const err40 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.boundNanos !== undefined){
+let data19 = data.boundNanos;
+if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
+const err40 = {instancePath:instancePath+"/boundNanos",schemaPath:"#/properties/boundNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -494,12 +470,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data18.reasoning !== undefined){
-let data24 = data18.reasoning;
-if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
-const err41 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+const err41 = {instancePath:instancePath+"/boundNanos",schemaPath:"#/properties/boundNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -508,9 +481,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data24 == "number"){
-if(data24 < 0 || isNaN(data24)){
-const err42 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.estimateNanos !== undefined){
+let data20 = data.estimateNanos;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+const err42 = {instancePath:instancePath+"/estimateNanos",schemaPath:"#/properties/estimateNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -519,11 +495,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+const err43 = {instancePath:instancePath+"/estimateNanos",schemaPath:"#/properties/estimateNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -533,12 +507,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.cost !== undefined){
-let data25 = data.cost;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key2 in data25){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err44 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data.certainNanos !== undefined){
+let data21 = data.certainNanos;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+const err44 = {instancePath:instancePath+"/certainNanos",schemaPath:"#/properties/certainNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -547,11 +520,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data25.input !== undefined){
-let data26 = data25.input;
-if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err45 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+const err45 = {instancePath:instancePath+"/certainNanos",schemaPath:"#/properties/certainNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -560,9 +531,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-const err46 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.uncertainNanos !== undefined){
+let data22 = data.uncertainNanos;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+const err46 = {instancePath:instancePath+"/uncertainNanos",schemaPath:"#/properties/uncertainNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -571,12 +545,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-if(data25.cacheRead !== undefined){
-let data27 = data25.cacheRead;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err47 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+const err47 = {instancePath:instancePath+"/uncertainNanos",schemaPath:"#/properties/uncertainNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -585,9 +556,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-const err48 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.corrections !== undefined){
+let data23 = data.corrections;
+if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
+const err48 = {instancePath:instancePath+"/corrections",schemaPath:"#/properties/corrections/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -596,12 +570,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data25.cacheWrite5m !== undefined){
-let data28 = data25.cacheWrite5m;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err49 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data23 == "number"){
+if(data23 < 0 || isNaN(data23)){
+const err49 = {instancePath:instancePath+"/corrections",schemaPath:"#/properties/corrections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -610,9 +581,14 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-const err50 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.tokens !== undefined){
+let data24 = data.tokens;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key1 in data24){
+if(!((((((key1 === "input") || (key1 === "cacheRead")) || (key1 === "cacheWrite5m")) || (key1 === "cacheWrite1h")) || (key1 === "output")) || (key1 === "reasoning"))){
+const err50 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -622,11 +598,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-if(data25.cacheWrite1h !== undefined){
-let data29 = data25.cacheWrite1h;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err51 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data24.input !== undefined){
+let data25 = data24.input;
+if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
+const err51 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -635,9 +610,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err52 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+const err52 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -648,10 +623,10 @@ errors++;
 }
 }
 }
-if(data25.output !== undefined){
-let data30 = data25.output;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err53 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data24.cacheRead !== undefined){
+let data26 = data24.cacheRead;
+if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
+const err53 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -660,9 +635,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err54 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+const err54 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -673,10 +648,10 @@ errors++;
 }
 }
 }
-if(data25.reasoning !== undefined){
-let data31 = data25.reasoning;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err55 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data24.cacheWrite5m !== undefined){
+let data27 = data24.cacheWrite5m;
+if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+const err55 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -685,9 +660,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-const err56 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+const err56 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -698,9 +673,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data24.cacheWrite1h !== undefined){
+let data28 = data24.cacheWrite1h;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+const err57 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -709,15 +685,266 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+const err58 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data24.output !== undefined){
+let data29 = data24.output;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err59 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err60 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+if(data24.reasoning !== undefined){
+let data30 = data24.reasoning;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err61 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err62 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.cost !== undefined){
+let data31 = data.cost;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key2 in data31){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
+const err64 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data31.input !== undefined){
+let data32 = data31.input;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err65 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err66 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+if(data31.cacheRead !== undefined){
+let data33 = data31.cacheRead;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err67 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err68 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+if(data31.cacheWrite5m !== undefined){
+let data34 = data31.cacheWrite5m;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+const err69 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+const err70 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+if(data31.cacheWrite1h !== undefined){
+let data35 = data31.cacheWrite1h;
+if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
+const err71 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+const err72 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(data31.output !== undefined){
+let data36 = data31.output;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err73 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+const err74 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+if(data31.reasoning !== undefined){
+let data37 = data31.reasoning;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+const err75 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+const err76 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
 }
 errors++;
 }

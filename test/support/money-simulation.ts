@@ -9,6 +9,7 @@ import { spentBy } from '../../runtime/money/core/state.ts'
 import type { MoneyState } from '../../runtime/money/core/state.ts'
 import { openStore } from '../../runtime/money/open-store.ts'
 import { findAttempt, readAll, readCountersSince, recompute } from '../../runtime/money/sqlite/read-rows.ts'
+import { rollUp } from '../../runtime/money/sqlite/roll-up.ts'
 import { writesTo } from '../../runtime/money/sqlite/write-rows.ts'
 import type { HoldReply, MoneyStore } from '../../runtime/money/store.ts'
 import type { MoneyWriter } from '../../runtime/money/writer.ts'
@@ -148,7 +149,7 @@ async function openWorld() {
 }
 
 /** Opens the store on what is on disk, as after a crash. */
-function start(world: World | Awaited<ReturnType<typeof openWorld>>): void {
+function start(world: World): void {
   const { database, clock, turn } = world
   turn.length = 0
   world.asked = undefined
@@ -165,6 +166,7 @@ function start(world: World | Awaited<ReturnType<typeof openWorld>>): void {
     find: (attemptId) => Promise.resolve(findAttempt(database, attemptId)),
     recompute: (sinceMs) => Promise.resolve(recompute(database, sinceMs)),
     countersSince: (atMs) => Promise.resolve(readCountersSince(database, atMs)),
+    rollUp: (beforeMs) => Promise.resolve(rollUp(database, beforeMs)),
     close: () => Promise.resolve(),
   }
   const state = restore(readAll(database, clock.now()))
@@ -190,7 +192,7 @@ function start(world: World | Awaited<ReturnType<typeof openWorld>>): void {
 // ---------------------------------------------------------------------------------------------- steps
 
 const settleMicrotasks = async (): Promise<void> => {
-  for (let n = 0; n < 12; n++) await undefined
+  for (let n = 0; n < 12; n++) await Promise.resolve()
 }
 
 function endTurn({ turn }: World): void {
@@ -366,7 +368,7 @@ function end(attempt: Attempt, certain: number, uncertain: number, softUncertain
   attempt.softUncertain = softUncertain
 }
 
-function settle(world: World, attempt: Attempt | undefined, unknown: 0 | number | 'rest'): void {
+function settle(world: World, attempt: Attempt | undefined, unknown: number | 'rest'): void {
   if (attempt === undefined) return
   const { bound, estimate, bill } = attempt
   const certain = unknown === 0 ? bill : Math.floor(bill / 2)
@@ -548,6 +550,7 @@ function rowsOf({ rowCount }: World, id: string): number {
 /** In the end all is settled or swept, all is on disk, and nothing is held. */
 async function rest(world: World): Promise<void> {
   for (const attempt of world.attempts) if (isSettleable(attempt)) settle(world, attempt, 0)
+  world.clock.set(world.clock.now() + 10 * 86_400_000)
   for (let round = 0; round < 6; round++) {
     pass(world, 700_000)
     endTurn(world)

@@ -53,7 +53,7 @@ export function correctEnded(
   }
   for (const counter of ended.hard) add(state, counter, row.certainNanos, row.uncertainNanos)
   for (const counter of ended.soft) add(state, counter, row.certainNanos, row.softUncertainNanos)
-  const now = { certainNanos, uncertainNanos, softUncertainNanos, corrections: row.number }
+  const now = { heardAtMs: nowMs, certainNanos, uncertainNanos, softUncertainNanos, corrections: row.number }
   remember(state, { ...ended, ...now, state: finding.unsent === true ? 'unsent' : 'settled' })
   const rows = row.violated ? [row, freeze(state, ended.attemptId, ended, nowMs)] : [row]
   return { answer: { kind: 'done' }, rows }

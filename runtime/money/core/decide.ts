@@ -8,7 +8,7 @@ import { disown } from './disown.ts'
 import { release, settle } from './settle.ts'
 import { frozenKey } from './state.ts'
 import type { MoneyState } from './state.ts'
-import { forgetMeters, sweep } from './sweep.ts'
+import { forget, sweep } from './sweep.ts'
 
 /** Decides one operation at an instant: changes what the core knows, and says what is to be written. Nothing else is touched. */
 export function decide(state: MoneyState, operation: Operation, nowMs: number): Decided {
@@ -26,7 +26,7 @@ export function decide(state: MoneyState, operation: Operation, nowMs: number): 
     case 'disown':
       return disown(state, operation.attemptId)
     case 'forget':
-      forgetMeters(state, nowMs)
+      forget(state, nowMs)
       return done
     case 'end owner':
       return { ...done, rows: sweep(state, ({ owner }) => owner === operation.owner, nowMs) }

@@ -34,6 +34,7 @@ export function endHold(state: MoneyState, hold: Hold, ending: Ending, nowMs: nu
   remember(state, {
     attemptId: hold.attemptId,
     state: ending.state,
+    heardAtMs: nowMs,
     boundNanos: hold.boundNanos,
     estimateNanos: hold.estimateNanos,
     certainNanos,

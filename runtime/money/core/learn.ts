@@ -5,10 +5,10 @@ import type { CounterRow } from './rows.ts'
 import type { Counter, MoneyState } from './state.ts'
 
 /** Takes back into memory what rows know of an attempt that ended long ago. */
-export function learnAttempt(state: MoneyState, found: FoundAttempt): void {
+export function learnAttempt(state: MoneyState, found: FoundAttempt, nowMs: number): void {
   if (state.ended.has(found.attemptId) || state.holds.has(found.attemptId)) return
   const learn = (row: CounterRow): Counter => learnCounter(state, row)
-  remember(state, { ...found, hard: found.hard.map(learn), soft: found.soft.map(learn) })
+  remember(state, { ...found, heardAtMs: nowMs, hard: found.hard.map(learn), soft: found.soft.map(learn) })
 }
 
 /** The counter of a row: the one in memory where there is one, as it may be further. */

@@ -82,6 +82,8 @@ export interface EndedAttempt {
   readonly attemptId: string
   /** `swept` attempts may still be settled by their owner. */
   readonly state: 'settled' | 'unsent' | 'swept'
+  /** When something of it was last heard. */
+  readonly heardAtMs: number
   readonly boundNanos: number
   readonly estimateNanos: number
   readonly certainNanos: number

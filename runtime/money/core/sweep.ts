@@ -5,7 +5,7 @@ import type { Ending } from './end-hold.ts'
 import { standing } from './state.ts'
 import type { Counter, Hold, LimitMeter, MoneyState } from './state.ts'
 
-/** Ended windows stay in memory for so long, for a clock that is put back. */
+/** Ended windows and attempts stay in memory for so long: for a clock that is put back, and for what is delivered twice. */
 const keptMs = 2 * 3_600_000
 
 /** Ends the holds that nobody will settle any more: all that they held stays charged as uncertain. */
@@ -24,8 +24,10 @@ const lost = ({ heldAtMs }: Hold, nowMs: number): Ending => ({
   latencyMs: Math.max(0, nowMs - heldAtMs),
 })
 
-/** Lets go of meters that count nothing any more: limits that are empty, windows that ended and that no hold refers to. */
-export function forgetMeters(state: MoneyState, nowMs: number): void {
+/** Lets go of ended attempts that nothing was heard of for long, and of meters that count nothing any more: limits that are empty, windows that ended and that no hold refers to. */
+export function forget(state: MoneyState, nowMs: number): void {
+  for (const ended of state.ended.values())
+    if (ended.heardAtMs + keptMs <= nowMs) state.ended.delete(ended.attemptId)
   const inUse = metersInUse(state)
   for (const counter of state.counters.values())
     if (counter.endsMs + keptMs <= nowMs && !inUse.has(counter) && !state.unwritten.has(counter)) {

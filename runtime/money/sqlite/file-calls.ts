@@ -14,6 +14,7 @@ export type FileCall =
   | { readonly kind: 'find'; readonly attemptId: string }
   | { readonly kind: 'recompute'; readonly sinceMs: number }
   | { readonly kind: 'counters since'; readonly atMs: number }
+  | { readonly kind: 'roll up'; readonly beforeMs: number }
   | { readonly kind: 'close' }
 
 export type FileReply =

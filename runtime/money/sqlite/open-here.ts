@@ -12,6 +12,7 @@ export function openHere({ path, durability, nowMs }: FileToOpen): FileWriter {
     find: (attemptId) => settled(() => file.find(attemptId)),
     recompute: (sinceMs) => settled(() => file.recompute(sinceMs)),
     countersSince: (atMs) => settled(() => file.countersSince(atMs)),
+    rollUp: (beforeMs) => settled(() => file.rollUp(beforeMs)),
     close: () => settled(file.close),
   }
 }

@@ -16,16 +16,28 @@ export interface SqliteStoreOptions {
   readonly writesIn?: 'thread' | 'here'
   readonly reports: StoreReports
   readonly world?: StoreWorld
+  /** Rows of the ledger are kept for so long, and for as long as a window is open that they count in; 400 days when absent. */
+  readonly retentionMs?: number
   /** Rows that are kept at most while the file cannot be written. */
   readonly spoolRowsMax?: number
 }
+
+const dayMs = 24 * 3_600_000
 
 /**
  * Opens the store of a file, made where there is none. What a process before held and did not end becomes uncertain: one
  * process at a time writes a file, so that one is no more. Rejects with a `StoreError` that says what to do.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<MoneyStore> {
-  const { path, durability, writesIn = 'thread', reports, world = realWorld, spoolRowsMax } = options
+  const {
+    path,
+    durability,
+    writesIn = 'thread',
+    reports,
+    world = realWorld,
+    spoolRowsMax,
+    retentionMs = 400 * dayMs,
+  } = options
   const file = { path, durability, nowMs: world.now() }
   const writer = writesIn === 'here' ? openHere(file) : await openThread(file)
   const state = restore(writer.written)
@@ -38,6 +50,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Mone
       owner: randomUUID(),
       world,
       reports,
+      retentionMs,
       ...(spoolRowsMax === undefined ? {} : { spoolRowsMax }),
     },
     rows,

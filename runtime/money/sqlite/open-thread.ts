@@ -48,6 +48,7 @@ export async function openThread(file: FileToOpen): Promise<FileWriter> {
     find: async (attemptId) => (await ask({ kind: 'find', attemptId })) as FoundAttempt | undefined,
     recompute: async (sinceMs) => (await ask({ kind: 'recompute', sinceMs })) as CounterSums,
     countersSince: async (atMs) => (await ask({ kind: 'counters since', atMs })) as readonly CounterRow[],
+    rollUp: async (beforeMs) => (await ask({ kind: 'roll up', beforeMs })) as number,
     close: async () => {
       await ask({ kind: 'close' })
       await worker.terminate()

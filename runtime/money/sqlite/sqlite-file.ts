@@ -8,6 +8,7 @@ import type { WrittenRows } from '../core/restore.ts'
 import type { CounterRow, Row } from '../core/rows.ts'
 import type { FoundAttempt } from '../writer.ts'
 import { findAttempt, readAll, readCountersSince, recompute } from './read-rows.ts'
+import { rollUp } from './roll-up.ts'
 import { writesTo } from './write-rows.ts'
 
 /** The file of a store, open for writing. Each call takes effect before it returns, and throws what says what to do. */
@@ -17,6 +18,7 @@ export interface SqliteFile {
   readonly find: (attemptId: string) => FoundAttempt | undefined
   readonly recompute: (sinceMs: number) => CounterSums
   readonly countersSince: (atMs: number) => readonly CounterRow[]
+  readonly rollUp: (beforeMs: number) => number
   readonly close: () => void
 }
 
@@ -39,6 +41,7 @@ export function openSqliteFile(path: string, durability: Durability, nowMs: numb
       find: (attemptId) => named(() => findAttempt(database, attemptId)),
       recompute: (sinceMs) => named(() => recompute(database, sinceMs)),
       countersSince: (atMs) => named(() => readCountersSince(database, atMs)),
+      rollUp: (beforeMs) => named(() => rollUp(database, beforeMs)),
       close: () => {
         database.close()
         lock.release()

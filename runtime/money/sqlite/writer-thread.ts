@@ -24,6 +24,8 @@ function call(file: SqliteFile, asked: FileCall): unknown {
       return file.recompute(asked.sinceMs)
     case 'counters since':
       return file.countersSince(asked.atMs)
+    case 'roll up':
+      return file.rollUp(asked.beforeMs)
     case 'close':
       return file.close()
   }

@@ -152,13 +152,4 @@ CREATE TABLE aliases (
   name TEXT PRIMARY KEY,
   meter TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE VIEW attempts AS
-SELECT l.*,
-  l.certain + coalesce(sum(c.certain), 0) AS total_certain,
-  l.uncertain + coalesce(sum(c.uncertain), 0) AS total_uncertain,
-  l.soft_uncertain + coalesce(sum(c.soft_uncertain), 0) AS total_soft_uncertain,
-  count(c.number) AS corrections
-FROM ledger l LEFT JOIN corrections c USING (attempt_id)
-GROUP BY l.id;
 `

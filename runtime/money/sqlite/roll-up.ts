@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { classes } from './columns.ts'
+
+/** Rows that one call takes at most, so that no hold waits long behind it. */
+const rowsMax = 2_000
+
+const tokens = classes.map(([, column]) => `${column}_tokens`)
+const sums = ['certain', 'uncertain', ...tokens]
+const texts = ['org', 'team', 'project', 'developer']
+const dimensions = ['rule', 'provider', 'model', 'account', 'key', ...texts, 'outcome']
+const dimensionOf = (column: string): string =>
+  texts.includes(column) ? `coalesce(l.${column}, '')` : `l.${column}`
+
+const chunk = `(SELECT id FROM ledger WHERE held_at < ?1 ORDER BY held_at LIMIT ${rowsMax})`
+
+const corrections = (column: string): string =>
+  `l.${column} + coalesce((SELECT sum(${column}) FROM corrections c WHERE c.attempt_id = l.attempt_id), 0)`
+
+const rollUps = `
+  INSERT INTO rollups (day, ${dimensions.join(', ')}, attempts, ${sums.join(', ')})
+  SELECT strftime('%Y-%m-%d', l.held_at / 1000, 'unixepoch') AS day, ${dimensions.map(dimensionOf).join(', ')}, count(*),
+    ${sums.map((column) => `sum(${corrections(column)})`).join(', ')}
+  FROM ledger l WHERE l.id IN ${chunk} GROUP BY 1, ${dimensions.map((_, place) => place + 2).join(', ')}
+  ON CONFLICT DO UPDATE SET ${['attempts', ...sums].map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`
+
+/**
+ * Adds the oldest rows that were held before an instant to the sums of their days (UTC), and deletes them, with the counters of
+ * windows that ended before. Returns how many rows it took: none once all are.
+ */
+export function rollUp(database: DatabaseSync, beforeMs: number): number {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.prepare(rollUps).run(beforeMs)
+    database
+      .prepare(
+        `DELETE FROM corrections WHERE attempt_id IN (SELECT attempt_id FROM ledger WHERE id IN ${chunk})`,
+      )
+      .run(beforeMs)
+    const { changes } = database.prepare(`DELETE FROM ledger WHERE id IN ${chunk}`).run(beforeMs)
+    if (changes === 0) database.prepare('DELETE FROM counters WHERE ends_at < ?').run(beforeMs)
+    database.exec('COMMIT')
+    return Number(changes)
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
