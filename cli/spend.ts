@@ -1,16 +1,13 @@
-import { dirname, resolve } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
-import { isSpendDimension, spendDimensions } from '../runtime/money/spend/spend-dimensions.ts'
-import type { SpendDimension } from '../runtime/money/spend/spend-dimensions.ts'
-import { ledgerRows } from '../runtime/money/spend/ledger-rows.ts'
-import { spendReport } from '../runtime/money/spend/spend-report.ts'
-import { openForReading } from '../runtime/store/open-database.ts'
+import { openLedger } from '../runtime/money/ledger.ts'
+import type { Ledger, LedgerFilter } from '../runtime/money/ledger.ts'
 import { StoreError } from '../runtime/store/store-error.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { instantOf } from './instant.ts'
 import { readStoreConfig } from './read-store-config.ts'
 import { changeLedger } from './spend/change-ledger.ts'
+import { dimensions, isDimension, spendBy } from './spend/dimensions.ts'
+import type { DimensionName } from './spend/dimensions.ts'
 import { csvOf, reportJson, showReport } from './spend/show-report.ts'
 import { shownDollars } from './spend/show-dollars.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -24,25 +21,24 @@ export async function run(
   const config = textOption(options, 'config') ?? 'gateway.json'
   switch (action) {
     case 'report':
-      return reading(config, (database) => report(database, options))
+      return reading(config, (ledger) => report(ledger, options))
     case 'uncertain':
-      return reading(config, (database) => listUncertain(database, options))
+      return reading(config, (ledger) => listUncertain(ledger, options))
     case 'export':
-      return reading(config, (database) => exportRows(database, options))
+      return reading(config, (ledger) => exportEntries(ledger, options))
     default:
       return changeLedger(config, action, rest, options)
   }
 }
 
 /** The ledger may be read while a gateway writes it. */
-function reading(config: string, work: (database: DatabaseSync) => void): ExitCode {
-  const { storeFile } = readStoreConfig(config)
+function reading(config: string, work: (ledger: Ledger) => void): ExitCode {
   try {
-    const database = openForReading(resolve(dirname(config), storeFile))
+    const ledger = openLedger(readStoreConfig(config).storeFile)
     try {
-      work(database)
+      work(ledger)
     } finally {
-      database.close()
+      ledger.close()
     }
     return exitCode.ok
   } catch (error) {
@@ -51,26 +47,24 @@ function reading(config: string, work: (database: DatabaseSync) => void): ExitCo
   }
 }
 
-function report(database: DatabaseSync, options: Options): void {
+function report(ledger: Ledger, options: Options): void {
   const by = dimensionsOf(textOption(options, 'by') ?? 'model')
-  const rows = spendReport(database, { by, ...timeOf(options) })
+  const rows = spendBy(ledger, by, timeOf(options))
   if (options.json === true) console.log(JSON.stringify(reportJson(by, rows), null, 2))
   else if (options.csv === true) console.log(csvOf(reportJson(by, rows)))
   else if (rows.length === 0) console.error('nothing was spent in that time')
   else console.log(showReport(by, rows))
 }
 
-function dimensionsOf(text: string): readonly SpendDimension[] {
+function dimensionsOf(text: string): readonly DimensionName[] {
   const words = text.split(',').map((word) => word.trim())
-  const unknown = words.find((word) => !isSpendDimension(word))
+  const unknown = words.find((word) => !isDimension(word))
   if (unknown !== undefined)
-    throw new ToolFailure(
-      `--by ${JSON.stringify(unknown)} is none of ${Object.keys(spendDimensions).join(', ')}`,
-    )
-  return words.filter(isSpendDimension)
+    throw new ToolFailure(`--by ${JSON.stringify(unknown)} is none of ${Object.keys(dimensions).join(', ')}`)
+  return words.filter(isDimension)
 }
 
-function timeOf(options: Options): { readonly sinceMs: number; readonly untilMs: number } {
+function timeOf(options: Options): Required<Pick<LedgerFilter, 'sinceMs' | 'untilMs'>> {
   const nowMs = Date.now()
   const until = textOption(options, 'until')
   return {
@@ -79,19 +73,19 @@ function timeOf(options: Options): { readonly sinceMs: number; readonly untilMs:
   }
 }
 
-function listUncertain(database: DatabaseSync, options: Options): void {
-  const rows = [...ledgerRows(database, { ...timeOf(options), uncertain: true })]
-  if (options.json === true) return console.log(JSON.stringify(rows, null, 2))
-  if (rows.length === 0) return console.error('of every attempt in that time it is known what it cost')
+function listUncertain(ledger: Ledger, options: Options): void {
+  const entries = [...ledger.entries({ ...timeOf(options), isUncertain: true })]
+  if (options.json === true) return console.log(JSON.stringify(entries, null, 2))
+  if (entries.length === 0) return console.error('of every attempt in that time it is known what it cost')
   const heads = ['ATTEMPT', 'AT', 'MODEL', 'KEY', 'OUTCOME', 'SPENT', 'UP TO']
-  const cells = rows.map(({ attemptId, at, model, key, outcome, certain, uncertain }) => [
+  const cells = entries.map(({ attemptId, at, model, key, outcome, certainNanos, uncertainNanos }) => [
     attemptId,
     at,
     model,
     key,
     outcome,
-    shownDollars(BigInt(certain)),
-    shownDollars(BigInt(certain) + BigInt(uncertain)),
+    shownDollars(BigInt(certainNanos)),
+    shownDollars(BigInt(certainNanos) + BigInt(uncertainNanos)),
   ])
   console.log(
     `${columns([heads, ...cells])}\n\n\`gwc spend settle ATTEMPT DOLLARS\` says what one of them cost`,
@@ -99,6 +93,6 @@ function listUncertain(database: DatabaseSync, options: Options): void {
 }
 
 /** One line of JSON for each attempt, as the ledger has it. */
-function exportRows(database: DatabaseSync, options: Options): void {
-  for (const row of ledgerRows(database, timeOf(options))) console.log(JSON.stringify(row))
+function exportEntries(ledger: Ledger, options: Options): void {
+  for (const entry of ledger.entries(timeOf(options))) console.log(JSON.stringify(entry))
 }

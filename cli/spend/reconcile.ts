@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { BillProblem, readBill } from '../../runtime/money/spend/read-bill.ts'
-import type { BilledLine } from '../../runtime/money/spend/read-bill.ts'
-import { ledgerRows } from '../../runtime/money/spend/ledger-rows.ts'
-import { reconcileBill } from '../../runtime/money/spend/reconciliation.ts'
-import type { Reconciliation } from '../../runtime/money/spend/reconciliation.ts'
-import { openForReading } from '../../runtime/store/open-database.ts'
+import { BillProblem, readBill } from '../../runtime/money/bill/read-bill.ts'
+import type { BilledLine } from '../../runtime/money/bill/read-bill.ts'
+import { openLedger } from '../../runtime/money/ledger.ts'
+import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
+import type { Reconciliation } from '../../runtime/money/bill/reconcile-bill.ts'
 import { columns } from '../columns.ts'
 import { exitCode, type ExitCode } from '../exit-code.ts'
 import { reasonOf, ToolFailure } from '../tool-failure.ts'
@@ -52,11 +51,11 @@ function attemptsOf(storeFile: string, provider: string, lines: readonly BilledL
   const days = lines.flatMap(({ day }) => (day === undefined ? [] : [Date.parse(day)]))
   const sinceMs = days.length === 0 ? 0 : Math.min(...days)
   const untilMs = days.length === 0 ? Date.now() + 1 : Math.max(...days) + dayMs
-  const database = openForReading(storeFile)
+  const ledger = openLedger(storeFile)
   try {
-    return [...ledgerRows(database, { sinceMs, untilMs, provider })]
+    return [...ledger.entries({ sinceMs, untilMs, where: { provider } })]
   } finally {
-    database.close()
+    ledger.close()
   }
 }
 

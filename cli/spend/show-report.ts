@@ -1,53 +1,52 @@
-import type { SpendDimension } from '../../runtime/money/spend/spend-dimensions.ts'
-import type { SpendRow } from '../../runtime/money/spend/spend-report.ts'
 import { columns } from '../columns.ts'
 import { bar } from './bars.ts'
+import { totalOf } from './dimensions.ts'
+import type { DimensionName, SpendRow } from './dimensions.ts'
 import { exactDollars, shownDollars } from './show-dollars.ts'
 
 /** A report for people: a bar for each row, as long as its share of the dearest. */
-export function showReport(by: readonly SpendDimension[], rows: readonly SpendRow[]): string {
+export function showReport(by: readonly DimensionName[], rows: readonly SpendRow[]): string {
   const most = rows.reduce((dearest, row) => (totalOf(row) > dearest ? totalOf(row) : dearest), 0n)
-  const heads = [
-    ...by.map((each) => each.toUpperCase()),
-    'SPENT',
-    'UNCERTAIN',
-    'ATTEMPTS',
-    'INPUT',
-    'CACHED',
-    'OUTPUT',
-    '',
-  ]
-  const total = rows.reduce((sum, row) => sum + row.certain, 0n)
-  const doubt = rows.reduce((sum, row) => sum + row.uncertain, 0n)
+  const heads = [...by.map((each) => each.toUpperCase()), ...amounts]
+  const total = rows.reduce((sum, row) => sum + row.certainNanos, 0n)
+  const doubt = rows.reduce((sum, row) => sum + row.uncertainNanos, 0n)
   const uncertain =
     doubt === 0n ? '' : `, and up to ${shownDollars(doubt)} that nobody knows yet: \`gwc spend uncertain\``
   return `${columns([heads, ...rows.map((row) => cellsOf(row, most))])}\n\n${shownDollars(total)} in all${uncertain}`
 }
 
-const totalOf = ({ certain, uncertain }: SpendRow): bigint => certain + uncertain
+const amounts = ['SPENT', 'UNCERTAIN', 'ATTEMPTS', 'INPUT', 'CACHED', 'OUTPUT', '']
 
 function cellsOf(row: SpendRow, most: bigint): readonly string[] {
-  const { group, attempts, certain, uncertain, input, cached, output } = row
+  const { group, attempts, certainNanos, uncertainNanos, tokens } = row
   const share = most === 0n ? 0 : Number(totalOf(row)) / Number(most)
   return [
     ...group.map((value) => (value === '' ? '-' : value)),
-    shownDollars(certain),
-    uncertain === 0n ? '' : shownDollars(uncertain),
-    ...[attempts, input, cached, output].map((count) => count.toLocaleString('en-US')),
+    shownDollars(certainNanos),
+    uncertainNanos === 0n ? '' : shownDollars(uncertainNanos),
+    ...[attempts, inputOf(tokens), tokens.cacheRead, outputOf(tokens)].map((count) =>
+      count.toLocaleString('en-US'),
+    ),
     bar(share, 24),
   ]
 }
 
+/** All of the input, cached or not. */
+const inputOf = ({ input, cacheRead, cacheWrite5m, cacheWrite1h }: SpendRow['tokens']): bigint =>
+  input + cacheRead + cacheWrite5m + cacheWrite1h
+
+const outputOf = ({ output, reasoning }: SpendRow['tokens']): bigint => output + reasoning
+
 /** A report for programs: dollars in decimal, exact. */
-export function reportJson(by: readonly SpendDimension[], rows: readonly SpendRow[]): readonly object[] {
-  return rows.map(({ group, attempts, certain, uncertain, input, cached, output }) => ({
+export function reportJson(by: readonly DimensionName[], rows: readonly SpendRow[]): readonly object[] {
+  return rows.map(({ group, attempts, certainNanos, uncertainNanos, tokens }) => ({
     ...Object.fromEntries(by.map((dimension, index) => [dimension, group[index] ?? ''])),
-    attempts,
-    spent: exactDollars(certain),
-    uncertain: exactDollars(uncertain),
-    inputTokens: Number(input),
-    cachedTokens: Number(cached),
-    outputTokens: Number(output),
+    attempts: Number(attempts),
+    spent: exactDollars(certainNanos),
+    uncertain: exactDollars(uncertainNanos),
+    inputTokens: Number(inputOf(tokens)),
+    cachedTokens: Number(tokens.cacheRead),
+    outputTokens: Number(outputOf(tokens)),
   }))
 }
 

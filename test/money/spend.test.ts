@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ledgerRows } from '../../runtime/money/spend/ledger-rows.ts'
-import type { LedgerRow } from '../../runtime/money/spend/ledger-rows.ts'
-import { readBill } from '../../runtime/money/spend/read-bill.ts'
-import { reconcileBill } from '../../runtime/money/spend/reconciliation.ts'
-import { spendReport } from '../../runtime/money/spend/spend-report.ts'
+import { readBill } from '../../runtime/money/bill/read-bill.ts'
+import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
+import type { LedgerEntry } from '../../schemas/generated/ledger-entry.ts'
+import { spendBy } from '../../cli/spend/dimensions.ts'
+import { openLedger } from '../../runtime/money/ledger.ts'
+import type { Ledger } from '../../runtime/money/ledger.ts'
 import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
-import { openForReading } from '../../runtime/store/open-database.ts'
 import { fc } from '../support/fast-check.ts'
 import { gwc, temporaryFolder } from '../support/gwc.ts'
 import { budget, hold, settlement, toldReports } from '../support/money.ts'
@@ -48,23 +48,29 @@ beforeAll(async () => {
 
 const always = { sinceMs: 0, untilMs: Date.now() + 60_000 }
 
-function reading<T>(read: (database: ReturnType<typeof openForReading>) => T): T {
-  const database = openForReading(path)
+function reading<T>(read: (ledger: Ledger) => T): T {
+  const ledger = openLedger(path)
   try {
-    return read(database)
+    return read(ledger)
   } finally {
-    database.close()
+    ledger.close()
   }
 }
 
 describe('a report', () => {
   test('adds up by any dimensions, dearest first', () => {
-    const rows = reading((database) => spendReport(database, { by: ['team'], ...always }))
+    const rows = reading((ledger) => spendBy(ledger, ['team'], always))
     expect(rows).toMatchObject([
-      { group: ['ads'], attempts: 2, certain: 20n, uncertain: 5_000_000_000n },
-      { group: ['search'], attempts: 2, certain: 1_750_000_000n, uncertain: 0n, input: 40n, output: 10n },
+      { group: ['ads'], attempts: 2n, certainNanos: 20n, uncertainNanos: 5_000_000_000n },
+      {
+        group: ['search'],
+        attempts: 2n,
+        certainNanos: 1_750_000_000n,
+        uncertainNanos: 0n,
+        tokens: { input: 40n, output: 10n },
+      },
     ])
-    const both = reading((database) => spendReport(database, { by: ['team', 'model'], ...always }))
+    const both = reading((ledger) => spendBy(ledger, ['team', 'model'], always))
     expect(both.map(({ group }) => group.join(' '))).toEqual([
       'ads openai/gpt-5.4',
       'search openai/gpt-4.1',
@@ -74,7 +80,7 @@ describe('a report', () => {
   })
 
   test('counts what was held in the time that is asked for', () => {
-    const none = reading((database) => spendReport(database, { by: ['key'], sinceMs: 0, untilMs: 1 }))
+    const none = reading((ledger) => spendBy(ledger, ['key'], { sinceMs: 0, untilMs: 1 }))
     expect(none).toEqual([])
   })
 
@@ -107,8 +113,8 @@ test('an export has a line of JSON for each attempt', async () => {
   const rows = out
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as LedgerRow)
-  expect(rows.map(({ attemptId, certain, outcome }) => [attemptId, certain, outcome])).toEqual([
+    .map((line) => JSON.parse(line) as LedgerEntry)
+  expect(rows.map(({ attemptId, certainNanos, outcome }) => [attemptId, certainNanos, outcome])).toEqual([
     ['a', 1_500_000_000, 'complete'],
     ['b', 250_000_000, 'complete'],
     ['c', 20, 'complete'],
@@ -120,10 +126,10 @@ describe('what is uncertain', () => {
   test('is listed, and settled by whoever finds out', async () => {
     expect(gwc(['spend', 'uncertain', '--config', config]).out).toMatch(/^d .*\$5\.00$/m)
     expect(gwc(['spend', 'settle', 'd', '7.3', '--config', config]).code).toBe(0)
-    const [row] = reading((database) =>
-      [...ledgerRows(database, always)].filter(({ attemptId }) => attemptId === 'd'),
+    const [row] = reading((ledger) =>
+      [...ledger.entries(always)].filter(({ attemptId }) => attemptId === 'd'),
     )
-    expect(row).toMatchObject({ certain: 7_300_000_000, uncertain: 0 })
+    expect(row).toMatchObject({ certainNanos: 7_300_000_000, uncertainNanos: 0 })
     expect(gwc(['spend', 'uncertain', '--config', config]).err).toContain('it is known what it cost')
     expect(gwc(['spend', 'settle', 'd', '0.1', '--config', config]).code).toBe(0)
   })
@@ -155,7 +161,7 @@ describe('a bill', () => {
     expect(() => readBill('a,b\n1,2')).toThrow('line 2 has no cost')
   })
 
-  const row = (attemptId: string, certain: number, uncertain = 0): LedgerRow => ({
+  const row = (attemptId: string, certain: number, uncertain = 0): LedgerEntry => ({
     attemptId,
     requestId: attemptId,
     at: '2026-11-23T01:02:03.000Z',
@@ -169,11 +175,13 @@ describe('a bill', () => {
     outcome: 'complete',
     providerRequestId: `req-${attemptId}`,
     latencyMs: 1,
-    tokens: { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, reasoning: 0 },
-    cost: { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, reasoning: 0 },
-    bound: certain + uncertain,
-    certain,
-    uncertain,
+    tokens: {},
+    cost: {},
+    boundNanos: certain + uncertain,
+    estimateNanos: 0,
+    certainNanos: certain,
+    uncertainNanos: uncertain,
+    corrections: 0,
   })
   const line = (nanos: number, more: object = {}) => ({
     requestId: undefined,
@@ -219,9 +227,9 @@ describe('a bill', () => {
       fc.property(attempts, fc.nat(5_000), (made, billed) => {
         const rows = made.map(([certain, uncertain], index) => row(String(index), certain, uncertain))
         for (const { attemptId, nanos } of reconcileBill([line(billed)], rows).settled) {
-          const { certain, bound } = rows[Number(attemptId)]!
-          expect(nanos).toBeGreaterThanOrEqual(certain)
-          expect(nanos).toBeLessThanOrEqual(bound)
+          const { certainNanos, boundNanos } = rows[Number(attemptId)]!
+          expect(nanos).toBeGreaterThanOrEqual(certainNanos)
+          expect(nanos).toBeLessThanOrEqual(boundNanos)
         }
       }),
     )

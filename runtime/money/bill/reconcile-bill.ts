@@ -1,4 +1,4 @@
-import type { LedgerRow } from './ledger-rows.ts'
+import type { LedgerEntry } from '../../../schemas/generated/ledger-entry.ts'
 import type { BilledLine } from './read-bill.ts'
 
 /** What a provider's bill says beside the ledger. Amounts are nano-dollars. */
@@ -19,7 +19,10 @@ export interface BillDifference {
 }
 
 /** Holds a provider's bill against its attempts: request by request where the bill has their ids, else day and model together. */
-export function reconcileBill(lines: readonly BilledLine[], attempts: readonly LedgerRow[]): Reconciliation {
+export function reconcileBill(
+  lines: readonly BilledLine[],
+  attempts: readonly LedgerEntry[],
+): Reconciliation {
   const byRequest = new Map(
     attempts.flatMap((row) =>
       row.providerRequestId === undefined ? [] : [[row.providerRequestId, row] as const],
@@ -32,31 +35,31 @@ export function reconcileBill(lines: readonly BilledLine[], attempts: readonly L
 
 function byRequests(
   lines: readonly BilledLine[],
-  byRequest: ReadonlyMap<string, LedgerRow>,
-  attempts: readonly LedgerRow[],
+  byRequest: ReadonlyMap<string, LedgerEntry>,
+  attempts: readonly LedgerEntry[],
 ): Reconciliation {
   const settled: { attemptId: string; nanos: number }[] = []
   const differences: BillDifference[] = []
   for (const { requestId = '', nanos } of lines) {
     const row = byRequest.get(requestId)
-    if (row !== undefined && row.uncertain > 0)
+    if (row !== undefined && row.uncertainNanos > 0)
       settled.push({ attemptId: row.attemptId, nanos: Number(nanos) })
-    else if (BigInt(row?.certain ?? 0) !== nanos)
-      differences.push({ what: requestId, billed: nanos, recorded: BigInt(row?.certain ?? 0) })
+    else if (BigInt(row?.certainNanos ?? 0) !== nanos)
+      differences.push({ what: requestId, billed: nanos, recorded: BigInt(row?.certainNanos ?? 0) })
   }
   return {
     settled,
     differences,
-    open: attempts.filter(({ uncertain }) => uncertain > 0).length - settled.length,
+    open: attempts.filter(({ uncertainNanos }) => uncertainNanos > 0).length - settled.length,
   }
 }
 
 interface Group {
   billed: bigint
-  readonly rows: LedgerRow[]
+  readonly rows: LedgerEntry[]
 }
 
-function byDays(lines: readonly BilledLine[], attempts: readonly LedgerRow[]): Reconciliation {
+function byDays(lines: readonly BilledLine[], attempts: readonly LedgerEntry[]): Reconciliation {
   const groups = new Map<string, Group>()
   const groupOf = (what: string): Group => {
     const found = groups.get(what) ?? { billed: 0n, rows: [] }
@@ -78,20 +81,20 @@ const nameOf = (model: string): string => model.replace(/^.*\//, '').replace(/-\
 
 /** One uncertain attempt cost what the others leave of the bill; several cost nothing where the others are all of it. */
 function ofGroup(what: string, { billed, rows }: Group): Reconciliation {
-  const recorded = rows.reduce((sum, { certain }) => sum + BigInt(certain), 0n)
-  const uncertain = rows.filter((row) => row.uncertain > 0)
+  const recorded = rows.reduce((sum, { certainNanos }) => sum + BigInt(certainNanos), 0n)
+  const uncertain = rows.filter((row) => row.uncertainNanos > 0)
   const rest = billed - recorded
   const [only] = uncertain
   if (only === undefined)
     return { settled: [], differences: rest === 0n ? [] : [{ what, billed, recorded }], open: 0 }
   if (rest === 0n) return { settled: uncertain.map(settledAsIs), differences: [], open: 0 }
-  if (uncertain.length === 1 && rest > 0n && rest <= BigInt(only.uncertain))
+  if (uncertain.length === 1 && rest > 0n && rest <= BigInt(only.uncertainNanos))
     return {
-      settled: [{ attemptId: only.attemptId, nanos: only.certain + Number(rest) }],
+      settled: [{ attemptId: only.attemptId, nanos: only.certainNanos + Number(rest) }],
       differences: [],
       open: 0,
     }
   return { settled: [], differences: [{ what, billed, recorded }], open: uncertain.length }
 }
 
-const settledAsIs = ({ attemptId, certain }: LedgerRow) => ({ attemptId, nanos: certain })
+const settledAsIs = ({ attemptId, certainNanos }: LedgerEntry) => ({ attemptId, nanos: certainNanos })

@@ -1,0 +1,69 @@
+import type { Ledger, LedgerColumn, LedgerFilter, Spend } from '../../runtime/money/ledger.ts'
+
+/** By what spend is told apart: a column of the ledger, and what of its value is told. */
+interface Dimension {
+  readonly column: LedgerColumn
+  readonly tell?: (value: string) => string
+}
+
+export const dimensions = {
+  org: { column: 'org' },
+  team: { column: 'team' },
+  project: { column: 'project' },
+  developer: { column: 'developer' },
+  key: { column: 'key' },
+  model: { column: 'model' },
+  provider: { column: 'provider' },
+  account: { column: 'account' },
+  rule: { column: 'rule' },
+  outcome: { column: 'outcome' },
+  cache: { column: 'outcome', tell: (outcome) => (outcome === 'cached' ? 'hit' : 'none') },
+  day: { column: 'day' },
+  month: { column: 'day', tell: (day) => day.slice(0, 7) },
+} as const satisfies Readonly<Record<string, Dimension>>
+
+export type DimensionName = keyof typeof dimensions
+
+export const isDimension = (word: string): word is DimensionName => Object.hasOwn(dimensions, word)
+
+/** What one group of attempts came to. Amounts are nano-dollars. */
+export interface SpendRow extends Omit<Spend, 'group'> {
+  /** Values in the order that was asked for; empty where the attempts lack one. */
+  readonly group: readonly string[]
+}
+
+/** What was spent by these dimensions, dearest first. */
+export function spendBy(
+  ledger: Pick<Ledger, 'spend'>,
+  names: readonly DimensionName[],
+  filter: LedgerFilter,
+): readonly SpendRow[] {
+  const asked: readonly Dimension[] = names.map((name) => dimensions[name])
+  const groups = new Map<string, SpendRow>()
+  for (const spend of ledger.spend([...new Set(asked.map(({ column }) => column))], filter)) {
+    const group = asked.map(({ column, tell }) => told(spend.group[column] ?? '', tell))
+    const name = JSON.stringify(group)
+    groups.set(name, joined(groups.get(name), { ...spend, group }))
+  }
+  return [...groups.values()].toSorted((a, b) => Number(totalOf(b) - totalOf(a)))
+}
+
+const told = (value: string, tell: Dimension['tell']): string => (tell === undefined ? value : tell(value))
+
+/** What is certain and what is not. */
+export const totalOf = ({ certainNanos, uncertainNanos }: SpendRow): bigint => certainNanos + uncertainNanos
+
+function joined(one: SpendRow | undefined, other: SpendRow): SpendRow {
+  if (one === undefined) return other
+  const tokens = Object.entries(one.tokens).map(([name, count]) => [
+    name,
+    count + other.tokens[name as keyof SpendRow['tokens']],
+  ])
+  return {
+    group: one.group,
+    attempts: one.attempts + other.attempts,
+    certainNanos: one.certainNanos + other.certainNanos,
+    uncertainNanos: one.uncertainNanos + other.uncertainNanos,
+    tokens: Object.fromEntries(tokens) as SpendRow['tokens'],
+  }
+}
