@@ -160,11 +160,11 @@ export function costBy(
   factors: readonly number[] = [],
   calls: Readonly<Record<CallClass, number>> = noCalls,
 ): Cost {
-  const tokens = tokenClasses.map(
-    (name) => [name, charge(usage[name] ?? 0, multiplied(rateOf(rates, name), factors))] as const,
-  )
-  const byClass = { ...Object.fromEntries(tokens), ...calls } as Cost['byClass']
-  return { total: safeSum(Object.values(byClass)), byClass }
+  const byClass: Partial<Record<string, number>> = {}
+  for (const name of tokenClasses)
+    byClass[name] = charge(usage[name] ?? 0, multiplied(rateOf(rates, name), factors))
+  Object.assign(byClass, calls)
+  return { total: safeSum(Object.values(byClass) as number[]), byClass: byClass as Cost['byClass'] }
 }
 
 /** The factors of those terms in thousandths; `undefined` when the model has no such price. */

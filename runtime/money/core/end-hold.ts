@@ -18,6 +18,8 @@ export interface Ending {
 
 /** Ended attempts that are remembered: long enough for what is delivered twice. */
 const rememberedMax = 20_000
+/** How many are forgotten in one pass: to find the oldest, a Map passes all that were deleted before it. */
+const forgottenAtOnce = 1_000
 
 /** Ends a hold: what it held goes back, what it cost is counted, in the windows that it was taken in. */
 export function endHold(state: MoneyState, hold: Hold, ending: Ending, nowMs: number): EndedRow {
@@ -85,14 +87,14 @@ function leave(limit: LimitMeter, { heldAtMs, estimateTokens }: Hold, countedTok
   else if (limit.counts === 'tokens') limit.window.correct(heldAtMs, countedTokens - estimateTokens)
 }
 
-/** Keeps an ended attempt in mind, in the place of the oldest. */
+/** Keeps an ended attempt in mind, in the place of the oldest ones. */
 export function remember(state: MoneyState, ended: EndedAttempt): void {
   state.ended.delete(ended.attemptId)
   state.ended.set(ended.attemptId, ended)
-  if (state.ended.size <= rememberedMax) return
+  if (state.ended.size < rememberedMax + forgottenAtOnce) return
   for (const oldest of state.ended.keys()) {
+    if (state.ended.size <= rememberedMax) return
     state.ended.delete(oldest)
-    return
   }
 }
 
