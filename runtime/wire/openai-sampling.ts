@@ -1,3 +1,4 @@
+import { loseSettings } from './canonical/field-names.ts'
 import type { CanonicalRequest } from './canonical/form.ts'
 import type { Losses } from './canonical/losses.ts'
 import type { Json } from './json.ts'
@@ -6,14 +7,11 @@ import type { Json } from './json.ts'
 const THINKS = /^(?:openai\/)?(?:o\d|gpt-(?:[5-9]|\d{2})|codex)/
 
 /** How words are drawn. What another dialect asks of a model that thinks would be refused, so it is left out. */
-export function printOpenaiSampling(
-  { from, temperature, topP, reasoning }: CanonicalRequest,
-  model: string,
-  losses: Losses,
-): Json {
+export function printOpenaiSampling(request: CanonicalRequest, model: string, losses: Losses): Json {
+  const { from, temperature, topP, reasoning } = request
   if (from.startsWith('openai') || !THINKS.test(model) || reasoning?.effort === 'none')
     return { temperature, top_p: topP }
-  if (temperature !== undefined && temperature !== 1) losses.lose('temperature')
-  if (topP !== undefined && topP !== 1) losses.lose('top_p')
+  if (temperature !== 1) loseSettings(request, ['temperature'], losses)
+  if (topP !== 1) loseSettings(request, ['topP'], losses)
   return {}
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { messagesCodec } from '../../runtime/wire/anthropic-messages/codec/codec.ts'
 import { anthropicMessages } from '../../runtime/wire/anthropic-messages/dialect.ts'
+import { geminiCodec } from '../../runtime/wire/gemini/codec/codec.ts'
+import { geminiGenerate } from '../../runtime/wire/gemini/dialect.ts'
 import { idRules } from '../../runtime/wire/canonical/ids.ts'
 import { gatherLosses } from '../../runtime/wire/canonical/losses.ts'
 import { translateStream } from '../../runtime/wire/canonical/translate.ts'
@@ -10,6 +12,7 @@ import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
 import { responsesCodec } from '../../runtime/wire/openai-responses/codec/codec.ts'
 import { openaiResponses } from '../../runtime/wire/openai-responses/dialect.ts'
 import { aChatRequest, aChatStream } from '../support/arbitrary-chat.ts'
+import { aGeminiRequest, aGeminiStream } from '../support/arbitrary-gemini.ts'
 import { aMessagesRequest, aMessagesStream } from '../support/arbitrary-messages.ts'
 import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
 import { fc } from '../support/fast-check.ts'
@@ -53,6 +56,18 @@ const dialects = [
       content,
       stop_reason,
       stop_sequence,
+    }),
+  },
+  {
+    name: 'Gemini',
+    side: { dialect: geminiGenerate, codec: geminiCodec },
+    requests: aGeminiRequest,
+    streams: aGeminiStream,
+    meaning: (request: Json) => request,
+    said: ({ candidates, ...answer }: Json) => ({
+      ...answer,
+      usageMetadata: undefined,
+      candidates: (candidates as readonly Json[]).map(geminiSaid),
     }),
   },
 ]
@@ -128,6 +143,35 @@ function chatMeaning(request: Json): Json {
     content: partsOf(message['content']),
   }))
   return { ...request, messages }
+}
+
+/** What a candidate says, whichever way its parts are cut; calls that had no id have one when they are written again. */
+function geminiSaid({ content, finishReason }: Json): unknown {
+  const { parts } = content as { readonly parts: readonly Json[] }
+  const same: Readonly<Record<string, string>> = { RECITATION: 'SAFETY', OTHER: 'STOP' }
+  const why = String(finishReason)
+  return { finishReason: same[why] ?? why, parts: parts.reduce<readonly Json[]>(addGeminiPart, []) }
+}
+
+/** Words of one kind are one part, which a signature ends. */
+function addGeminiPart(parts: readonly Json[], part: Json): readonly Json[] {
+  const { functionCall } = part
+  if (functionCall !== undefined) {
+    const { id, ...call } = functionCall as Json
+    const named = String(id).startsWith('call_') ? call : functionCall
+    return [...parts, { ...part, functionCall: named }]
+  }
+  const last = parts.at(-1)
+  const isMore =
+    last?.['functionCall'] === undefined &&
+    last?.['thoughtSignature'] === undefined &&
+    last?.['thought'] === part['thought']
+  if (last !== undefined && isMore)
+    return [
+      ...parts.slice(0, -1),
+      { ...last, ...part, text: `${String(last['text'])}${String(part['text'])}` },
+    ]
+  return part['text'] === '' && part['thoughtSignature'] === undefined ? parts : [...parts, part]
 }
 
 /** Content that may be one text or a list of blocks, as a list. */

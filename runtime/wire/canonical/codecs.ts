@@ -1,5 +1,6 @@
 import type { DialectName } from '../dialect.ts'
 import { messagesCodec } from '../anthropic-messages/codec/codec.ts'
+import { geminiCodec } from '../gemini/codec/codec.ts'
 import { chatCodec } from '../openai-chat/codec/codec.ts'
 import { responsesCodec } from '../openai-responses/codec/codec.ts'
 import type { Codec } from './codec.ts'
@@ -9,4 +10,5 @@ export const codecs: Readonly<Partial<Record<DialectName, Codec>>> = {
   'openai-chat': chatCodec,
   'openai-responses': responsesCodec,
   'anthropic-messages': messagesCodec,
+  'gemini-generate': geminiCodec,
 }

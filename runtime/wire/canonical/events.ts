@@ -37,12 +37,19 @@ export type OpenPart =
       readonly custom: boolean
       /** It looks for further tools. */
       readonly search?: true
+      /** What only the provider that made the call can check. */
+      readonly seal?: string
     }
 
 /** Why an answer ended. */
 export type Stop =
   | { readonly reason: 'end' | 'length' | 'tools' | 'refused' | 'filtered' | 'paused' | 'context' }
   | { readonly reason: 'stop-sequence'; readonly sequence: string | undefined }
+
+/** Why an answer that declines ended, where the end alone has to tell it. */
+export function declined(stop: Stop): Stop {
+  return stop.reason === 'end' ? { reason: 'refused' } : stop
+}
 
 /** Reads a provider's stream. It is handed whole events, separators included. */
 export interface Decoder {

@@ -35,16 +35,15 @@ const paths: Readonly<Partial<Record<DialectName, Readonly<Record<Place, string>
     result: 'messages[].content[].',
     tool: 'tools[].',
   },
-}
-
-const thoughts: Readonly<Partial<Record<DialectName, string>>> = {
-  'openai-responses': 'input[].type=reasoning',
-  'anthropic-messages': 'messages[].content[].type=thinking',
-}
-
-/** How a dialect writes what the model thought before, which no other one is told. */
-export function thoughtField(from: DialectName): string {
-  return thoughts[from] ?? 'thinking'
+  'gemini-generate': {
+    request: '',
+    system: 'systemInstruction.parts[].',
+    turn: 'contents[].',
+    part: 'contents[].parts[].',
+    call: 'contents[].parts[].',
+    result: 'contents[].parts[].functionResponse.',
+    tool: 'tools[].functionDeclarations[].',
+  },
 }
 
 /** Gives back what a dialect alone can say when it is printed in that dialect; loses it otherwise, field by field. */

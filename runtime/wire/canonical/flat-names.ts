@@ -1,8 +1,8 @@
 import type { Tool } from './form.ts'
 import { mapId } from './ids.ts'
 
-/** What every dialect takes as the name of a function. */
-const nameRule = { lengthMax: 64, pattern: /^[a-zA-Z0-9_-]+$/, prefix: 'tool_' }
+/** What every dialect takes as the name of a function: Gemini wants no digit first. */
+const nameRule = { lengthMax: 64, pattern: /^[a-zA-Z_][a-zA-Z0-9_-]*$/, prefix: 'tool_' }
 
 /** A tool as it is named, in its group or in none. */
 export type Named = Pick<Tool, 'name' | 'namespace'>

@@ -1,3 +1,4 @@
+import type { DialectName } from '../dialect.ts'
 import type { Json } from '../json.ts'
 import type { CanonicalEvent } from './events.ts'
 import { flatNames, withoutRepeats } from './flat-names.ts'
@@ -8,7 +9,7 @@ import type { Losses } from './losses.ts'
 /** A request whose tools are plain functions of the client: no namespaces, no free text, none that its provider runs. Not every dialect has those. */
 export function flattenTools(request: CanonicalRequest, losses: Losses): CanonicalRequest {
   for (const { extra } of request.tools)
-    if (extra['type'] !== undefined) losses.lose('tools[].type', extra['type'])
+    if (extra['type'] !== undefined) loseTool(request.from, extra['type'], losses)
   const tools = clientTools(request.tools)
   const flatName = flatNames(tools)
   const { toolChoice } = request
@@ -23,6 +24,12 @@ export function flattenTools(request: CanonicalRequest, losses: Losses): Canonic
 /** The tools that run at the client, each once. */
 function clientTools(tools: readonly Tool[]): readonly Tool[] {
   return withoutRepeats(tools.filter(({ extra }) => extra['type'] === undefined))
+}
+
+/** A tool that its provider runs has a type, but for Gemini, where it is a field of its own. */
+function loseTool(from: DialectName, type: unknown, losses: Losses): void {
+  if (from === 'gemini-generate') losses.lose(`tools[].${String(type)}`)
+  else losses.lose('tools[].type', type)
 }
 
 /** A custom tool takes text: as a function it takes one field of it. */

@@ -18,6 +18,9 @@ export interface CanonicalRequest {
   readonly temperature: number | undefined
   readonly topP: number | undefined
   readonly topK: number | undefined
+  readonly seed: number | undefined
+  readonly presencePenalty: number | undefined
+  readonly frequencyPenalty: number | undefined
   readonly stop: readonly string[]
   readonly format: Format | undefined
   readonly reasoning: Reasoning | undefined
@@ -67,6 +70,8 @@ export interface ToolCallPart {
   /** JSON as the model wrote it; free text for a custom tool. */
   readonly input: string
   readonly custom: boolean
+  /** What only the provider that made the call can check: Gemini's signature. */
+  readonly seal: string | undefined
   readonly extra: Json
 }
 

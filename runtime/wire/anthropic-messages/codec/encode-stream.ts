@@ -1,6 +1,7 @@
 import type { EncodeTarget } from '../../canonical/codec.ts'
+import { declined } from '../../canonical/events.ts'
 import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
-import { idRules, mapId } from '../../canonical/ids.ts'
+import { idForClient, idRules } from '../../canonical/ids.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
 import { errorEvent } from '../errors.ts'
@@ -29,6 +30,7 @@ class MessagesWriter {
   /** The part whose block is open, and what waits for its end. */
   #current: number | undefined
   #waiting: PartEvent[] = []
+  #isRefused = false
 
   constructor(keepsThoughts: boolean) {
     this.#keepsThoughts = keepsThoughts
@@ -44,7 +46,7 @@ class MessagesWriter {
       case 'close':
         return this.#inTurn(event)
       case 'finish':
-        return finish(event.stop, event.usage)
+        return finish(this.#isRefused ? declined(event.stop) : event.stop, event.usage)
       case 'error':
         return errorEvent(event.error).toString()
     }
@@ -81,6 +83,7 @@ class MessagesWriter {
 
   #open(index: number, part: OpenPart): string {
     if (part.kind === 'reasoning' && !this.#keepsThoughts) return ''
+    this.#isRefused ||= part.kind === 'refusal'
     const number = this.#blocks.size
     this.#blocks.set(index, { number, part })
     // What is redacted comes whole, with its seal.
@@ -125,7 +128,7 @@ function opened(part: OpenPart): Json {
     case 'tool-call':
       return {
         type: 'tool_use',
-        id: mapId(part.id, idRules['anthropic-messages']),
+        id: idForClient(part, idRules['anthropic-messages']),
         name: part.name,
         input: {},
       }

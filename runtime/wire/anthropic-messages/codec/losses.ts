@@ -19,6 +19,16 @@ export const messagesLosses: readonly LossRow[] = [
   row('tools[].defer_loading', 'spared', 'every tool is sent at once'),
   row('tools[].cache_control', 'spared', 'marks what the prompt cache keeps'),
   row('tools[].eager_input_streaming', 'spared', 'how a tool call is streamed'),
+  row(
+    'tools[].input_schema.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
+  row(
+    'output_config.format.schema.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
   row('mcp_servers', 'refused', 'tools that Anthropic runs; the other provider would not'),
   row('container', 'refused', 'a machine at Anthropic; the other provider has none'),
   row('thinking', 'spared', 'thinking is asked for in words, by effort'),

@@ -1,6 +1,7 @@
 import { rest } from '../../canonical/extra.ts'
 import type { MediaPart, Part } from '../../canonical/form.ts'
 import { objectsOf, textOf } from '../../canonical/read-json.ts'
+import { readCallId } from '../../canonical/sealed-id.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
@@ -51,7 +52,7 @@ function sourceOf(source: Json): MediaPart['source'] | undefined {
 function callPart(block: Json): Part {
   return {
     kind: 'tool-call',
-    id: textOf(block['id']) ?? '',
+    ...readCallId(textOf(block['id']) ?? ''),
     name: textOf(block['name']) ?? '',
     namespace: undefined,
     input: JSON.stringify(block['input'] ?? {}),
@@ -63,7 +64,7 @@ function callPart(block: Json): Part {
 function resultPart(block: Json): Part {
   return {
     kind: 'tool-result',
-    id: textOf(block['tool_use_id']) ?? '',
+    id: readCallId(textOf(block['tool_use_id']) ?? '').id,
     parts: parseBlocks(block['content']),
     isError: block['is_error'] === true,
     custom: false,

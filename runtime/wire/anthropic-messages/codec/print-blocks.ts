@@ -1,11 +1,11 @@
-import { thoughtField } from '../../canonical/extra.ts'
+import { inputObject } from '../../canonical/call-input.ts'
 import type { KeepExtra, Place } from '../../canonical/extra.ts'
+import { fieldName } from '../../canonical/field-names.ts'
 import type { MediaPart, Part, ReasoningPart, ToolCallPart, ToolResultPart } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import type { DialectName } from '../../dialect.ts'
-import { parseObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
 /** What printing a block needs beside the block. */
@@ -34,7 +34,7 @@ function printBlock(part: Part, place: Place, printing: Printing): readonly Json
     case 'document':
       return [{ type: part.kind, source: printSource(part.source), ...keep(part.extra, place) }]
     case 'audio':
-      losses.lose('messages[].content[].input_audio')
+      losses.lose(fieldName(from, 'audio'))
       return []
     case 'tool-call':
       return [printCall(part, printing)]
@@ -54,13 +54,13 @@ function printSource(source: MediaPart['source']): Json {
 }
 
 function printCall({ id, name, input, extra }: ToolCallPart, to: Printing): Json {
-  return { type: 'tool_use', id: mapId(id, to.ids), name, input: inputOf(input), ...to.keep(extra, 'call') }
-}
-
-/** A model may write what is no object: nothing at all, or text that it did not finish. */
-function inputOf(input: string): Json {
-  if (input.trim() === '') return {}
-  return parseObject(input) ?? { input }
+  return {
+    type: 'tool_use',
+    id: mapId(id, to.ids),
+    name,
+    input: inputObject(input),
+    ...to.keep(extra, 'call'),
+  }
 }
 
 function printResult({ id, parts, isError, extra }: ToolResultPart, to: Printing): Json {
@@ -81,7 +81,7 @@ function printThought(
   to: Printing,
 ): readonly Json[] {
   if (to.from !== 'anthropic-messages') {
-    to.losses.lose(thoughtField(to.from))
+    to.losses.lose(fieldName(to.from, 'thought'))
     return []
   }
   const kept = to.keep(extra, place)

@@ -1,6 +1,7 @@
 import type { PrintTarget } from '../../canonical/codec.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
+import { fieldName } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Tool, Turn } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { isObject } from '../../json.ts'
@@ -111,7 +112,7 @@ function printChoice(request: CanonicalRequest, ways: ModelWays, losses: Losses)
   const serial = parallelTools === undefined ? {} : { disable_parallel_tool_use: !parallelTools }
   if (toolChoice === undefined) return parallelTools === undefined ? undefined : { type: 'auto', ...serial }
   if (typeof toolChoice === 'object') return { type: 'tool', name: toolChoice.name, ...serial }
-  if (toolChoice === 'none' && parallelTools !== undefined) losses.lose('parallel_tool_calls')
+  if (toolChoice === 'none' && parallelTools !== undefined) losses.lose(fieldName(from, 'parallelTools'))
   return toolChoice === 'none'
     ? { type: 'none' }
     : { type: toolChoice === 'required' ? 'any' : toolChoice, ...serial }

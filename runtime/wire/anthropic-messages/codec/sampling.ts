@@ -1,3 +1,4 @@
+import { loseSettings } from '../../canonical/field-names.ts'
 import type { CanonicalRequest } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import type { Json } from '../../json.ts'
@@ -7,12 +8,13 @@ import type { ModelWays } from './model-ways.ts'
 export function printSampling(request: CanonicalRequest, { sampling }: ModelWays, losses: Losses): Json {
   const { temperature, topP, topK } = request
   if (request.from === 'anthropic-messages') return { temperature, top_p: topP, top_k: topK }
+  loseSettings(request, ['seed', 'presencePenalty', 'frequencyPenalty'], losses)
   if (!sampling) {
-    if (temperature !== undefined && temperature !== 1) losses.lose('temperature')
-    if (topP !== undefined && topP !== 1) losses.lose('top_p')
+    if (temperature !== 1) loseSettings(request, ['temperature'], losses)
+    if (topP !== 1) loseSettings(request, ['topP'], losses)
     return {}
   }
-  if (temperature !== undefined && topP !== undefined) losses.lose('top_p')
+  if (temperature !== undefined) loseSettings(request, ['topP'], losses)
   return {
     temperature: temperature === undefined ? undefined : Math.min(1, temperature),
     top_p: temperature === undefined ? topP : undefined,

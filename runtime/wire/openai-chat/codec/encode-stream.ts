@@ -1,6 +1,6 @@
 import type { EncodeTarget } from '../../canonical/codec.ts'
 import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
-import { idRules, mapId } from '../../canonical/ids.ts'
+import { idForClient, idRules } from '../../canonical/ids.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
 import { printUsage } from '../../openai-usage.ts'
@@ -49,7 +49,7 @@ class ChatWriter {
     const call = part.kind === 'tool-call' ? this.#calls++ : 0
     this.#parts.set(index, { part, call })
     if (part.kind !== 'tool-call') return ''
-    const id = mapId(part.id, idRules['openai-chat'])
+    const id = idForClient(part, idRules['openai-chat'])
     const { name } = part
     const opened = part.custom
       ? { index: call, id, type: 'custom', custom: { name, input: '' } }

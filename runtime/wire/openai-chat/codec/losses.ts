@@ -17,6 +17,16 @@ export const chatLosses: readonly LossRow[] = [
   row('web_search_options', 'refused', 'nothing would be searched'),
   row('tool_choice=required', 'refused', 'this model of Anthropic’s is not made to call a tool; send `auto`'),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
+  row(
+    'tools[].function.parameters.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
+  row(
+    'response_format.json_schema.schema.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
   row('user', 'spared', 'names who asks, for the provider'),
   row('metadata', 'spared', 'kept by the provider for its own reports'),
   row('store', 'spared', 'asks the provider to keep the answer'),

@@ -2,6 +2,7 @@ import { rest } from '../../canonical/extra.ts'
 import type { Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
 import { sourceOfUrl } from '../../canonical/media.ts'
 import { objectsOf, textOf } from '../../canonical/read-json.ts'
+import { readCallId } from '../../canonical/sealed-id.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
@@ -50,7 +51,7 @@ function callOf(call: Json): ToolCallPart {
     : { name: undefined, input: undefined }
   return {
     kind: 'tool-call',
-    id: textOf(call['id']) ?? '',
+    ...readCallId(textOf(call['id']) ?? ''),
     name: name ?? '',
     namespace: undefined,
     input: input ?? '',
@@ -62,7 +63,7 @@ function callOf(call: Json): ToolCallPart {
 function resultOf(message: Json): ToolResultPart {
   return {
     kind: 'tool-result',
-    id: textOf(message['tool_call_id']) ?? '',
+    id: readCallId(textOf(message['tool_call_id']) ?? '').id,
     parts: contentParts(message['content']),
     isError: false,
     custom: false,

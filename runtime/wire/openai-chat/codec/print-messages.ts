@@ -1,5 +1,5 @@
-import { thoughtField } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
+import { fieldName } from '../../canonical/field-names.ts'
 import type { MediaPart, Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
@@ -93,7 +93,7 @@ function printPart(part: Part, { keep, losses, from }: Printing): readonly Json[
     case 'opaque':
       return Object.keys(keep(part.value, part.place)).length > 0 ? [part.value] : []
     case 'reasoning':
-      losses.lose(thoughtField(from))
+      losses.lose(fieldName(from, 'thought'))
       return []
     case 'tool-call':
     case 'tool-result':

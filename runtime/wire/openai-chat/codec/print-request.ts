@@ -3,6 +3,7 @@ import { effortOf, nearestEffort } from '../../canonical/efforts.ts'
 import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
+import { loseSettings } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import type { DialectName } from '../../dialect.ts'
@@ -14,7 +15,7 @@ import { printMessages } from './print-messages.ts'
 export function printChatRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
   const keep = keepExtra(request, 'openai-chat', losses)
   const { turns, tools, toolChoice, format, reasoning, maxOutput, stop } = request
-  if (request.topK !== undefined) losses.lose('top_k')
+  loseSettings(request, ['topK'], losses)
   // Without tools, no choice among them is taken.
   const hasNone = tools.length === 0 && request.from !== 'openai-chat'
   return {
@@ -26,6 +27,9 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
     parallel_tool_calls: hasNone ? undefined : printParallel(request),
     [to.capField]: maxOutput,
     ...printOpenaiSampling(request, to.model, losses),
+    seed: request.seed,
+    presence_penalty: request.presencePenalty,
+    frequency_penalty: request.frequencyPenalty,
     stop: stop.length === 0 ? undefined : stop,
     response_format: format === undefined ? undefined : printFormat(format),
     reasoning_effort: reasoning === undefined ? undefined : printEffort(reasoning, to.efforts),

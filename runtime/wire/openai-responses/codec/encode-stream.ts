@@ -1,6 +1,6 @@
 import type { EncodeTarget } from '../../canonical/codec.ts'
 import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/events.ts'
-import { idRules, mapId } from '../../canonical/ids.ts'
+import { idForClient, idRules } from '../../canonical/ids.ts'
 import { parseObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
@@ -231,12 +231,9 @@ function itemOf({ id, part, text, seal }: Item, status: string, content: readonl
       }
     case 'tool-call': {
       const { custom, name, namespace, search } = part
-      if (search === true) return searchOf(id, part.id, status, text)
-      const call = {
-        call_id: mapId(part.id, idRules['openai-responses']),
-        name,
-        ...(namespace === undefined ? {} : { namespace }),
-      }
+      const call_id = idForClient(part, idRules['openai-responses'])
+      if (search === true) return searchOf(id, call_id, status, text)
+      const call = { call_id, name, ...(namespace === undefined ? {} : { namespace }) }
       return custom
         ? { id, type: 'custom_tool_call', status, ...call, input: text }
         : { id, type: 'function_call', status, ...call, arguments: text }
@@ -250,8 +247,7 @@ function isSearch({ part }: Item): boolean {
 }
 
 /** A search for tools that the client runs: its arguments are an object, which is told whole. */
-function searchOf(id: string, call: string, status: string, text: string): Json {
-  const call_id = mapId(call, idRules['openai-responses'])
+function searchOf(id: string, call_id: string, status: string, text: string): Json {
   return {
     id,
     type: 'tool_search_call',

@@ -1,5 +1,6 @@
 import type { CanonicalRequest, Part, Tool, Turn } from '../../canonical/form.ts'
 import { objectsOf, textOf } from '../../canonical/read-json.ts'
+import { readCallId } from '../../canonical/sealed-id.ts'
 import type { Json } from '../../json.ts'
 import { parseTools } from './parse-tools.ts'
 
@@ -49,7 +50,7 @@ function plainSearch(part: Part): Part {
 function callOf(id: string, { arguments: input = {} }: Json): Part {
   return {
     kind: 'tool-call',
-    id,
+    ...readCallId(id),
     name: SEARCH,
     namespace: undefined,
     input: typeof input === 'string' ? input : JSON.stringify(input),
@@ -64,7 +65,7 @@ function resultOf(id: string, { tools }: Json): Part {
   )
   const text = names.length === 0 ? 'No tools were found.' : `Now available: ${names.join(', ')}.`
   const parts: readonly Part[] = [{ kind: 'text', text, extra: {} }]
-  return { kind: 'tool-result', id, parts, isError: false, custom: false, extra: {} }
+  return { kind: 'tool-result', id: readCallId(id).id, parts, isError: false, custom: false, extra: {} }
 }
 
 /** What the model did in one go is one turn: its search was an item of the user's side until now. */

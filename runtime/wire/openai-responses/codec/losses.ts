@@ -31,6 +31,16 @@ export const responsesLosses: readonly LossRow[] = [
   ),
   row('tool_choice=required', 'refused', 'this model of Anthropic’s is not made to call a tool; send `auto`'),
   row('tool_choice', 'refused', 'a choice among some tools; send only those, with `required`'),
+  row(
+    'tools[].parameters.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
+  row(
+    'text.format.schema.$ref',
+    'refused',
+    'a schema that refers to itself, or elsewhere; Gemini takes none',
+  ),
   row('include', 'spared', 'asks for more about the answer, such as sealed reasoning'),
   row('store', 'spared', 'asks the provider to keep the answer'),
   row('metadata', 'spared', 'kept by the provider for its own reports'),

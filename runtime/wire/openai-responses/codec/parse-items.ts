@@ -2,6 +2,7 @@ import { rest } from '../../canonical/extra.ts'
 import type { MediaPart, Part, Tool, Turn } from '../../canonical/form.ts'
 import { sourceOfUrl } from '../../canonical/media.ts'
 import { objectsOf, textOf } from '../../canonical/read-json.ts'
+import { readCallId } from '../../canonical/sealed-id.ts'
 import type { Json } from '../../json.ts'
 import { parseTools } from './parse-tools.ts'
 
@@ -77,7 +78,7 @@ function messageTurn(item: Json): Turn {
 function callOf(item: Json, field: 'arguments' | 'input'): Part {
   return {
     kind: 'tool-call',
-    id: textOf(item['call_id']) ?? '',
+    ...readCallId(textOf(item['call_id']) ?? ''),
     name: textOf(item['name']) ?? '',
     namespace: textOf(item['namespace']),
     input: textOf(item[field]) ?? '',
@@ -89,7 +90,7 @@ function callOf(item: Json, field: 'arguments' | 'input'): Part {
 function resultOf(item: Json, custom: boolean): Part {
   return {
     kind: 'tool-result',
-    id: textOf(item['call_id']) ?? '',
+    id: readCallId(textOf(item['call_id']) ?? '').id,
     parts: contentParts(item['output']),
     isError: false,
     custom,

@@ -1,5 +1,5 @@
-import { thoughtField } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
+import { fieldName } from '../../canonical/field-names.ts'
 import type { Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
@@ -42,7 +42,7 @@ function turnItems({ role, parts, extra }: Turn, printing: Printing): readonly J
 }
 
 /** A part of a message, or `undefined` for what is an item of its own. */
-function printWord(part: Part, role: Turn['role'], { keep, losses }: Printing): Json | undefined {
+function printWord(part: Part, role: Turn['role'], { keep, losses, from }: Printing): Json | undefined {
   switch (part.kind) {
     case 'text': {
       const type = role === 'assistant' ? 'output_text' : 'input_text'
@@ -65,7 +65,7 @@ function printWord(part: Part, role: Turn['role'], { keep, losses }: Printing): 
       }
     }
     case 'audio':
-      losses.lose('messages[].content[].input_audio')
+      losses.lose(fieldName(from, 'audio'))
       return undefined
     case 'tool-call':
     case 'tool-result':
@@ -84,7 +84,7 @@ function printItem(part: Part, printing: Printing): readonly Json[] {
     case 'reasoning':
       if (printing.from === 'openai-responses')
         return [{ type: 'reasoning', ...part.extra, encrypted_content: part.seal }] // the summary stands among its fields
-      printing.losses.lose(thoughtField(printing.from))
+      printing.losses.lose(fieldName(printing.from, 'thought'))
       return []
     case 'opaque':
       return Object.keys(printing.keep(part.value, part.place)).length > 0 ? [part.value] : []

@@ -3,6 +3,7 @@ import { effortOf, efforts, nearestEffort } from '../../canonical/efforts.ts'
 import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
+import { fieldName, loseSettings } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import { isObject } from '../../json.ts'
@@ -18,8 +19,8 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
   const [only] = first?.role === 'system' ? first.parts : []
   const instructions = first?.parts.length === 1 && only?.kind === 'text' ? only.text : undefined
   const turns = instructions === undefined ? request.turns : others
-  if (request.topK !== undefined) losses.lose('top_k')
-  if (request.stop.length > 0) losses.lose('stop')
+  loseSettings(request, ['topK', 'seed', 'presencePenalty', 'frequencyPenalty'], losses)
+  if (request.stop.length > 0) losses.lose(fieldName(request.from, 'stop'))
   const { tools, toolChoice } = request
   const hasNone = tools.length === 0 && !isOwn
   const extra = keep(request.extra)

@@ -1,0 +1,70 @@
+import { lossRow } from '../../canonical/losses.ts'
+import type { LossRow } from '../../canonical/losses.ts'
+
+const row = lossRow('gemini-generate')
+
+const ran = 'a tool that Google runs; the other provider would not'
+
+/** What of a generateContent request other dialects have no place for; a field without a row is dropped with a warning. */
+export const geminiLosses: readonly LossRow[] = [
+  row('cachedContent', 'refused', 'the content is kept at its own provider; send it whole'),
+  row('tools[].googleSearch', 'refused', ran),
+  row('tools[].googleSearchRetrieval', 'refused', ran),
+  row('tools[].codeExecution', 'refused', ran),
+  row('tools[].urlContext', 'refused', ran),
+  row('tools[].fileSearch', 'refused', ran),
+  row('tools[].googleMaps', 'refused', ran),
+  row('tools[].mcpServers', 'refused', ran),
+  row('tools[].retrieval', 'refused', ran),
+  row('tools[].enterpriseWebSearch', 'refused', ran),
+  row('tools[].computerUse', 'refused', 'its functions are declared by Google'),
+  row('tools[].functionDeclarations[].behavior', 'dropped', 'calls wait for their results elsewhere'),
+  row('tools[].functionDeclarations[].response', 'spared', 'tells the form of a result before there is one'),
+  row(
+    'tools[].functionDeclarations[].responseJsonSchema',
+    'spared',
+    'tells the form of a result before there is one',
+  ),
+  row(
+    'toolConfig.functionCallingConfig.allowedFunctionNames',
+    'refused',
+    'a choice among some functions; send only those, with the mode ANY',
+  ),
+  row('toolConfig.functionCallingConfig.mode', 'spared', 'calls are held to their schema, or are not'),
+  row('toolConfig.includeServerSideToolInvocations', 'spared', 'tells of tools that Google runs'),
+  row('toolConfig.retrievalConfig', 'spared', 'concerns tools that Google runs'),
+  row('safetySettings', 'dropped', 'the other provider filters as it does'),
+  row('labels', 'spared', 'kept by the provider for its own reports'),
+  row('store', 'spared', 'asks the provider to keep the answer'),
+  row('serviceTier', 'dropped', 'speed and price are those of the other provider'),
+  row('generationConfig.candidateCount', 'dropped', 'one answer is given'),
+  row('generationConfig.responseLogprobs', 'dropped', 'how likely its words were is not told'),
+  row('generationConfig.logprobs', 'dropped', 'how likely its words were is not told'),
+  row('generationConfig.responseModalities', 'refused', 'the answer would be text'),
+  row('generationConfig.speechConfig', 'refused', 'the answer would not be spoken'),
+  row('generationConfig.imageConfig', 'dropped', 'the answer is text'),
+  row('generationConfig.responseMimeType', 'refused', 'the answer would have another form'),
+  row('generationConfig.responseSchema', 'spared', 'counts for JSON alone, which was not asked for'),
+  row('generationConfig.responseJsonSchema', 'spared', 'counts for JSON alone, which was not asked for'),
+  row('generationConfig.responseFormat', 'refused', 'the answer would have another form'),
+  row('generationConfig.mediaResolution', 'spared', 'how closely an image is looked at'),
+  row('generationConfig.thinkingConfig', 'spared', 'thinking is asked for by effort'),
+  row('generationConfig.topK', 'dropped', 'the other provider samples from all words'),
+  row('contents[].parts[].inlineData', 'refused', 'what is asked is in the sound or the video'),
+  row(
+    'contents[].parts[].fileData',
+    'refused',
+    'the file is kept at its own provider; send its bytes as `inlineData`',
+  ),
+  row('contents[].parts[].fileData.mimeType', 'spared', 'who fetches the file is told its type'),
+  row('contents[].parts[].fileData.displayName', 'spared', 'a name for people'),
+  row('contents[].parts[].inlineData.displayName', 'spared', 'a name for people'),
+  row('contents[].parts[].mediaResolution', 'spared', 'how closely an image is looked at'),
+  row('contents[].parts[].thought', 'spared', 'earlier thoughts of another model'),
+  row('contents[].parts[].thoughtSignature', 'spared', 'seals earlier thoughts of another model'),
+  row('contents[].parts[].partMetadata', 'spared', 'kept by the client for itself'),
+  row('contents[].parts[].executableCode', 'dropped', 'code that Google ran'),
+  row('contents[].parts[].codeExecutionResult', 'dropped', 'code that Google ran'),
+  row('contents[].parts[].toolCall', 'dropped', 'a call of a tool that Google ran'),
+  row('contents[].parts[].toolResponse', 'dropped', 'a call of a tool that Google ran'),
+]
