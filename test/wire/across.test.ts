@@ -149,8 +149,8 @@ function kept({ turns, tools, toolChoice, format, maxOutput }: CanonicalRequest,
       .map(({ name, description, schema }) => ({ name, description, schema: { type: 'object', ...schema } })),
     toolChoice: tools.length === 0 ? undefined : toolChoice,
     schema: format?.kind === 'schema' ? format.schema : undefined,
-    // Responses takes no smaller cap.
-    maxOutput: Math.max(16, maxOutput ?? 64_000),
+    // Responses takes no smaller cap, and Gemini none above what its model can give.
+    maxOutput: Math.max(16, Math.min(maxOutput ?? 64_000, 64_000)),
   }
 }
 

@@ -333,11 +333,19 @@ describe('how much to think', () => {
     ['minimal', 'gemini-3-pro-preview', { thinkingLevel: 'LOW' }],
     ['medium', 'gemini-3-flash', { thinkingLevel: 'MEDIUM' }],
     ['xhigh', 'gemini-flash-latest', { thinkingLevel: 'HIGH' }],
+    ['low', 'models/gemini-2.5-flash-lite', { thinkingBudget: 1_024 }],
   ])('%s is said to %s in its own terms', (effort, model, thinkingConfig) => {
     const request = chat([hello], { reasoning_effort: effort })
     expect(printed(request, chatCodec, geminiCodec, model).body).toMatchObject({
       generationConfig: { thinkingConfig },
     })
+  })
+
+  test('nothing is said of it to a model that does not think', () => {
+    const request = chat([hello], { reasoning_effort: 'none' })
+    expect(printed(request, chatCodec, geminiCodec, 'gemini-2.0-flash').body).not.toHaveProperty(
+      'generationConfig',
+    )
   })
 
   test.each([

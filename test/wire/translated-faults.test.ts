@@ -9,6 +9,13 @@ import { say } from '../support/provider/say.ts'
 import { askIn, tongues } from '../support/tongues.ts'
 import type { Told, Tongue } from '../support/tongues.ts'
 
+/** A model of each provider, and the one tongue that it speaks. */
+const models = [
+  { id: 'deepseek/chat', tongue: 'chat completions' },
+  { id: 'anthropic/claude', tongue: 'messages' },
+  { id: 'google/gemini', tongue: 'generateContent' },
+] as const
+
 let provider: FakeProvider
 let fixture: Fixture
 
@@ -16,8 +23,12 @@ beforeAll(async () => {
   provider = await startFakeProvider(say())
   const { baseUrl } = provider
   fixture = await startFixture(routeAll([asked], { ambiguous: 'never' }), {
-    providers: { deepseek: { baseUrl }, anthropic: { baseUrl, dialect: 'anthropic' } },
-    models: [capable('deepseek/chat'), capable('anthropic/claude')],
+    providers: {
+      deepseek: { baseUrl },
+      anthropic: { baseUrl, dialect: 'anthropic' },
+      google: { baseUrl, dialect: 'gemini' },
+    },
+    models: models.map(({ id }) => capable(id)),
   })
 })
 
@@ -28,13 +39,11 @@ afterAll(async () => {
 
 /** Each tongue on each provider that does not speak it. */
 const pairs = tongues
-  .filter(({ path, pathFor }) => path !== '/completions' && pathFor === undefined)
+  .filter(({ name }) => name !== 'legacy completions')
   .flatMap((tongue) =>
-    ['deepseek/chat', 'anthropic/claude']
-      .filter(
-        (model) => !(model.startsWith('deepseek') ? '/chat/completions' : '/messages').endsWith(tongue.path),
-      )
-      .map((model) => ({ name: tongue.name, model, tongue })),
+    models
+      .filter(({ tongue: spoken }) => spoken !== tongue.name)
+      .map(({ id }) => ({ name: tongue.name, model: id, tongue })),
   )
 
 describe.each(pairs)('$name on $model', ({ tongue, model }) => {

@@ -11,6 +11,7 @@ export type Carried =
   | 'seed'
   | 'presencePenalty'
   | 'frequencyPenalty'
+  | 'toolChoice'
   | 'parallelTools'
   | 'thought'
   | 'audio'
@@ -26,6 +27,7 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
     seed: 'seed',
     presencePenalty: 'presence_penalty',
     frequencyPenalty: 'frequency_penalty',
+    toolChoice: 'tool_choice',
     parallelTools: 'parallel_tool_calls',
     audio: 'messages[].content[].input_audio',
     toolSchema: 'tools[].function.parameters',
@@ -34,6 +36,7 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
   'openai-responses': {
     temperature: 'temperature',
     topP: 'top_p',
+    toolChoice: 'tool_choice',
     parallelTools: 'parallel_tool_calls',
     thought: 'input[].type=reasoning',
     toolSchema: 'tools[].parameters',
@@ -57,6 +60,7 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
     seed: 'generationConfig.seed',
     presencePenalty: 'generationConfig.presencePenalty',
     frequencyPenalty: 'generationConfig.frequencyPenalty',
+    toolChoice: 'toolConfig.functionCallingConfig',
     thought: 'contents[].parts[].thought',
     audio: 'contents[].parts[].inlineData',
     toolSchema: 'tools[].functionDeclarations[].parametersJsonSchema',

@@ -108,7 +108,7 @@ function printChoice(request: CanonicalRequest, ways: ModelWays, losses: Losses)
   const isOwn = from === 'anthropic-messages'
   if (tools.length === 0 && !isOwn) return undefined
   const forces = toolChoice === 'required' || typeof toolChoice === 'object'
-  if (forces && !ways.forcedTools && !isOwn) losses.lose('tool_choice', 'required')
+  if (forces && !ways.forcedTools && !isOwn) losses.lose(fieldName(from, 'toolChoice'), 'required')
   const serial = parallelTools === undefined ? {} : { disable_parallel_tool_use: !parallelTools }
   if (toolChoice === undefined) return parallelTools === undefined ? undefined : { type: 'auto', ...serial }
   if (typeof toolChoice === 'object') return { type: 'tool', name: toolChoice.name, ...serial }

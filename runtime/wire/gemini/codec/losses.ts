@@ -30,6 +30,11 @@ export const geminiLosses: readonly LossRow[] = [
     'refused',
     'a choice among some functions; send only those, with the mode ANY',
   ),
+  row(
+    'toolConfig.functionCallingConfig=required',
+    'refused',
+    'this model of Anthropic’s is not made to call a tool; send the mode AUTO',
+  ),
   row('toolConfig.functionCallingConfig.mode', 'spared', 'calls are held to their schema, or are not'),
   row('toolConfig.includeServerSideToolInvocations', 'spared', 'tells of tools that Google runs'),
   row('toolConfig.retrievalConfig', 'spared', 'concerns tools that Google runs'),

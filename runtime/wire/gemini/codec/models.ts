@@ -13,6 +13,11 @@ export function takesMediaInResults(model: string): boolean {
   return !isBefore3(model)
 }
 
+/** Whether a model thinks: one that does not refuses to be told how much (https://ai.google.dev/gemini-api/docs/thinking). */
+export function thinks(model: string): boolean {
+  return !/(?:^|\/)gemini-(?:1|2\.0)(?:[.-]|$)/.test(model)
+}
+
 /** Whether a model is told how much to think in words; older ones take a number of tokens alone (https://ai.google.dev/gemini-api/docs/thinking). */
 export function thinksByLevel(model: string): boolean {
   return !isBefore3(model)

@@ -1,25 +1,26 @@
+import type { PrintTarget } from '../../canonical/codec.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import { fieldName } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Format, Reasoning } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
 import type { Json } from '../../json.ts'
-import { canBeThoughtless, thinksByLevel } from './models.ts'
 import { formatFields } from './parse-config.ts'
 import { printSchema } from './print-schema.ts'
+import { printThinking } from './print-thinking.ts'
 import { undotted } from './proto-json.ts'
 
 /** Prints `generationConfig`, given what of it only Google says; none where there is nothing to say. */
 export function printConfig(
   request: CanonicalRequest,
-  model: string,
+  to: PrintTarget,
   kept: Json,
   keep: KeepExtra,
   losses: Losses,
 ): Json {
   const own = undotted('generationConfig', kept)
-  const { maxOutput, stop, format, reasoning } = request
+  const { stop, format, reasoning } = request
   const config = {
-    maxOutputTokens: maxOutput,
+    maxOutputTokens: capOf(request, to),
     temperature: request.temperature,
     topP: request.topP,
     topK: request.topK,
@@ -28,7 +29,7 @@ export function printConfig(
     frequencyPenalty: request.frequencyPenalty,
     stopSequences: stop.length === 0 ? undefined : stop,
     ...(format === undefined || saysForm(own) ? {} : printFormat(format, request, losses)),
-    ...(reasoning === undefined ? {} : printReasoning(reasoning, request, model, keep)),
+    ...(reasoning === undefined ? {} : printReasoning(reasoning, request, to.model, keep)),
     ...own,
   }
   return Object.values(config).every((value) => value === undefined) ? {} : { generationConfig: config }
@@ -45,6 +46,7 @@ function printFormat(format: Format, { from }: CanonicalRequest, losses: Losses)
   return { responseMimeType: 'application/json', responseJsonSchema: schema }
 }
 
+/** A client of Google's says how much to think in its own terms. */
 function printReasoning(
   reasoning: Reasoning,
   { from }: CanonicalRequest,
@@ -52,48 +54,12 @@ function printReasoning(
   keep: KeepExtra,
 ): Json {
   const own = undotted('generationConfig', keep(reasoning.extra))
-  if (from === 'gemini-generate') return own
-  const config = thinksByLevel(model)
-    ? { thinkingLevel: levelOf(reasoning, model) }
-    : { thinkingBudget: budgetOf(reasoning, model) }
-  return Object.values(config)[0] === undefined ? {} : { thinkingConfig: config }
+  return from === 'gemini-generate' ? own : printThinking(reasoning, model)
 }
 
-/** Words for how much to think, of any dialect. Thinking cannot be turned off in models that take words. */
-const levels: Readonly<Record<string, string>> = {
-  minimal: 'MINIMAL',
-  low: 'LOW',
-  medium: 'MEDIUM',
-  high: 'HIGH',
-  xhigh: 'HIGH',
-  max: 'HIGH',
-}
-
-function levelOf({ effort, tokensMax }: Reasoning, model: string): string | undefined {
-  // Pro models know LOW as their least.
-  const least = canBeThoughtless(model) ? 'MINIMAL' : 'LOW'
-  if (effort === 'none' || effort === 'minimal') return least
-  if (effort !== undefined) return levels[effort]
-  if (tokensMax === undefined) return undefined
-  return tokensMax <= 4_096 ? 'LOW' : tokensMax <= 16_384 ? 'MEDIUM' : 'HIGH'
-}
-
-/** Tokens for those words. Source: Google's own mapping of OpenAI's efforts (https://ai.google.dev/gemini-api/docs/openai). */
-const budgets: Readonly<Record<string, number>> = {
-  minimal: 1_024,
-  low: 1_024,
-  medium: 8_192,
-  high: 24_576,
-  xhigh: 24_576,
-  max: 24_576,
-}
-
-/** What a model takes at most (2.5 Flash), and a Pro one at least. */
-const BUDGET_MAX = 24_576
-const BUDGET_MIN_PRO = 128
-
-function budgetOf({ effort, tokensMax }: Reasoning, model: string): number | undefined {
-  if (effort === 'none') return canBeThoughtless(model) ? 0 : BUDGET_MIN_PRO
-  const wanted = tokensMax ?? budgets[effort ?? '']
-  return wanted === undefined ? undefined : Math.min(wanted, BUDGET_MAX)
+/** Tokens at most; more than the model can give would be refused. */
+function capOf({ maxOutput, from }: CanonicalRequest, { maxOutput: most }: PrintTarget): number | undefined {
+  return from === 'gemini-generate' || maxOutput === undefined
+    ? maxOutput
+    : Math.min(maxOutput, most ?? maxOutput)
 }

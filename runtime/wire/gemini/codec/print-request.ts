@@ -23,7 +23,7 @@ export function printGeminiRequest(request: CanonicalRequest, to: PrintTarget, l
     contents,
     ...printTools(request, keep, losses),
     ...printChoice(request, undotted('toolConfig', kept)),
-    ...printConfig(request, to.model, kept, keep, losses),
+    ...printConfig(request, to, kept, keep, losses),
     ...plain(kept),
   }
 }
