@@ -119,7 +119,9 @@ function ratesOf(entry: Entry, service: string): object | undefined {
   const rates = service === '' ? { output: 0, ...plain } : plain
   const above = tiers[0] === undefined ? {} : ratesWith(entry, `_above_${tiers[0]}k_tokens${service}`)
   if (tiers[0] === undefined || !('input' in above)) return { rates }
-  return { rates, above: { inputAbove: Number(tiers[0]) * 1000, rates: { ...rates, ...above } } }
+  // xAI's higher price begins where a prompt reaches that size (https://docs.x.ai/developers/models), all others' beyond it.
+  const reached = entry.litellm_provider === 'xai' ? 1 : 0
+  return { rates, above: { inputAbove: Number(tiers[0]) * 1000 - reached, rates: { ...rates, ...above } } }
 }
 
 /**

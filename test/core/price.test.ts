@@ -92,45 +92,6 @@ describe('arithmetic', () => {
   })
 })
 
-/** Prices that the providers publish, in dollars per million tokens. */
-const published = [
-  // https://openai.com/api/pricing, as listed on 2026-09-23
-  ['openai/gpt-4.1', { input: 2, output: 8, cacheRead: 0.5 }],
-  ['openai/gpt-4.1-mini', { input: 0.4, output: 1.6, cacheRead: 0.1 }],
-  ['openai/gpt-4o-mini', { input: 0.15, output: 0.6, cacheRead: 0.075 }],
-  ['openai/gpt-5', { input: 1.25, output: 10, cacheRead: 0.125 }],
-  ['openai/text-embedding-3-small', { input: 0.02, output: 0 }],
-  // https://platform.claude.com/docs/en/about-claude/pricing: cache writes 1.25 and 2 times input, reads a tenth
-  [
-    'anthropic/claude-haiku-4.5',
-    { input: 1, output: 5, cacheRead: 0.1, cacheWrite5m: 1.25, cacheWrite1h: 2 },
-  ],
-  [
-    'anthropic/claude-sonnet-4.6',
-    { input: 3, output: 15, cacheRead: 0.3, cacheWrite5m: 3.75, cacheWrite1h: 6 },
-  ],
-  [
-    'anthropic/claude-opus-4.8',
-    { input: 5, output: 25, cacheRead: 0.5, cacheWrite5m: 6.25, cacheWrite1h: 10 },
-  ],
-  // https://aws.amazon.com/bedrock/pricing: regional profiles cost a tenth more than global ones
-  [
-    'bedrock/claude-opus-4.8',
-    { input: 5.5, output: 27.5, cacheRead: 0.55, cacheWrite5m: 6.875, cacheWrite1h: 11 },
-  ],
-  ['bedrock/claude-opus-4.8-global', { input: 5, output: 25, cacheRead: 0.5 }],
-  // https://ai.google.dev/gemini-api/docs/pricing
-  ['google/gemini-2.5-flash', { input: 0.3, output: 2.5, cacheRead: 0.03 }],
-  ['google/gemini-3.1-pro', { input: 2, output: 12, cacheRead: 0.2 }],
-  ['google/gemini-3.5-flash', { input: 1.5, output: 9, cacheRead: 0.15 }],
-] as const satisfies readonly (readonly [string, Partial<Rates>])[]
-
-test.each(published)('the published price of %s', (id, rates) => {
-  const found = priceAt(model(id), noon('2026-11-22'), 1_000)?.rates
-  for (const [name, value] of Object.entries(rates))
-    expect([name, dollars(found?.[name as keyof Rates])]).toEqual([name, value])
-})
-
 describe('which price applies', () => {
   test('a long prompt pays the higher tier for all of it, cached tokens counted', () => {
     const pro = model('google/gemini-3.1-pro')
