@@ -30,7 +30,7 @@ interface UsageSeries {
   readonly cost: Counter
   readonly input: Histogram
   readonly output: Histogram
-  readonly tokens: Readonly<Record<Exclude<keyof UsageTrace, 'apart'>, Counter>>
+  readonly tokens: Readonly<Record<Exclude<keyof UsageTrace, 'apart' | 'times'>, Counter>>
 }
 
 /** The series of streams. */

@@ -68,7 +68,8 @@ export function inputMost(
   return Number.isSafeInteger(most) && most < Number.MAX_SAFE_INTEGER ? most : undefined
 }
 
-function outputMost({ maxOutput, context }: Model, cap: number | undefined): number | undefined {
+function outputMost({ kind, maxOutput, context }: Model, cap: number | undefined): number | undefined {
+  if (kind === 'embedding') return 0
   const most = Math.min(cap ?? Infinity, maxOutput ?? context ?? Infinity)
   return Number.isSafeInteger(most) ? most : undefined
 }

@@ -4,7 +4,7 @@ import type { Cost, Terms } from '../../core/price.ts'
 import { worstCost } from '../../core/worst-price.ts'
 import type { ProviderRow } from '../config/provider-rows.ts'
 import type { Settlement, TokensByClass } from '../money/store.ts'
-import { billedUsage } from '../upstream/cost-of.ts'
+import { billedTerms, billedUsage } from '../upstream/cost-of.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { Usage } from '../wire/usage.ts'
 import type { StreamedAnswer } from './relay/answer.ts'
@@ -57,7 +57,7 @@ function pricedOf(usage: Usage, { model, atMs, terms }: Attempted): Priced {
   const price = priceAt(model, atMs, inputOf(usage), terms.service)
   if (price === undefined) return { tokens: {}, cost: undefined }
   const tokens = billedUsage(usage, price.rates)
-  return { tokens, cost: cost(model, tokens, atMs, terms) }
+  return { tokens, cost: cost(model, tokens, atMs, billedTerms(usage, terms)) }
 }
 
 function uncertainOf(

@@ -10,8 +10,9 @@ import type { Usage } from '../wire/usage.ts'
 export function costOf(model: Model, usage: Usage, atMs: number, terms?: Terms): number | undefined {
   const rates = priceAt(model, atMs, inputOf(usage), terms?.service)?.rates
   if (rates === undefined) return undefined
-  if (usage.apart !== undefined || rates.reasoning !== undefined || terms?.times !== undefined)
-    return cost(model, billedUsage(usage, rates), atMs, terms)?.total
+  const times = usage.times ?? terms?.times
+  if (usage.apart !== undefined || times !== undefined || rates.reasoning !== undefined)
+    return cost(model, billedUsage(usage, rates), atMs, billedTerms(usage, terms))?.total
   return (
     charge(usage.input, rateOf(rates, 'input')) +
     charge(usage.cacheRead, rateOf(rates, 'cacheRead')) +
@@ -19,6 +20,11 @@ export function costOf(model: Model, usage: Usage, atMs: number, terms?: Terms):
     charge(usage.cacheWrite1h, rateOf(rates, 'cacheWrite1h')) +
     charge(usage.output, rateOf(rates, 'output'))
   )
+}
+
+/** What an answer says of its price stands over what the request asked for. */
+export function billedTerms({ times }: Pick<Usage, 'times'>, terms: Terms = {}): Terms {
+  return times === undefined ? terms : { ...terms, times }
 }
 
 /** Each part that may be billed apart, and the class that it is part of. */
@@ -32,7 +38,7 @@ const parts = [
 ] as const
 
 /** A usage in the classes of core/price.ts: a part stands apart where these rates have a price for it, and counts once. */
-export function billedUsage({ apart, reasoning, ...usage }: Usage, rates: Rates): BilledUsage {
+export function billedUsage({ apart, reasoning, times: _times, ...usage }: Usage, rates: Rates): BilledUsage {
   const { webSearch = 0, ...told } = { ...apart, reasoning }
   const billed: Record<string, number> = { ...usage, webSearch }
   for (const [name, whole] of parts) {

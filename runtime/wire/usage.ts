@@ -1,3 +1,5 @@
+import type { TimesName } from '../../core/price.ts'
+
 /** Tokens that a provider reports for one answer, in classes that do not overlap. */
 export interface Usage {
   /** Input that was neither read from nor written to a prompt cache. */
@@ -13,6 +15,8 @@ export interface Usage {
   readonly reasoning: number
   /** What may have a price of its own, where there was any of it. */
   readonly apart?: UsageApart
+  /** What multiplied the price, where the answer says so. */
+  readonly times?: TimesName[]
 }
 
 /** Parts of the classes above, and calls. What is absent is 0. */

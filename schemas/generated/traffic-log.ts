@@ -110,6 +110,10 @@ export interface LoggedUsage {
   output?: number
   reasoning?: number
   apart?: LoggedUsageApart
+  /**
+   * What multiplied the price, where the answer says so.
+   */
+  times?: ('fast' | 'us' | 'eu' | 'region')[]
 }
 /**
  * Parts of the classes above that may have a price of their own, and calls of the provider's own tools.

@@ -3,9 +3,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"operation":{"const":"count_tokens","description":"The request was only counted: free, and no answer; absent: it was to be answered."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer","minimum":0,"description":"Number of the provider's account in gateway.json, from 0; never its key."},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"}}},"UsageApart":{"title":"LoggedUsageApart","description":"Parts of the classes above that may have a price of their own, and calls of the provider's own tools.","type":"object","additionalProperties":false,"properties":{"inputAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/traffic-log.schema.json","title":"TrafficLogEntry","description":"One decided request a line (JSON Lines): what the gateway logs, and what replay and diff read. Facts and outcome, never prompt text.","type":"object","required":["at","requestId","policy","facts","rule"],"properties":{"at":{"type":"string","description":"RFC 3339."},"requestId":{"type":"string"},"policy":{"type":"string","description":"SHA-256 of the table that decided."},"facts":{"type":"object","description":"Facts the decision looked at, by name; numbers in base units. Of a text the literals that were found in it, never a word of it. `endpoint` is always told.","additionalProperties":{"oneOf":[{"type":"boolean"},{"type":"number"},{"type":"string"},{"type":"array","items":{"type":"string"}}]}},"absent":{"type":"array","items":{"type":"string"},"description":"Facts the decision looked at and the request lacked: their defaults counted."},"operation":{"const":"count_tokens","description":"The request was only counted: free, and no answer; absent: it was to be answered."},"rule":{"type":"string","description":"file#rule."},"guard":{"type":"array","items":{"type":"string"},"description":"Every guard row that matched."},"cache":{"enum":["off","miss","hit"],"description":"What the cache did."},"provider":{"type":"string"},"model":{"type":"string"},"status":{"type":"integer"},"latencyMs":{"type":"number"},"firstTokenMs":{"type":"number"},"attempts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["provider","model","outcome"],"properties":{"kind":{"const":"shadow","description":"A copy whose answer nobody got; absent: an attempt at the answer."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer","minimum":0,"description":"Number of the provider's account in gateway.json, from 0; never its key."},"stage":{"type":"integer","description":"Of the chain, from 0."},"outcome":{"type":"string","description":"ok, cancelled, truncated, or a failure class."},"status":{"type":"integer"},"ms":{"type":"number"},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars, of a shadow: its own, and no part of the request's."}}}},"usage":{"$ref":"#/definitions/Usage"},"cost":{"type":"integer","minimum":0,"description":"Nano-dollars at the pinned price."},"requestBytes":{"type":"integer","minimum":0,"description":"Of the body, decompressed."},"responseBytes":{"type":"integer","minimum":0,"description":"Of the body."},"warnings":{"type":"array","items":{"type":"string"},"description":"What the client was told beside its answer."},"error":{"type":"string","description":"Code of the error that was answered: gwc's own, or `provider_error` for one of the provider that was passed on."}},"definitions":{"Usage":{"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"},"times":{"type":"array","items":{"enum":["fast","us","eu","region"]},"description":"What multiplied the price, where the answer says so."}}},"UsageApart":{"title":"LoggedUsageApart","description":"Parts of the classes above that may have a price of their own, and calls of the provider's own tools.","type":"object","additionalProperties":false,"properties":{"inputAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0}}}}};
 const func2 = Object.prototype.hasOwnProperty;
-const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"}}};
+const schema12 = {"title":"LoggedUsage","description":"Tokens as the provider reported them.","type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0,"description":"Written to the prompt cache for the provider's ordinary time."},"cacheWrite1h":{"type":"integer","minimum":0,"description":"Written for an hour."},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"apart":{"$ref":"#/definitions/UsageApart"},"times":{"type":"array","items":{"enum":["fast","us","eu","region"]},"description":"What multiplied the price, where the answer says so."}}};
 const schema13 = {"title":"LoggedUsageApart","description":"Parts of the classes above that may have a price of their own, and calls of the provider's own tools.","type":"object","additionalProperties":false,"properties":{"inputAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0}}};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -13,7 +13,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "input") || (key0 === "cacheRead")) || (key0 === "cacheWrite5m")) || (key0 === "cacheWrite1h")) || (key0 === "output")) || (key0 === "reasoning")) || (key0 === "apart"))){
+if(!((((((((key0 === "input") || (key0 === "cacheRead")) || (key0 === "cacheWrite5m")) || (key0 === "cacheWrite1h")) || (key0 === "output")) || (key0 === "reasoning")) || (key0 === "apart")) || (key0 === "times"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -351,14 +351,43 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.times !== undefined){
+let data13 = data.times;
+if(Array.isArray(data13)){
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(!((((data14 === "fast") || (data14 === "us")) || (data14 === "eu")) || (data14 === "region"))){
+const err27 = {instancePath:instancePath+"/times/" + i0,schemaPath:"#/properties/times/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.times.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }

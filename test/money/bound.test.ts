@@ -176,6 +176,14 @@ describe('what has no bound', () => {
     })
   })
 
+  test('but an embedding has no output', () => {
+    const model = builtinCatalogue().byId.get('mistral/mistral-embed')
+    expect(model?.prices[0]?.rates.output).toBeGreaterThan(0)
+    expect(nanosOf('mistral/mistral-embed', size(1_000_000))).toBe(
+      nanosOf('mistral/mistral-embed', size(1_000_000, 0)),
+    )
+  })
+
   test('an answer without an end', () => {
     const endless = capable('acme/endless', {
       prices: [{ rates: { input: 1, output: 1 }, source: 's', date: '2026-01-01' }],

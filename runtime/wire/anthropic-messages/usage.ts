@@ -52,7 +52,17 @@ function countsOf(usage: Json): Usage | undefined {
     output,
     reasoning: Math.min(output, count(details['thinking_tokens']) ?? 0),
     ...apartOf({ webSearch: count(tools['web_search_requests']) ?? 0 }),
+    ...timesOf(usage),
   }
+}
+
+/** How an answer was made that is dearer than the list: fast, or in one country, by the request or by the workspace's own setting. */
+function timesOf({ speed, inference_geo: place }: Json): Pick<Usage, 'times'> {
+  const times = [
+    ...(speed === 'fast' ? (['fast'] as const) : []),
+    ...(place === 'us' ? (['us'] as const) : []),
+  ]
+  return times.length === 0 ? {} : { times }
 }
 
 function compactionsOf(usage: Json): readonly Usage[] {
