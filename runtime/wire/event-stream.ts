@@ -1,6 +1,7 @@
 const LF = 0x0a
 const CR = 0x0d
 const CLOSE_BRACKET = 0x5d
+const BLANK = Buffer.from('\n\n')
 
 /**
  * Index after the last complete event in a piece of an event stream, 0 when there is none. Lines end in LF, CRLF or CR (HTML
@@ -52,8 +53,9 @@ function isHalfCrlf(bytes: Buffer, at: number): boolean {
 /** The events of a piece of a stream, separators included; what follows the last separator is one too. */
 export function eventsOf(bytes: Buffer): readonly Buffer[] {
   const events: Buffer[] = []
+  const ending = bytes.includes(CR) ? nextEventEnd : nextEventEndInLf
   for (let at = 0; at < bytes.length;) {
-    const end = nextEventEnd(bytes, at)
+    const end = ending(bytes, at)
     events.push(bytes.subarray(at, end))
     at = end
   }
@@ -67,9 +69,29 @@ export function endsInDone(events: Buffer): boolean {
   return events[at] === CLOSE_BRACKET && events.toString('latin1', Math.max(0, at - 5), at + 1) === '[DONE]'
 }
 
+/** The same where lines end in LF alone: nearly everywhere, and found natively. */
+function nextEventEndInLf(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf(BLANK, from)
+  return at === -1 ? bytes.length : at + BLANK.length
+}
+
 /** The data of an event: its `data:` lines joined, `undefined` when it has none. */
 export function eventData(event: Buffer): string | undefined {
   const text = event.toString()
+  return dataOfOneLine(text) ?? dataOfLines(text)
+}
+
+/** What nearly every event is: a name or none, one line of data, a blank line. */
+function dataOfOneLine(text: string): string | undefined {
+  const name = text.startsWith('event: ') ? text.indexOf('\n') + 1 : 0
+  if (!text.startsWith('data: ', name)) return undefined
+  const end = text.indexOf('\n', name)
+  return end === text.length - 2 && text.endsWith('\n') && !text.includes('\r')
+    ? text.slice(name + 6, end)
+    : undefined
+}
+
+function dataOfLines(text: string): string | undefined {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.startsWith('data:'))
   return lines.length === 0 ? undefined : lines.map((line) => line.slice(line[5] === ' ' ? 6 : 5)).join('\n')
 }

@@ -1,3 +1,4 @@
+import { Alike } from '../../canonical/alike.ts'
 import type { CanonicalEvent, Decoder, OpenPart, Stop } from '../../canonical/events.ts'
 import { numberOf, textOf } from '../../canonical/read-json.ts'
 import { eventData } from '../../event-stream.ts'
@@ -8,19 +9,42 @@ import { mergeUsage, readUsage } from '../usage.ts'
 /** Reads a messages stream. Blocks that only Anthropic has are left out. */
 export function decodeMessagesStream(): Decoder {
   const stream = new MessagesStream()
-  return { read: (event) => stream.read(parseObject(eventData(event) ?? '')) }
+  return { read: (event) => stream.readData(eventData(event) ?? '') }
 }
+
+/** Where a delta says its words. */
+const wordFields = ['text', 'thinking', 'partial_json'] as const
 
 class MessagesStream {
   /** Canonical index of each block by its own. */
   readonly #parts = new Map<number, number>()
   /** Calls whose input has not begun: one without arguments has none in the stream, and is an empty object elsewhere. */
   readonly #silentCalls = new Set<number>()
+  readonly #alike = new Alike()
+  #alikeBlock: unknown
   #started: Json = {}
   #last: Json = {}
   #stop: Stop | undefined
 
-  read(event: Json | undefined): readonly CanonicalEvent[] {
+  readData(data: string): readonly CanonicalEvent[] {
+    const text = this.#alike.textIn(data)
+    if (text !== undefined) return this.#say(this.#alikeBlock, text)
+    const event = parseObject(data)
+    const events = this.#read(event)
+    const [only] = events
+    if (event !== undefined && only?.kind === 'delta' && events.length === 1)
+      this.#learn(data, event, only.text)
+    return events
+  }
+
+  #learn(data: string, { index, delta }: Json, text: string): void {
+    const field = isObject(delta) ? wordFields.find((each) => delta[each] === text) : undefined
+    if (field === undefined) return
+    this.#alikeBlock = index
+    this.#alike.learn(data, field, text)
+  }
+
+  #read(event: Json | undefined): readonly CanonicalEvent[] {
     switch (event?.['type']) {
       case 'message_start':
         return this.#start(event['message'])
@@ -64,12 +88,15 @@ class MessagesStream {
     if (!isObject(delta)) return []
     const text = textOf(delta['text'] ?? delta['thinking'] ?? delta['partial_json'])
     const seal = textOf(delta['signature'])
-    return this.#part(event, (index) => {
-      if (seal !== undefined) return [{ kind: 'seal', index, seal }]
-      if (text === undefined || text === '') return []
-      this.#silentCalls.delete(index)
-      return [{ kind: 'delta', index, text }]
-    })
+    if (seal !== undefined) return this.#part(event, (index) => [{ kind: 'seal', index, seal }])
+    return text === undefined ? [] : this.#say(event['index'], text)
+  }
+
+  #say(block: unknown, text: string): readonly CanonicalEvent[] {
+    const index = this.#parts.get(numberOf(block) ?? -1)
+    if (index === undefined || text === '') return []
+    this.#silentCalls.delete(index)
+    return [{ kind: 'delta', index, text }]
   }
 
   #close(index: number): readonly CanonicalEvent[] {

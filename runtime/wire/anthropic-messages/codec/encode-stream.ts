@@ -94,9 +94,7 @@ class MessagesWriter {
 
   #delta(index: number, text: string): string {
     const block = this.#blocks.get(index)
-    return block === undefined
-      ? ''
-      : said('content_block_delta', { index: block.number, delta: deltaOf(block.part, text) })
+    return block === undefined ? '' : deltaOf(block, text)
   }
 
   #seal(index: number, seal: string): string {
@@ -135,17 +133,18 @@ function opened(part: OpenPart): Json {
   }
 }
 
-function deltaOf(part: OpenPart, text: string): Json {
-  switch (part.kind) {
-    case 'text':
-    case 'refusal':
-      return { type: 'text_delta', text }
-    case 'reasoning':
-      return { type: 'thinking_delta', thinking: text }
-    case 'tool-call':
-      return { type: 'input_json_delta', partial_json: text }
-  }
+/** Most of a stream: put together, for printing an object costs more than the words in it. */
+function deltaOf({ number, part }: Block, text: string): string {
+  const [type, field] = deltaWords[part.kind]
+  return `event: content_block_delta\ndata: {"type":"content_block_delta","index":${number},"delta":{"type":"${type}","${field}":${JSON.stringify(text)}}}\n\n`
 }
+
+const deltaWords = {
+  text: ['text_delta', 'text'],
+  refusal: ['text_delta', 'text'],
+  reasoning: ['thinking_delta', 'thinking'],
+  'tool-call': ['input_json_delta', 'partial_json'],
+} as const satisfies Record<OpenPart['kind'], readonly [string, string]>
 
 function start({ id, model, usage }: Extract<CanonicalEvent, { kind: 'start' }>): string {
   const message = {

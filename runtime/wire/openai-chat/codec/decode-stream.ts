@@ -1,3 +1,4 @@
+import { Alike } from '../../canonical/alike.ts'
 import type { CanonicalEvent, Decoder, Stop } from '../../canonical/events.ts'
 import { numberOf, objectsOf, textOf } from '../../canonical/read-json.ts'
 import { eventData } from '../../event-stream.ts'
@@ -12,6 +13,9 @@ export function decodeChatStream(): Decoder {
   return { read: (event) => stream.read(event) }
 }
 
+/** Where a server may say words; one that has another name for thoughts is parsed each time. */
+const wordFields = { text: 'content', reasoning: 'reasoning_content', refusal: 'refusal' } as const
+
 type Words = 'text' | 'reasoning' | 'refusal'
 
 class ChatStream {
@@ -22,13 +26,26 @@ class ChatStream {
   #stop: Stop | undefined
   #usage: Usage | undefined
   #events: CanonicalEvent[] = []
+  readonly #alike = new Alike()
+  #alikeKind: Words = 'text'
 
   read(event: Buffer): readonly CanonicalEvent[] {
     this.#events = []
     const data = eventData(event)
     if (data === '[DONE]') this.#finish()
-    else if (data !== undefined) this.#readChunk(parseObject(data))
+    else if (data !== undefined) this.#readData(data)
     return this.#events
+  }
+
+  #readData(data: string): void {
+    const text = this.#alike.textIn(data)
+    if (text !== undefined) return this.#say(this.#alikeKind, text)
+    this.#readChunk(parseObject(data))
+    const [only, second] = this.#events
+    if (only?.kind !== 'delta' || second !== undefined || this.#words === undefined) return
+    if (this.#stop !== undefined || this.#usage !== undefined) return
+    this.#alikeKind = this.#words.kind
+    this.#alike.learn(data, wordFields[this.#alikeKind], only.text)
   }
 
   #readChunk(chunk: Json | undefined): void {

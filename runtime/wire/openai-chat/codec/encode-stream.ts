@@ -15,6 +15,9 @@ export function encodeChatStream(asked: EncodeTarget): Encoder {
 class ChatWriter {
   readonly #includeUsage: boolean
   #head: Json = {}
+  /** What stands around the delta of each chunk, which is all that changes. */
+  #before = ''
+  #after = ''
   readonly #parts = new Map<number, { readonly part: OpenPart; readonly call: number }>()
   #calls = 0
 
@@ -42,6 +45,9 @@ class ChatWriter {
 
   #start({ id, model, created }: Extract<CanonicalEvent, { kind: 'start' }>): string {
     this.#head = { id, object: 'chat.completion.chunk', created, model }
+    const around = event(this.#choice(HOLE))
+    this.#before = around.slice(0, around.lastIndexOf(HOLE_JSON))
+    this.#after = around.slice(around.lastIndexOf(HOLE_JSON) + HOLE_JSON.length)
     return this.#chunk({ role: 'assistant', content: '' })
   }
 
@@ -63,9 +69,9 @@ class ChatWriter {
     const { part, call } = open
     switch (part.kind) {
       case 'text':
-        return this.#chunk({ content: text })
+        return this.#words('content', text)
       case 'reasoning':
-        return this.#chunk({ reasoning_content: text })
+        return this.#words('reasoning_content', text)
       case 'refusal':
         return this.#chunk({ refusal: text })
       case 'tool-call': {
@@ -83,12 +89,25 @@ class ChatWriter {
     return `${last}${counted}data: [DONE]\n\n`
   }
 
+  /** Most of a stream: put together, for printing the same around each word costs more than the word. */
+  #words(field: 'content' | 'reasoning_content', text: string): string {
+    return `${this.#before}{"${field}":${JSON.stringify(text)}}${this.#after}`
+  }
+
   #chunk(delta: Json, finish: string | null = null): string {
+    return event(this.#choice(delta, finish))
+  }
+
+  #choice(delta: Json, finish: string | null = null): Json {
     const choice = { index: 0, delta, logprobs: null, finish_reason: finish }
     const usage = this.#includeUsage ? { usage: null } : {}
-    return event({ ...this.#head, choices: [choice], ...usage })
+    return { ...this.#head, choices: [choice], ...usage }
   }
 }
+
+/** Stands for a delta where its surroundings are printed. */
+const HOLE: Json = { hole: '' }
+const HOLE_JSON = JSON.stringify(HOLE)
 
 function event(value: Json): string {
   return `data: ${JSON.stringify(value)}\n\n`

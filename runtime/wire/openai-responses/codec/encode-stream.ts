@@ -21,6 +21,14 @@ interface Item {
   readonly part: OpenPart
   text: string
   seal: string | undefined
+  /** What stands around the number and the text of its deltas. */
+  around: Around | undefined
+}
+
+interface Around {
+  readonly before: string
+  readonly between: string
+  readonly after: string
 }
 
 class ResponsesWriter {
@@ -68,6 +76,7 @@ class ResponsesWriter {
       part,
       text: '',
       seal: undefined,
+      around: undefined,
     }
     this.#items.set(index, item)
     const added = this.#say('response.output_item.added', { output_index: at, item: begun(item) })
@@ -86,7 +95,9 @@ class ResponsesWriter {
     if (item === undefined) return ''
     item.text += text
     if (isSearch(item)) return ''
-    return this.#say(`${deltaTypes[kindOf(item)]}.delta`, { ...place(item), delta: text, ...probable(item) })
+    item.around ??= aroundDelta(item)
+    const { before, between, after } = item.around
+    return `${before}${this.#number++}${between}${JSON.stringify(text)}${after}`
   }
 
   #seal(index: number, seal: string): string {
@@ -189,6 +200,18 @@ function place({ at, id, part }: Item): Json {
   const within =
     part.kind === 'tool-call' ? {} : { [part.kind === 'reasoning' ? 'summary_index' : 'content_index']: 0 }
   return { item_id: id, output_index: at, ...within }
+}
+
+/** Most of a stream: put together, for printing the same around each word costs more than the word. */
+function aroundDelta(item: Item): Around {
+  const type = `${deltaTypes[kindOf(item)]}.delta`
+  const fields = JSON.stringify(place(item)).slice(1, -1)
+  const more = JSON.stringify(probable(item)).slice(1, -1)
+  return {
+    before: `event: ${type}\ndata: {"type":"${type}","sequence_number":`,
+    between: `,${fields},"delta":`,
+    after: `${more === '' ? '' : `,${more}`}}\n\n`,
+  }
 }
 
 function probable({ part }: Item): Json {
