@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CacheAction } from '../../schemas/generated/decision-table.ts'
+import type { DialectName } from '../wire/dialect.ts'
 import type { Decision, Endpoint, Identity, RequestView } from '../contracts.ts'
 
 /** Fields that do not change what is answered, only how it is delivered or who is billed: requests that differ in them share an entry. */
@@ -23,9 +24,13 @@ const unsafeDigits = /\d{16}/
 
 /**
  * The exact cache's key of a decided request: SHA-256 over whom the answer may be shown to, what the policy decides for such requests (so that an unrelated
- * edit keeps the entries), endpoint, headers that matter and the normalised body. `undefined` when the policy does not cache it or it may not be cached.
+ * edit keeps the entries), dialect, headers that matter and the normalised body. `undefined` when the policy does not cache it or it may not be cached.
  */
-export function cacheKey(request: RequestView, decision: Decision): string | undefined {
+export function cacheKey(
+  request: RequestView,
+  decision: Decision,
+  dialect?: DialectName,
+): string | undefined {
   if (decision.cache.mode !== 'exact' || decision.outcome.kind !== 'route') return undefined
   const body = normalisedBody(request.body.bytes, request.endpoint)
   if (body === undefined) return undefined
@@ -33,7 +38,7 @@ export function cacheKey(request: RequestView, decision: Decision): string | und
     'gwc-exact-1',
     scopeOf(request.identity, decision.cache.within),
     JSON.stringify(decision.outcome.stages),
-    request.endpoint,
+    dialect ?? request.endpoint,
     JSON.stringify(decisiveHeaders.map((name) => request.headers[name] ?? null)),
     body,
   ]

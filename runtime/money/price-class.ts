@@ -105,9 +105,19 @@ const unpriced = (field: string, reason: string): UnpricedClass => ({ kind: 'unp
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** The value under a name with dots. */
+/** The value under a name with dots. Google takes each name in two spellings, so both count. */
 function valueAt(fields: RequestFields, name: string): unknown {
-  return name.split('.').reduce<unknown>((value, part) => (isRecord(value) ? value[part] : undefined), fields)
+  return name
+    .split('.')
+    .reduce<unknown>(
+      (value, part) => (isRecord(value) ? (value[part] ?? value[snakeOf(part)]) : undefined),
+      fields,
+    )
+}
+
+/** `candidateCount` as `candidate_count`. */
+function snakeOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -119,7 +129,8 @@ type Calls = { readonly kind: 'calls'; readonly calls: PricedClass['calls'] }
 /** The calls that tools may make at the provider, at most. */
 function callsOf(rows: ServerTools, tools: unknown): Calls | UnpricedClass {
   const calls: Partial<Record<CallClass, number>> = {}
-  for (const tool of Array.isArray(tools) ? (tools as readonly unknown[]) : []) {
+  // Google takes one that stands alone for a list of it.
+  for (const tool of isRecord(tools) ? [tools] : Array.isArray(tools) ? (tools as readonly unknown[]) : []) {
     for (const type of typesOf(rows, tool)) {
       const price = priceOfTool(rows, type)
       if (price === 'free') continue

@@ -28,7 +28,7 @@ export function lookUp(
   decision: Decision,
 ): CacheLookup | Promise<CacheLookup> {
   if (decision.cache.mode === 'off') return off
-  const key = cacheKey(view, decision)
+  const key = cacheKey(view, decision, call.dialect.name)
   const { mayRead, mayStore } = cacheControl(call.inbound.headers['cache-control'])
   if (key === undefined || (!mayRead && !mayStore)) return off
   call.trace.cache = 'miss'

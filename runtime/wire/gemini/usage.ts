@@ -1,5 +1,6 @@
 import { isObject, parseObject } from '../json.ts'
 import type { Json } from '../json.ts'
+import { apartOf } from '../usage.ts'
 import type { Usage } from '../usage.ts'
 
 /**
@@ -21,7 +22,32 @@ export function readUsage(usage: unknown): Usage | undefined {
     cacheWrite1h: 0,
     output,
     reasoning: Math.min(output, thought),
+    ...mediaOf(usage),
   }
+}
+
+/** Sound and pictures, which some models bill apart. What of the prompt was read from the cache is no input. */
+function mediaOf(usage: Json): Pick<Usage, 'apart'> {
+  const cachedAudio = ofModality(usage['cacheTokensDetails'], 'AUDIO')
+  const input = (modality: string): number =>
+    Math.max(
+      0,
+      ofModality(usage['promptTokensDetails'], modality) - ofModality(usage['cacheTokensDetails'], modality),
+    )
+  return apartOf({
+    inputAudio: input('AUDIO'),
+    inputImage: input('IMAGE'),
+    cacheReadAudio: cachedAudio,
+    outputAudio: ofModality(usage['candidatesTokensDetails'], 'AUDIO'),
+    outputImage: ofModality(usage['candidatesTokensDetails'], 'IMAGE'),
+  })
+}
+
+/** The tokens of one modality; 0 where they are not told apart. */
+function ofModality(details: unknown, modality: string): number {
+  const found = Array.isArray(details) ? details.filter(isObject) : []
+  const own = found.find((each) => each['modality'] === modality)
+  return own === undefined ? 0 : (count(own['tokenCount']) ?? 0)
 }
 
 const counted = [
