@@ -23,6 +23,8 @@ import { meterAlerts } from './money/meter-alerts.ts'
 import type { MeterWarning, MoneyStore } from './money/store.ts'
 import { webhook } from './money/webhook.ts'
 import type { Seeing } from './seeing.ts'
+import { openSpanExporter } from './telemetry/otlp-exporter.ts'
+import type { SpanExporter } from './telemetry/otlp-exporter.ts'
 import type { Shadowing } from './shadow-policy/shadowing.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { memoryHomes } from './upstream/answer-homes.ts'
@@ -117,9 +119,10 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     log.warn(message),
   )
   const ended = cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended
+  const spans = spansOf(parts)
   const { shadowing } = parts
   const base = { cell, log, providers, sending, cache, shadowing }
-  const serverParts = { ...base, isReady, underway, content, ended }
+  const serverParts = { ...base, isReady, underway, content, ended, spans }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
     tls === undefined ? undefined : presented(tls),
@@ -147,6 +150,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     const cut = await drain(front, graceMs)
     await sending.shadows.drain(Math.max(0, endMs - performance.now()))
     await admin?.close()
+    await spans?.close()
     providers.close()
     await cache.close()
     await content.close()
@@ -161,6 +165,15 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
   }
+}
+
+/** Where spans go, where gateway.json names a collector. */
+function spansOf({ cell, log, seeing }: GatewayParts): SpanExporter | undefined {
+  const { otlp, egress } = cell.current.gateway
+  const warn = (message: string): void => log.warn(message)
+  return otlp === undefined
+    ? undefined
+    : openSpanExporter(otlp, egress, { version: seeing?.version ?? 'unknown', warn })
 }
 
 /** What passed thresholds are told to. */

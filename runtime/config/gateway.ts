@@ -28,6 +28,8 @@ export interface Gateway {
   readonly store: StoreConfig
   /** Where passed thresholds are posted. */
   readonly webhook: Secret | undefined
+  /** Where spans are sent; `undefined`: nowhere, and none are made. */
+  readonly otlp: OtlpConfig | undefined
   /** In file order, which decides for a model name that several providers have. */
   readonly providers: readonly ProviderConfig[]
   readonly limits: { readonly bodyBytesMax: number; readonly headersMax: number }
@@ -76,6 +78,14 @@ export interface EgressProxy {
   readonly url: string
   /** The value of `proxy-authorization`. */
   readonly authorization: Secret | undefined
+}
+
+/** A collector of OpenTelemetry's. */
+export interface OtlpConfig {
+  /** With the path of traces. */
+  readonly endpoint: string
+  /** By name in lower case; some are keys. */
+  readonly headers: Readonly<Record<string, Secret>>
 }
 
 export type CacheConfig =

@@ -17,6 +17,7 @@ import type { Surroundings } from './references.ts'
 import { resolveStrings } from './references.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { Secret } from './secret.ts'
+import { otlpOf } from './telemetry-config.ts'
 import { tlsOf } from './tls-config.ts'
 import { inertWarnings } from './inert-warnings.ts'
 
@@ -76,7 +77,8 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const providers = providersOf(config.providers ?? {}, place)
   const policy = policyOf(config.policy, dirname(place.file))
   const webhook = webhookOf(config.alerts)
-  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers, webhook]
+  const otlp = otlpOf(config.telemetry)
+  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers, webhook, otlp]
   const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
@@ -95,6 +97,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     cache: cacheOf(config.cache),
     store: storeOf(config.store, folder),
     webhook: webhook.value,
+    otlp: otlp.value,
     providers: providers.value,
     limits: {
       bodyBytesMax: config.limits?.bodyBytesMax ?? 33_554_432,

@@ -2,6 +2,7 @@ import type { Egress } from '../config/gateway.ts'
 import type { Secret } from '../config/secret.ts'
 import { Connector } from '../upstream/connect.ts'
 import { openClient } from '../upstream/open-client.ts'
+import { postJson } from '../upstream/post-json.ts'
 
 const PATIENCE_MS = 10_000
 
@@ -10,12 +11,11 @@ export function webhook(url: Secret, egress: Egress): (body: string) => Promise<
   const { origin, pathname, search } = new URL(url.reveal())
   const connect = new Connector(egress).to({ allowPrivate: true })
   return async (body) => {
-    const client = openClient(origin, { connect, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS })
+    const client = openClient(origin, { connect })
     try {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await client.request({ method: 'POST', path: `${pathname}${search}`, headers, body })
-      await answer.body.dump()
-      if (answer.statusCode >= 300) throw new Error(`it answered ${answer.statusCode}`)
+      const path = `${pathname}${search}`
+      const status = await postJson(client, { path, body, patienceMs: PATIENCE_MS })
+      if (status >= 300) throw new Error(`it answered ${status}`)
     } finally {
       void client.destroy()
     }

@@ -9,6 +9,7 @@ import type { FirstTurn } from '../idempotency/turns.ts'
 import type { ClientStream } from './relay/client-stream.ts'
 import type { Speller } from './speller.ts'
 import type { Snapshot } from '../snapshot.ts'
+import type { RequestSpan } from '../telemetry/request-span.ts'
 import { beginTrace } from '../trace.ts'
 import type { Trace } from '../trace.ts'
 import type { Exchange } from '../upstream/exchange.ts'
@@ -40,6 +41,8 @@ export interface Call {
   readonly providers: Providers
   readonly targets: Targets
   readonly trace: Trace
+  /** Its span, where spans are sent somewhere. */
+  span: RequestSpan | undefined
   /** What is said, where the policy has it kept. */
   content: KeptContent | undefined
   /** Its turn among all requests with its `idempotency-key`, where it has one. */
@@ -69,6 +72,7 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     speller: dialects['openai-chat'],
     pathProject: undefined,
     urlWords: undefined,
+    span: undefined,
     queryKey: undefined,
     queryUp: '',
     view: undefined,

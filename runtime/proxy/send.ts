@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Exchange } from '../upstream/exchange.ts'
-import type { ExchangeLimits } from '../upstream/exchange.ts'
+import type { ExchangeLimits, ExchangeRequest } from '../upstream/exchange.ts'
+import { beginAttempt } from '../telemetry/request-span.ts'
 import type { FailoverPlan, Step } from '../upstream/failover.ts'
 import { inWordsOf, readingOf, warningsOf } from './answer-translation.ts'
 import type { Job, Sending } from './attempt.ts'
@@ -56,7 +57,7 @@ export function send(
       },
     })
     const exchange = new Exchange(
-      requestTo({ ...step, maxOutput, pins }, call, job),
+      withSpan(requestTo({ ...step, maxOutput, pins }, call, job), call),
       limitsOf(call, job),
       sending.deadlines,
       reader,
@@ -101,6 +102,11 @@ function limitsOf({ startedMs }: Call, { body, decision }: Job): ExchangeLimits 
     idleMs,
     endMs: startedMs + totalMs,
   }
+}
+
+/** Tells the provider which span its attempt is, where spans are made. */
+function withSpan(request: ExchangeRequest, { span }: Call): ExchangeRequest {
+  return span === undefined ? request : { ...request, headers: [...request.headers, ...beginAttempt(span)] }
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */

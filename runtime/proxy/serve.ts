@@ -5,6 +5,9 @@ import type { Log } from '../log.ts'
 import { isLogged } from '../logged.ts'
 import type { Shadowing } from '../shadow-policy/shadowing.ts'
 import type { SnapshotCell } from '../snapshot.ts'
+import type { SpanExporter } from '../telemetry/otlp-exporter.ts'
+import { otlpSpans } from '../telemetry/otlp-span.ts'
+import { beginSpan } from '../telemetry/request-span.ts'
 import type { Trace } from '../trace.ts'
 import type { Underway } from '../underway.ts'
 import type { Providers } from '../upstream/target.ts'
@@ -40,6 +43,8 @@ export interface ServerParts {
   readonly content: ContentStore
   /** Told of each request at its end, where somebody counts them. */
   readonly ended: ((trace: Trace) => void) | undefined
+  /** Where spans of requests go, if anywhere. */
+  readonly spans: SpanExporter | undefined
 }
 
 /** Answers one request, whatever happens; it holds its snapshot to the end. Never rejects. */
@@ -92,11 +97,13 @@ function end({ underway }: ServerParts, { trace, client, startedMs, turn }: Call
 }
 
 /** What has no endpoint (a probe, a list of models, a path that is none) leaves no line. */
-function tell({ log, content, ended }: ServerParts, call: Call): void {
+function tell({ log, content, ended, spans }: ServerParts, call: Call): void {
   const { trace } = call
   if (trace.endpoint === undefined) return
   if (trace.status === undefined) noteGone(trace)
   ended?.(trace)
+  if (call.span?.context.isSampled === true)
+    spans?.add(otlpSpans(call.span, trace, call.view?.body.model ?? call.urlWords?.model))
   if (isLogged(trace)) log.request(trace)
   storeContent(call, content)
 }
@@ -121,6 +128,7 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   call.urlWords = route.urlWords
   call.queryKey = route.queryKey
   call.queryUp = route.queryUp
+  if (parts.spans !== undefined) call.span = beginSpan(call.inbound.headers)
   if (route.kind === 'count') return handleCount(call, parts.sending, route.dialect)
   const isShadowed = parts.shadowing?.isActive === true
   if (isShadowed) call.address = call.inbound.remoteAddress // a connection that is gone has none

@@ -40,6 +40,9 @@ export interface GatewayConfig {
    * Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.
    */
   store?: MemoryStore | SqliteStore
+  telemetry?: {
+    otlp?: Otlp
+  }
   alerts?: {
     /**
      * Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics.
@@ -136,6 +139,18 @@ export interface SqliteStore {
    * `process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk.
    */
   durability?: 'process' | 'power'
+}
+export interface Otlp {
+  /**
+   * Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for.
+   */
+  endpoint: string
+  /**
+   * Sent with each batch; a key as env:NAME or file:PATH.
+   */
+  headers?: {
+    [k: string]: string
+  }
 }
 export interface MemoryCache {
   kind: 'memory'

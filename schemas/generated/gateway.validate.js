@@ -6,7 +6,7 @@ const helper1 = helper1_.default ?? helper1_;
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string"}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"telemetry":{"type":"object","additionalProperties":false,"properties":{"otlp":{"title":"Otlp","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"type":"string","minLength":1,"description":"Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for."},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Sent with each batch; a key as env:NAME or file:PATH."}}}}},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string"}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
 const schema12 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."};
 const schema14 = {"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."};
 const schema15 = {"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}};
@@ -3123,12 +3123,12 @@ vErrors = null;
 }
 }
 }
-if(data.alerts !== undefined){
-let data27 = data.alerts;
+if(data.telemetry !== undefined){
+let data27 = data.telemetry;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key6 in data27){
-if(!(key6 === "webhook")){
-const err52 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(!(key6 === "otlp")){
+const err52 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3138,11 +3138,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data27.webhook !== undefined){
-let data28 = data27.webhook;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err53 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data27.otlp !== undefined){
+let data28 = data27.otlp;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.endpoint === undefined){
+const err53 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3151,9 +3151,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data28){
+if(!((key7 === "endpoint") || (key7 === "headers"))){
+const err54 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3163,9 +3163,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data28.endpoint !== undefined){
+let data29 = data28.endpoint;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err55 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3175,15 +3177,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.cache !== undefined){
-let data29 = data.cache;
-const _errs75 = errors;
-let valid19 = false;
-let passing2 = null;
-const _errs76 = errors;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.kind === undefined){
-const err56 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+else {
+const err56 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3192,9 +3187,13 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key7 in data29){
-if(!((key7 === "kind") || (key7 === "bytesMax"))){
-const err57 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+if(data28.headers !== undefined){
+let data30 = data28.headers;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key8 in data30){
+if(typeof data30[key8] !== "string"){
+const err57 = {instancePath:instancePath+"/telemetry/otlp/headers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3204,9 +3203,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data29.kind !== undefined){
-if("memory" !== data29.kind){
-const err58 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
+}
+else {
+const err58 = {instancePath:instancePath+"/telemetry/otlp/headers",schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3216,10 +3215,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data29.bytesMax !== undefined){
-let data31 = data29.bytesMax;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err59 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err59 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3228,9 +3226,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(typeof data31 == "number"){
-if(data31 < 0 || isNaN(data31)){
-const err60 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3240,10 +3239,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.alerts !== undefined){
+let data32 = data.alerts;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key9 in data32){
+if(!(key9 === "webhook")){
+const err61 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3252,15 +3253,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-var _valid2 = _errs76 === errors;
-if(_valid2){
-valid19 = true;
-passing2 = 0;
 }
-const _errs82 = errors;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.kind === undefined){
-const err62 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data32.webhook !== undefined){
+let data33 = data32.webhook;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
+const err62 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3269,8 +3267,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data29.url === undefined){
-const err63 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+}
+else {
+const err63 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3279,9 +3278,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key8 in data29){
-if(!((key8 === "kind") || (key8 === "url"))){
-const err64 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3291,9 +3291,15 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data29.kind !== undefined){
-if("redis" !== data29.kind){
-const err65 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
+if(data.cache !== undefined){
+let data34 = data.cache;
+const _errs88 = errors;
+let valid22 = false;
+let passing2 = null;
+const _errs89 = errors;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.kind === undefined){
+const err65 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3302,12 +3308,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data29.url !== undefined){
-let data33 = data29.url;
-if(typeof data33 === "string"){
-if(func3(data33) < 1){
-const err66 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key10 in data34){
+if(!((key10 === "kind") || (key10 === "bytesMax"))){
+const err66 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3317,8 +3320,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data34.kind !== undefined){
+if("memory" !== data34.kind){
+const err67 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3328,9 +3332,10 @@ vErrors.push(err67);
 errors++;
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.bytesMax !== undefined){
+let data36 = data34.bytesMax;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err68 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3339,19 +3344,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-var _valid2 = _errs82 === errors;
-if(_valid2 && valid19){
-valid19 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid2){
-valid19 = true;
-passing2 = 1;
-}
-}
-if(!valid19){
-const err69 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+const err69 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3360,26 +3355,11 @@ vErrors.push(err69);
 }
 errors++;
 }
-else {
-errors = _errs75;
-if(vErrors !== null){
-if(_errs75){
-vErrors.length = _errs75;
+}
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.providers !== undefined){
-let data34 = data.providers;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key9 in data34){
-const _errs90 = errors;
-if(typeof key9 === "string"){
-if(!pattern4.test(key9)){
-const err70 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key9};
+const err70 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3388,10 +3368,15 @@ vErrors.push(err70);
 }
 errors++;
 }
+var _valid2 = _errs89 === errors;
+if(_valid2){
+valid22 = true;
+passing2 = 0;
 }
-var valid22 = _errs90 === errors;
-if(!valid22){
-const err71 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+const _errs95 = errors;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.kind === undefined){
+const err71 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3400,16 +3385,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-for(const key10 in data34){
-if(!(validate11(data34[key10], {instancePath:instancePath+"/providers/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.url === undefined){
+const err72 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3418,13 +3395,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-if(data.limits !== undefined){
-let data36 = data.limits;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key11 in data36){
-if(!((key11 === "bodyBytesMax") || (key11 === "headersMax"))){
-const err73 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+for(const key11 in data34){
+if(!((key11 === "kind") || (key11 === "url"))){
+const err73 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3434,10 +3407,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data36.bodyBytesMax !== undefined){
-let data37 = data36.bodyBytesMax;
-if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err74 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data34.kind !== undefined){
+if("redis" !== data34.kind){
+const err74 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3446,9 +3418,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(typeof data37 == "number"){
-if(data37 > 1073741824 || isNaN(data37)){
-const err75 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
+}
+if(data34.url !== undefined){
+let data38 = data34.url;
+if(typeof data38 === "string"){
+if(func3(data38) < 1){
+const err75 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3457,8 +3432,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(data37 < 1024 || isNaN(data37)){
-const err76 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+}
+else {
+const err76 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3469,10 +3445,8 @@ errors++;
 }
 }
 }
-if(data36.headersMax !== undefined){
-let data38 = data36.headersMax;
-if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-const err77 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err77 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3481,9 +3455,19 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(typeof data38 == "number"){
-if(data38 > 1000 || isNaN(data38)){
-const err78 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+var _valid2 = _errs95 === errors;
+if(_valid2 && valid22){
+valid22 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid22 = true;
+passing2 = 1;
+}
+}
+if(!valid22){
+const err78 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3492,8 +3476,26 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data38 < 10 || isNaN(data38)){
-const err79 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
+else {
+errors = _errs88;
+if(vErrors !== null){
+if(_errs88){
+vErrors.length = _errs88;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.providers !== undefined){
+let data39 = data.providers;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key12 in data39){
+const _errs103 = errors;
+if(typeof key12 === "string"){
+if(!pattern4.test(key12)){
+const err79 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key12};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3503,10 +3505,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid25 = _errs103 === errors;
+if(!valid25){
+const err80 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3516,12 +3517,15 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data.drain !== undefined){
-let data39 = data.drain;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key12 in data39){
-if(!(key12 === "graceMs")){
-const err81 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+for(const key13 in data39){
+if(!(validate11(data39[key13], {instancePath:instancePath+"/providers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data39,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3531,10 +3535,12 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data39.graceMs !== undefined){
-let data40 = data39.graceMs;
-if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-const err82 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.limits !== undefined){
+let data41 = data.limits;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key14 in data41){
+if(!((key14 === "bodyBytesMax") || (key14 === "headersMax"))){
+const err82 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3543,9 +3549,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(typeof data40 == "number"){
-if(data40 < 0 || isNaN(data40)){
-const err83 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data41.bodyBytesMax !== undefined){
+let data42 = data41.bodyBytesMax;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+const err83 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3554,11 +3562,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data42 == "number"){
+if(data42 > 1073741824 || isNaN(data42)){
+const err84 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3567,13 +3573,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data.log !== undefined){
-let data41 = data.log;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key13 in data41){
-if(!(key13 === "level")){
-const err85 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data42 < 1024 || isNaN(data42)){
+const err85 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3583,10 +3584,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data41.level !== undefined){
-let data42 = data41.level;
-if(!(((((data42 === "debug") || (data42 === "info")) || (data42 === "warn")) || (data42 === "error")) || (data42 === "silent"))){
-const err86 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
+}
+if(data41.headersMax !== undefined){
+let data43 = data41.headersMax;
+if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
+const err86 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3595,10 +3597,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-}
-else {
-const err87 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data43 == "number"){
+if(data43 > 1000 || isNaN(data43)){
+const err87 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3607,12 +3608,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data.tls !== undefined){
-let data43 = data.tls;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.cert === undefined){
-const err88 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
+if(data43 < 10 || isNaN(data43)){
+const err88 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3621,8 +3618,11 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data43.key === undefined){
-const err89 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3631,9 +3631,13 @@ vErrors.push(err89);
 }
 errors++;
 }
-for(const key14 in data43){
-if(!((key14 === "cert") || (key14 === "key"))){
-const err90 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+if(data.drain !== undefined){
+let data44 = data.drain;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key15 in data44){
+if(!(key15 === "graceMs")){
+const err90 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3643,11 +3647,10 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data43.cert !== undefined){
-let data44 = data43.cert;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
-const err91 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data44.graceMs !== undefined){
+let data45 = data44.graceMs;
+if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
+const err91 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3656,9 +3659,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+const err92 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3668,11 +3671,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data43.key !== undefined){
-let data45 = data43.key;
-if(typeof data45 === "string"){
-if(func3(data45) < 1){
-const err93 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3682,8 +3684,12 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.log !== undefined){
+let data46 = data.log;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key16 in data46){
+if(!(key16 === "level")){
+const err94 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3693,9 +3699,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46.level !== undefined){
+let data47 = data46.level;
+if(!(((((data47 === "debug") || (data47 === "info")) || (data47 === "warn")) || (data47 === "error")) || (data47 === "silent"))){
+const err95 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3705,12 +3712,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data.cors !== undefined){
-let data46 = data.cors;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key15 in data46){
-if(!(key15 === "origins")){
-const err96 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+else {
+const err96 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3720,11 +3724,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data46.origins !== undefined){
-let data47 = data46.origins;
-if(Array.isArray(data47)){
-if(data47.length > 1000){
-const err97 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data.tls !== undefined){
+let data48 = data.tls;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.cert === undefined){
+const err97 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3733,12 +3737,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-const len2 = data47.length;
-for(let i2=0; i2<len2; i2++){
-let data48 = data47[i2];
-if(typeof data48 === "string"){
-if(func3(data48) < 1){
-const err98 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data48.key === undefined){
+const err98 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3747,9 +3747,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data48){
+if(!((key17 === "cert") || (key17 === "key"))){
+const err99 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3759,9 +3759,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data48.cert !== undefined){
+let data49 = data48.cert;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err100 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3771,9 +3773,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-}
 else {
-const err101 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err101 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3783,11 +3784,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data.trustedProxies !== undefined){
-let data49 = data.trustedProxies;
-if(Array.isArray(data49)){
-if(data49.length > 1000){
-const err102 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data48.key !== undefined){
+let data50 = data48.key;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
+const err102 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3796,12 +3797,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len3 = data49.length;
-for(let i3=0; i3<len3; i3++){
-let data50 = data49[i3];
-if(typeof data50 === "string"){
-if(func3(data50) < 1){
-const err103 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err103 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3811,8 +3809,9 @@ vErrors.push(err103);
 errors++;
 }
 }
+}
 else {
-const err104 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err104 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3822,9 +3821,12 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.cors !== undefined){
+let data51 = data.cors;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key18 in data51){
+if(!(key18 === "origins")){
+const err105 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3834,11 +3836,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data.proxy !== undefined){
-let data51 = data.proxy;
-if(typeof data51 === "string"){
-if(func3(data51) < 1){
-const err106 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data51.origins !== undefined){
+let data52 = data51.origins;
+if(Array.isArray(data52)){
+if(data52.length > 1000){
+const err106 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3847,9 +3849,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len2 = data52.length;
+for(let i2=0; i2<len2; i2++){
+let data53 = data52[i2];
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
+const err107 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3859,11 +3864,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data.ca !== undefined){
-let data52 = data.ca;
-if(typeof data52 === "string"){
-if(func3(data52) < 1){
-const err108 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err108 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3873,8 +3875,9 @@ vErrors.push(err108);
 errors++;
 }
 }
+}
 else {
-const err109 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err109 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3886,12 +3889,125 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err110 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err110];
 }
 else {
 vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data.trustedProxies !== undefined){
+let data54 = data.trustedProxies;
+if(Array.isArray(data54)){
+if(data54.length > 1000){
+const err111 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+const len3 = data54.length;
+for(let i3=0; i3<len3; i3++){
+let data55 = data54[i3];
+if(typeof data55 === "string"){
+if(func3(data55) < 1){
+const err112 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data.proxy !== undefined){
+let data56 = data.proxy;
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+const err115 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data.ca !== undefined){
+let data57 = data.ca;
+if(typeof data57 === "string"){
+if(func3(data57) < 1){
+const err117 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+else {
+const err119 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
 }
 errors++;
 }

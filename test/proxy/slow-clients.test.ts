@@ -15,6 +15,9 @@ const LASTS_MS = isFull ? 20_000 : 3_000
 /** What the row allows a stream. */
 const BYTES_MAX = 256 * KiB
 
+/** Both ends of every connection are in this process, which the flood keeps busy. */
+const patient = { connectMs: 30_000, firstTokenMs: 60_000, idleMs: 60_000, totalMs: 120_000 }
+
 const piece = httpChunk(event(chunk({ content: 'x'.repeat(50 * KiB) })))
 
 /** Many megabytes a second, as long as somebody takes them. */
@@ -55,7 +58,7 @@ function socketsOf(ports: { readonly gateway: number; readonly provider: number 
 
 test(`U15 ${clients} slow clients of streams that flood: the gateway holds little of each, and the provider waits`, async () => {
   const provider = await startFakeProvider(flood)
-  const fixture = await startFixture(routeAll([stage('acme/large')]), {
+  const fixture = await startFixture(routeAll([stage('acme/large')], patient), {
     providers: { acme: { baseUrl: provider.baseUrl } },
   })
   using sockets = socketsOf({ gateway: fixture.gateway.port, provider: provider.port })
@@ -93,4 +96,4 @@ test(`U15 ${clients} slow clients of streams that flood: the gateway holds littl
     `U15 ${clients} slow clients of streams that flood, for ${LASTS_MS / 1000} s`,
     `the gateway held ${Math.round(most / KiB)} KiB of a stream at most, ${Math.round(total / KiB)} KiB of all`,
   )
-}, 60_000)
+}, 180_000)

@@ -239,6 +239,7 @@ function gatewayConfig({
     limits: { bodyBytesMax, headersMax: 100 },
     drainGraceMs,
     logLevel: 'silent',
+    otlp: undefined,
     stateFolder: '.gwc',
     warnings: [],
     ...config,
