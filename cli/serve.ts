@@ -1,10 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
-import { startGateway, type GatewayParts, type RunningGateway } from '../runtime/gateway.ts'
+import { startGateway, type RunningGateway } from '../runtime/gateway.ts'
 import type { Gateway } from '../runtime/config/gateway.ts'
 import { openLog, type Log } from '../runtime/log.ts'
 import { policyControl } from '../runtime/policy-control.ts'
+import type { MoneyStore } from '../runtime/money/store.ts'
 import { openMoneyStore } from '../runtime/money/open-money-store.ts'
-import { managedKeys } from '../runtime/keys/managed-keys.ts'
+import { managedKeys, type ManagedKeys } from '../runtime/keys/managed-keys.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
 import { openSeeing, type Seeing } from '../runtime/seeing.ts'
 import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
@@ -15,7 +17,8 @@ import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
 import { policySource } from './policy-source.ts'
 import { readableLog } from './readable-log.ts'
-import { configuredGateway, demoGateway, type ServeConfig } from './serve-config.ts'
+import { configuredGateway, demoGateway, type ServeConfig, type ServeOptions } from './serve-config.ts'
+import { servePool, type PoolAsked } from './serve-pool.ts'
 import { reasonOf, ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
 
@@ -24,13 +27,25 @@ export async function run([policy]: readonly string[], options: Options): Promis
   const asked = { policy, config: textOption(options, 'config'), listen: textOption(options, 'listen') }
   const config = options.demo === true ? await demoGateway(asked) : configuredGateway(asked)
   try {
-    return await serve(config, options.demo === true)
+    return await serve(config, poolAsked(options, asked))
   } finally {
     await config.close()
   }
 }
 
-async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCode> {
+const WORKERS_MAX = 256
+
+/** How many processes serve; `auto` is one for each core that this process may use. */
+function poolAsked(options: Options, asked: ServeOptions): PoolAsked {
+  const text = textOption(options, 'workers') ?? '1'
+  const count = text === 'auto' ? availableParallelism() : Number(text)
+  if (!Number.isInteger(count) || count < 1 || count > WORKERS_MAX)
+    throw new ToolFailure(`--workers ${JSON.stringify(text)} is no number from 1 to ${WORKERS_MAX}, nor auto`)
+  return { count, options: { ...asked, isDemo: options.demo === true } }
+}
+
+async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCode> {
+  const { isDemo } = pool.options
   const log = openLog(gateway.logLevel, process.stdout.isTTY ? readableLog(process.stdout) : undefined)
   for (const warning of gateway.warnings) log.warn(warning)
   const source = policySource(gateway)
@@ -45,7 +60,12 @@ async function serve({ gateway }: ServeConfig, isDemo: boolean): Promise<ExitCod
   const watch = watchPolicy(source, cell, log, opened.seen, seeing.reloaded)
   const control = policyControl(cell, watch, shadowing)
   const { money, managed } = await openStores(gateway, log, seeing)
-  const running = await listen({ cell, log, seeing, shadowing, control, money, managed })
+  const parts = { cell, log, seeing, shadowing, control, managed }
+  const running = await listening(gateway, () =>
+    pool.count === 1
+      ? startGateway({ ...parts, money, ledger: money })
+      : servePool({ ...parts, ledger: money }, pool),
+  )
   void seeing.audit.record({ actor: 'start', action: 'start', after: { policy: cell.current.version } })
   const config = watchFiles(
     () => [gateway.file],
@@ -72,7 +92,7 @@ async function openStores(
   gateway: Gateway,
   log: Log,
   { audit }: Seeing,
-): Promise<Pick<GatewayParts, 'money' | 'managed'>> {
+): Promise<{ readonly money: MoneyStore; readonly managed: ManagedKeys | undefined }> {
   try {
     const money = await openMoneyStore(gateway.store, {
       writing: (message) => log.warn(message ?? 'the store can be written again'),
@@ -88,10 +108,9 @@ async function openStores(
   }
 }
 
-async function listen(parts: GatewayParts): Promise<RunningGateway> {
-  const { host, port } = parts.cell.current.gateway.listen
+async function listening<T>({ listen: { host, port } }: Gateway, start: () => Promise<T>): Promise<T> {
   try {
-    return await startGateway(parts)
+    return await start()
   } catch (error) {
     throw new ToolFailure(
       `cannot listen on ${host}:${port}: ${reasonOf(error)}; --listen takes another address`,
@@ -106,7 +125,7 @@ function shownPolicy(path: string): string {
   return url === null ? relative(process.cwd(), path) : `${url.origin}${url.pathname}`
 }
 
-function announce({ url }: RunningGateway, policy: string, isDemo: boolean): void {
+function announce({ url }: Pick<RunningGateway, 'url'>, policy: string, isDemo: boolean): void {
   const demo = `
 The provider is SIMULATED: it needs no key, and says so in each answer. Try:
 

@@ -185,6 +185,7 @@ export const verbs: readonly Verb[] = [
       command
         .argument('[policy]', 'policy or built table, in place of the one that gateway.json names')
         .option('--config <file>', 'gateway.json (default: beside the policy)')
+        .option('--workers <count>', 'processes that serve together, or auto: one for each core (Linux)', '1')
         .option('--demo', 'no providers, no keys: a simulated provider answers, and says so in each reply')
         .option('--listen <address>', 'host:port in place of the configured one; port 0 picks a free one')
         .addHelpText(

@@ -20,8 +20,9 @@ import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
 import type { ManagedKeys } from './keys/managed-keys.ts'
 import { meterAlerts } from './money/meter-alerts.ts'
-import type { MeterWarning, MoneyStore } from './money/store.ts'
+import type { AttemptMoney, MeterWarning, MoneyStore } from './money/store.ts'
 import { webhook } from './money/webhook.ts'
+import type { Trace } from './trace.ts'
 import type { Seeing } from './seeing.ts'
 import { openSpanExporter } from './telemetry/otlp-exporter.ts'
 import type { SpanExporter } from './telemetry/otlp-exporter.ts'
@@ -35,6 +36,7 @@ import { memorySessions } from './upstream/sessions.ts'
 import { Slots } from './upstream/slots.ts'
 import { Providers } from './upstream/target.ts'
 import { nothingUnderway } from './underway.ts'
+import type { Underway } from './underway.ts'
 
 /** What a running gateway needs from outside: its snapshots, and where it reports. */
 export interface GatewayParts {
@@ -48,7 +50,13 @@ export interface GatewayParts {
   /** The keys that are managed while it runs; absent: those of gateway.json alone. */
   readonly managed?: ManagedKeys | undefined
   /** Where holds, budgets and the ledger are kept; closed by whoever opened it, when the gateway has ended. */
-  readonly money: MoneyStore
+  readonly money: AttemptMoney
+  /** The store itself, for the admin listener; absent where another process has it. */
+  readonly ledger?: MoneyStore | undefined
+  /** Other processes listen at the same address: each takes its share of the connections. */
+  readonly sharesPort?: boolean
+  /** Told of each request at its end, in place of `seeing`. */
+  readonly ended?: (trace: Trace) => void
   /** What the admin listener may do with the policy. */
   readonly control?: PolicyControl
   /** 0..1, for the jitter of retries. */
@@ -74,6 +82,8 @@ export interface RunningGateway {
   readonly port: number
   /** Scheme, host and port of the data listener. */
   readonly url: string
+  /** What it is doing at the moment. */
+  readonly underway: Readonly<Underway>
   /** Where the admin listener is, if there is one. */
   readonly admin: Pick<AdminListener, 'host' | 'port'> | undefined
   /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
@@ -118,7 +128,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const content = openContentStore(join(cell.current.gateway.stateFolder, 'content'), (message) =>
     log.warn(message),
   )
-  const ended = cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended
+  const ended = parts.ended ?? (cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended)
   const spans = spansOf(parts)
   const { shadowing } = parts
   const base = { cell, log, providers, sending, cache, shadowing }
@@ -128,7 +138,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     tls === undefined ? undefined : presented(tls),
   )
   const { server } = front
-  server.listen(listen.port, listen.host)
+  server.listen({ port: listen.port, host: listen.host, reusePort: parts.sharesPort === true })
   await once(server, 'listening')
   const renewing =
     tls === undefined || front.secure === undefined ? undefined : renewOnChange(front.secure, tls, log)
@@ -141,7 +151,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     control: parts.control,
     shadowing,
     keys: parts.managed,
-    money: parts.money,
+    ledger: parts.ledger,
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false
@@ -161,6 +171,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     host: listen.host,
     port,
     url: `${tls === undefined ? 'http' : 'https'}://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${port}`,
+    underway,
     admin,
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
@@ -187,8 +198,8 @@ function alertsOf({ cell, log, seeing }: GatewayParts): (warning: MeterWarning) 
 }
 
 /** Without `admin` in gateway.json there is no listener, and nothing is kept for it. */
-async function startAdmin(
-  { cell, seeing, log }: GatewayParts,
+export async function startAdmin(
+  { cell, seeing, log }: Pick<GatewayParts, 'cell' | 'seeing' | 'log'>,
   watched: Omit<Watched, 'seeing'>,
 ): Promise<AdminListener | undefined> {
   const { admin } = cell.current.gateway

@@ -39,6 +39,7 @@ interface Held {
 /** Holds the current snapshot and counts the requests on each, so that what hangs on an old one (connection pools) ends with its last request. */
 export class SnapshotCell {
   #held: Held
+  readonly #told: ((snapshot: Snapshot) => void)[] = []
 
   constructor(first: Snapshot) {
     this.#held = hold(first)
@@ -59,6 +60,11 @@ export class SnapshotCell {
     this.#held.retire.push(retire)
   }
 
+  /** Asks to be told of each snapshot that is published from now on. */
+  onPublish(tell: (snapshot: Snapshot) => void): void {
+    this.#told.push(tell)
+  }
+
   /** Makes `next` current. INVARIANT: `next.generation` is above the current one; anything else is ignored, and `false` says so. */
   publish(next: Snapshot): boolean {
     if (next.generation <= this.#held.snapshot.generation) return false
@@ -66,6 +72,7 @@ export class SnapshotCell {
     this.#held = hold(next)
     old.replaced = true
     retireIfUnused(old)
+    for (const tell of this.#told) tell(next)
     return true
   }
 }

@@ -27,7 +27,7 @@ export interface Watched {
   readonly control: PolicyControl | undefined
   readonly shadowing: Shadowing | undefined
   readonly keys: ManagedKeys | undefined
-  readonly money: MoneyStore
+  readonly ledger: MoneyStore | undefined
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -40,7 +40,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     audit,
     control: watched.control,
     keys: watched.keys,
-    money: watched.money,
+    ledger: watched.ledger,
     staticKeys: () => namesOf(watched.cell.current.gateway.keys),
     status: () => statusOf(watched),
     readGauges: () => {

@@ -49,7 +49,8 @@ export interface AdminParts {
   readonly control: PolicyControl | undefined
   /** `undefined` where no keys are managed. */
   readonly keys: ManagedKeys | undefined
-  readonly money: MoneyStore
+  /** `undefined` where another process has it. */
+  readonly ledger: MoneyStore | undefined
   /** Names that keys of gateway.json have. */
   readonly staticKeys: () => ReadonlySet<string>
 }

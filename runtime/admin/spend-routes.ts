@@ -1,6 +1,7 @@
 import { parseDollars } from '../../core/money.ts'
 import { adminError } from './admin-error.ts'
-import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
+import type { MoneyStore } from '../money/store.ts'
+import type { AdminAnswer, AdminRequest, AdminRoute } from './route.ts'
 
 /** Routes that tell the ledger what somebody found out. Each change is in the audit log. */
 export const spendRoutes: readonly AdminRoute[] = [
@@ -9,11 +10,11 @@ export const spendRoutes: readonly AdminRoute[] = [
     path: '/spend/settle',
     role: 'admin',
     does: 'Says what an attempt cost: `{"attempt": "…", "dollars": "0.0123"}`. Nothing of it is uncertain any more.',
-    answer: changing('spend_settle', async ({ attempt, dollars, source }, { money }) => {
+    answer: changing('spend_settle', async ({ attempt, dollars, source }, ledger) => {
       const certainNanos = dollars === undefined ? undefined : parseDollars(dollars)
       if (attempt === undefined || certainNanos === undefined) return settleForm
       const found = source === 'reconciliation' ? source : 'operator'
-      await money.correct({ attemptId: attempt, certainNanos, source: found })
+      await ledger.correct({ attemptId: attempt, certainNanos, source: found })
       return undefined
     }),
   },
@@ -22,9 +23,9 @@ export const spendRoutes: readonly AdminRoute[] = [
     path: '/spend/thaw',
     role: 'admin',
     does: 'Lets a model and key that cost more than their bound take holds in hard budgets again: `{"model": "…", "key": "…"}`.',
-    answer: changing('spend_thaw', async ({ model, key }, { money }) => {
+    answer: changing('spend_thaw', async ({ model, key }, ledger) => {
       if (model === undefined || key === undefined) return thawForm
-      await money.thaw(model, key)
+      await ledger.thaw(model, key)
       return undefined
     }),
   },
@@ -32,14 +33,15 @@ export const spendRoutes: readonly AdminRoute[] = [
 
 type Fields = Readonly<Record<string, string | undefined>>
 /** `undefined`: it was done. */
-type Change = (fields: Fields, parts: AdminParts) => Promise<AdminAnswer | undefined>
+type Change = (fields: Fields, ledger: MoneyStore) => Promise<AdminAnswer | undefined>
 
 /** A change that the store refuses (an attempt that is under way, or that nobody knows) is a 409 that says why. */
 function changing(action: string, change: Change): AdminRoute['answer'] {
   return async ({ body, actor }: AdminRequest, parts) => {
+    if (parts.ledger === undefined) return noLedger
     const fields = fieldsOf(body)
     try {
-      const fault = await change(fields, parts)
+      const fault = await change(fields, parts.ledger)
       if (fault !== undefined) return fault
     } catch (error) {
       return adminError(409, 'not_changed', `${error instanceof Error ? error.message : String(error)}.`)
@@ -63,4 +65,5 @@ const settleForm = adminError(
   'bad_settlement',
   'Send {"attempt": "…", "dollars": "0.0123"}: an attempt of `gwc spend uncertain`, and dollars in decimal.',
 )
+const noLedger = adminError(501, 'no_ledger', 'Another process has the ledger of this gateway.')
 const thawForm = adminError(400, 'bad_thaw', 'Send {"model": "…", "key": "…"}.')

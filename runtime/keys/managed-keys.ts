@@ -23,7 +23,8 @@ const POLL_MS = 500
 
 /** Where changes and trouble are told. */
 export interface KeyReports {
-  readonly audit: AuditLog['record']
+  /** `undefined`: another process writes the audit log. */
+  readonly audit: AuditLog['record'] | undefined
   readonly warn: (message: string) => void
 }
 
@@ -78,6 +79,7 @@ export function followKeys(file: KeyFile, reports: KeyReports): ManagedKeys {
 
 /** Writes into the audit log what it does not have yet, by whichever process it was done. */
 async function auditChanges(file: KeyFile, { audit, warn }: KeyReports): Promise<void> {
+  if (audit === undefined) return
   try {
     const done = file.audited()
     if (done === file.version()) return

@@ -82,11 +82,11 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     for (const row of rows) if ('violated' in row && row.violated) reports.alarm(violation(row.attemptId))
     return answer
   }
-  const reserve = async (hold: HoldRequest): Promise<HoldReply> => {
+  const reserve = async (hold: HoldRequest, by = owner): Promise<HoldReply> => {
     const isHard = hold.charges.some(isHardBudget)
     if (closed || !spool.takes(isHard)) return unavailable
     const isNew = !state.holds.has(hold.attemptId)
-    const answer = apply({ kind: 'reserve', hold, owner })
+    const answer = apply({ kind: 'reserve', hold, owner: by })
     switch (answer.kind) {
       case 'held': {
         const fate = await spool.written(isNew ? { attemptId: hold.attemptId, isLetGo: isHard } : undefined)
@@ -158,6 +158,7 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     reserve,
     settle: (settlement) => tell({ kind: 'settle', settlement }),
     release: (attemptId, latencyMs) => tell({ kind: 'release', attemptId, latencyMs }),
+    endOwner: (gone) => tell({ kind: 'end owner', owner: gone }),
     correct: (correction) => tell({ kind: 'correct', correction }),
     rename: (from, to) => tell({ kind: 'rename', from, to }),
     thaw: (model, key) => tell({ kind: 'thaw', model, key }),

@@ -13,9 +13,9 @@ export interface MoneyStore {
   /**
    * Holds money and places for one attempt, all or none, and is durable when it resolves. The same attempt again gets the
    * same answer while its hold stands; one that has ended is rejected. Resolves `unavailable` in place of rejecting: within
-   * 300 ms where the store is down or slow.
+   * 300 ms where the store is down or slow. `owner`: the process that will end it, where that is another one.
    */
-  readonly reserve: (hold: HoldRequest) => Promise<HoldReply>
+  readonly reserve: (hold: HoldRequest, owner?: string) => Promise<HoldReply>
   /**
    * Ends a hold by what the attempt cost, once; the same again changes nothing. Behind a sweep it moves what was uncertain to
    * what is known. Rejects for an attempt that was never held. While nothing can be written, it resolves once it is kept.
@@ -23,6 +23,8 @@ export interface MoneyStore {
   readonly settle: (settlement: Settlement) => Promise<void>
   /** Ends the hold of an attempt that was provably never sent. Rejects once it is settled. */
   readonly release: (attemptId: string, latencyMs: number) => Promise<void>
+  /** An owner is gone: what it held becomes uncertain. */
+  readonly endOwner: (owner: string) => Promise<void>
   /** Takes in what somebody found out of an attempt that has ended. Rejects for one that is under way, or that nobody knows. */
   readonly correct: (correction: Correction) => Promise<void>
   /** Lets budgets and limits go on under another name (`was`): both names mean one meter from then on. */
@@ -80,6 +82,9 @@ export interface MoneyFigures {
   /** Counters that a `verify` found to differ, since start. */
   readonly counterDifferences: number
 }
+
+/** What attempts and decisions ask of a store. */
+export type AttemptMoney = Pick<MoneyStore, 'reserve' | 'settle' | 'release' | 'spentOf'>
 
 /** One attempt about to be sent: what it may cost at most, and to whom. */
 export interface HoldRequest {

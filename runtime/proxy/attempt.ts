@@ -11,7 +11,7 @@ import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Charge } from '../money/charge.ts'
 import type { Turns } from '../idempotency/turns.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
-import type { MeterWarning, MoneyStore } from '../money/store.ts'
+import type { AttemptMoney, MeterWarning } from '../money/store.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
 import type { Sayings } from '../upstream/saying.ts'
@@ -58,7 +58,7 @@ export interface Sending {
   /** Requests that are to happen once. */
   readonly turns: Turns
   /** Where each attempt is held, settled and written down. */
-  readonly money: MoneyStore
+  readonly money: AttemptMoney
   /** Told of thresholds that were passed. */
   readonly alert: (warning: MeterWarning) => void
   /** Told of what went wrong that no client is to hear of. */

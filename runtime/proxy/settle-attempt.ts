@@ -23,7 +23,6 @@ export function settleAttempt(
   end: AttemptEnd,
   { latencyMs, providerRequestId }: Seen,
 ): void {
-  if (held.reply.kind === 'unavailable') return
   if (end.kind === 'failure' && end.unsent === true) return releaseAttempt(sending, held, latencyMs)
   const settlement = settlementOf(end, {
     attemptId: held.hold.attemptId,
@@ -39,8 +38,8 @@ export function settleAttempt(
 }
 
 /** Lets go of a hold whose attempt was never sent. */
-export function releaseAttempt(sending: Sending, { hold, reply }: Held, latencyMs = 0): void {
-  if (reply.kind === 'held') report(sending, sending.money.release(hold.attemptId, Math.round(latencyMs)))
+export function releaseAttempt(sending: Sending, { hold }: Held, latencyMs = 0): void {
+  report(sending, sending.money.release(hold.attemptId, Math.round(latencyMs)))
 }
 
 /** What cannot be settled stays held until it is swept, and is uncertain then: never lost. */

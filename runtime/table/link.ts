@@ -19,6 +19,8 @@ import { type CountedRow, RequestReading, TypedReading } from './reading.ts'
 export interface LinkedTable extends Readonly<Record<TableName, BitRows>> {
   /** SHA-256 of the artifact's bytes, hexadecimal: the policy version. */
   readonly version: string
+  /** The artifact as it was read. */
+  readonly bytes: Buffer
   readonly artifact: DecisionTable
   readonly axes: readonly LinkedAxis[]
   /** Per rule: `file#rule`. */
@@ -64,7 +66,7 @@ export interface LinkedBan {
 const noTable: Table = { axes: [], rows: 0, bits: '', rule: [], action: [] }
 
 /** INVARIANT: `checkReferences` has passed the artifact. */
-export function linkTable(artifact: DecisionTable, version: string): LinkedTable {
+export function linkTable(artifact: DecisionTable, version: string, bytes: Buffer): LinkedTable {
   const counts = artifact.axes.map((axis) => axis.count)
   const axes = artifact.axes.map(linkAxis)
   const rowsOf = (name: TableName): BitRows => {
@@ -75,6 +77,7 @@ export function linkTable(artifact: DecisionTable, version: string): LinkedTable
   const counted = countedRows(artifact, axes, linked)
   return {
     version,
+    bytes,
     artifact,
     axes,
     ...linked,

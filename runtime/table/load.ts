@@ -77,7 +77,7 @@ function load(bytes: Buffer, obeyed: ReadonlySet<string>): LoadResult {
 }
 
 function linkChecked(artifact: DecisionTable, bytes: Buffer): LoadResult {
-  const table = linkTable(artifact, hash('sha256', bytes, 'hex'))
+  const table = linkTable(artifact, hash('sha256', bytes, 'hex'), bytes)
   const partial = alwaysDecided.find((name) => table[name].rows > 0 && !takesEvery(table[name]))
   const problem =
     partial === undefined

@@ -1,0 +1,37 @@
+import type { MoneyStore } from '../money/store.ts'
+import { batched } from './batch.ts'
+import type { StoreCall, StoreReply } from './messages.ts'
+
+/** Answers a worker's calls from the store; its holds are the worker's own, and end with it. */
+export function answerCalls(
+  store: MoneyStore,
+  owner: string,
+  reply: (replies: readonly StoreReply[]) => void,
+): (calls: readonly StoreCall[]) => void {
+  const say = batched(reply)
+  return (calls) => {
+    for (const call of calls) {
+      answer(store, owner, call)
+        .catch((error: unknown): StoreReply => ({ id: call.id, kind: 'failed', message: messageOf(error) }))
+        .then(say, () => undefined)
+    }
+  }
+}
+
+async function answer(store: MoneyStore, owner: string, call: StoreCall): Promise<StoreReply> {
+  const { id } = call
+  switch (call.kind) {
+    case 'reserve':
+      return { id, kind: 'held', reply: await store.reserve(call.hold, owner) }
+    case 'settle':
+      await store.settle(call.settlement)
+      return { id, kind: 'done' }
+    case 'release':
+      await store.release(call.attemptId, call.latencyMs)
+      return { id, kind: 'done' }
+    case 'spent':
+      return { id, kind: 'spent', spent: store.spentOf(call.charge) }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

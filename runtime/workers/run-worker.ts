@@ -1,0 +1,108 @@
+import type { Gateway } from '../config/gateway.ts'
+import { startGateway } from '../gateway.ts'
+import type { RunningGateway } from '../gateway.ts'
+import type { ManagedKeys } from '../keys/managed-keys.ts'
+import type { Log } from '../log.ts'
+import { snapshotOf } from '../reload.ts'
+import { SnapshotCell } from '../snapshot.ts'
+import type { Trace } from '../trace.ts'
+import { batched } from './batch.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import { plainTrace } from './plain-trace.ts'
+import { remoteStore } from './remote-store.ts'
+
+/** What a worker runs on. */
+export interface WorkerParts {
+  readonly gateway: Gateway
+  readonly log: Log
+  readonly managed: ManagedKeys | undefined
+  readonly tell: (message: FromWorker) => void
+}
+
+/** A worker that takes what it is told, in order. */
+export interface RunningWorker {
+  readonly told: (message: ToWorker) => void
+  /** The process that started it is gone, and the store with it: nothing more can be counted. */
+  readonly close: () => Promise<void>
+}
+
+/** How often it tells what is under way. */
+const TELL_MS = 500
+
+/** Serves requests beside other processes, by policies and with a store that another process has. */
+export function runWorker({ gateway, log, managed, tell }: WorkerParts): RunningWorker {
+  const money = remoteStore((calls) => tell({ kind: 'calls', calls }))
+  const ended = batched<Trace>((traces) => tell({ kind: 'ended', traces }))
+  let cell: SnapshotCell | undefined
+  let running: RunningGateway | undefined
+
+  const start = async ({
+    port,
+    table,
+    generation,
+    of,
+  }: Extract<ToWorker, { kind: 'start' }>): Promise<void> => {
+    const own = shareOf(gateway, port, of)
+    const ready = snapshotOf(Buffer.from(table), own, generation)
+    if (!ready.ok) return tell({ kind: 'failed', message: ready.message })
+    cell = new SnapshotCell(ready.snapshot)
+    running = await startGateway({
+      cell,
+      log,
+      managed,
+      money,
+      sharesPort: true,
+      ended: (trace) => ended(plainTrace(trace)),
+    })
+    tell({ kind: 'listening', port: running.port, url: running.url })
+    setInterval(() => tell({ kind: 'underway', ...running!.underway }), TELL_MS).unref()
+  }
+  const publish = ({ table, generation }: Extract<ToWorker, { kind: 'policy' }>): void => {
+    const ready = cell && snapshotOf(Buffer.from(table), cell.current.gateway, generation)
+    if (ready?.ok === true) cell?.publish(ready.snapshot)
+  }
+  const drain = async (): Promise<void> => {
+    const cut = (await running?.drain()) ?? 0
+    // What ended last still settles, and is told of, before this says that it is done.
+    await new Promise((resolve) => setTimeout(resolve, TELL_MS / 5))
+    tell({ kind: 'drained', cut })
+  }
+  return {
+    told: (message) => {
+      switch (message.kind) {
+        case 'start':
+          return void start(message).catch((error: unknown) =>
+            tell({ kind: 'failed', message: messageOf(error) }),
+          )
+        case 'policy':
+          return publish(message)
+        case 'replies':
+          return money.answered(message.replies)
+        case 'drain':
+          return void drain()
+      }
+    },
+    close: async () => running?.close(),
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The configuration of one of several: no admin listener, and its share of what each account may take. */
+function shareOf(gateway: Gateway, port: number, of: number): Gateway {
+  const share = (perMinute: number | undefined): number | undefined =>
+    perMinute === undefined ? undefined : Math.max(1, Math.floor(perMinute / of))
+  return {
+    ...gateway,
+    admin: undefined,
+    listen: { ...gateway.listen, port },
+    providers: gateway.providers.map((provider) => ({
+      ...provider,
+      accounts: provider.accounts.map((account) => ({
+        ...account,
+        rpm: share(account.rpm),
+        tpm: share(account.tpm),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,153 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import type { Log } from '../log.ts'
+import type { MoneyStore } from '../money/store.ts'
+import type { Snapshot, SnapshotCell } from '../snapshot.ts'
+import type { Trace } from '../trace.ts'
+import type { Underway } from '../underway.ts'
+import { answerCalls } from './answer-calls.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+
+/** What a pool of workers is made of. */
+export interface PoolParts {
+  /** The module that a worker begins with, and its arguments. */
+  readonly entry: URL
+  readonly args: readonly string[]
+  readonly count: number
+  readonly cell: SnapshotCell
+  readonly money: MoneyStore
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  /** Told of each request at its end. */
+  readonly ended: (trace: Trace) => void
+}
+
+/** Processes that serve at one address, started again when they die. */
+export interface WorkerPool {
+  readonly port: number
+  readonly url: string
+  readonly underway: Underway
+  /** Their process ids, for those who watch them. */
+  readonly pids: () => readonly number[]
+  /** Lets all of them finish what is under way; resolves to how many connections were cut. */
+  readonly drain: () => Promise<number>
+}
+
+interface Slot {
+  child: ChildProcess
+  owner: string
+  requests: number
+  streams: number
+}
+
+/** One that dies at once again and again is not started faster than this. */
+const RESTART_MS = 200
+
+/** Starts the workers; the first one finds the port where it is free to choose. Rejects with what keeps them from serving. */
+export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
+  const { cell, count, money, log } = parts
+  const slots = new Map<number, Slot>()
+  let drains = false
+  let port = cell.current.gateway.listen.port
+
+  const send = (child: ChildProcess, message: ToWorker): void => {
+    if (child.connected) child.send(message, () => undefined)
+  }
+  const begin = (index: number): Promise<Extract<FromWorker, { kind: 'listening' }>> =>
+    new Promise((resolve, reject) => {
+      const owner = randomUUID()
+      const child = fork(parts.entry, parts.args, {
+        serialization: 'advanced',
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
+      const slot: Slot = { child, owner, requests: 0, streams: 0 }
+      slots.set(index, slot)
+      const calls = answerCalls(money, owner, (replies) => send(child, { kind: 'replies', replies }))
+      child.on('message', (message: FromWorker) => {
+        switch (message.kind) {
+          case 'begun':
+            return send(child, { kind: 'start', port, of: count, ...policyOf(cell.current) })
+          case 'listening':
+            // What was published since it began.
+            send(child, { kind: 'policy', ...policyOf(cell.current) })
+            return resolve(message)
+          case 'calls':
+            return calls(message.calls)
+          case 'ended':
+            return message.traces.forEach(parts.ended)
+          case 'underway':
+            return void Object.assign(slot, { requests: message.requests, streams: message.streams })
+          case 'failed':
+            return reject(new Error(message.message))
+          case 'drained':
+            return undefined
+        }
+      })
+      child.on('exit', (code, signal) => {
+        void money.endOwner(owner).catch((error: Error) => log.error(error.message))
+        Object.assign(slot, { requests: 0, streams: 0 })
+        reject(new Error(`a worker ended before it served (${signal ?? code})`))
+        if (!drains) again(index, signal ?? `code ${code}`)
+      })
+    })
+  const again = (index: number, why: string): void => {
+    log.error('a worker died; another takes its place', { worker: index, why })
+    setTimeout(() => {
+      if (!drains)
+        begin(index).catch((error: Error) =>
+          log.error('a worker cannot serve', { worker: index, why: error.message }),
+        )
+    }, RESTART_MS)
+  }
+  cell.onPublish((snapshot) => {
+    for (const { child } of slots.values()) send(child, { kind: 'policy', ...policyOf(snapshot) })
+  })
+
+  const first = await begin(0)
+  port = first.port
+  await Promise.all(Array.from({ length: count - 1 }, (_, index) => begin(index + 1)))
+  const sum = (of: 'requests' | 'streams'): number =>
+    [...slots.values()].reduce((all, slot) => all + slot[of], 0)
+  return {
+    port,
+    url: first.url,
+    underway: {
+      get requests() {
+        return sum('requests')
+      },
+      get streams() {
+        return sum('streams')
+      },
+    },
+    pids: () => [...slots.values()].flatMap(({ child }) => child.pid ?? []),
+    drain: async () => {
+      drains = true
+      const cuts = await Promise.all([...slots.values()].map(({ child }) => drainWorker(child, send)))
+      return cuts.reduce((all, cut) => all + cut, 0)
+    },
+  }
+}
+
+/** Lets one finish, then ends it. One that is gone cut whatever it had. */
+function drainWorker(
+  child: ChildProcess,
+  send: (child: ChildProcess, message: ToWorker) => void,
+): Promise<number> {
+  return new Promise((resolve) => {
+    if (!child.connected) return resolve(0)
+    child.on('message', (message: FromWorker) => {
+      if (message.kind !== 'drained') return
+      child.once('exit', () => resolve(message.cut))
+      child.disconnect()
+    })
+    child.once('exit', () => resolve(0))
+    send(child, { kind: 'drain' })
+  })
+}
+
+function policyOf({ table, generation }: Snapshot): {
+  readonly table: Uint8Array
+  readonly generation: number
+} {
+  return { table: table.bytes, generation }
+}
