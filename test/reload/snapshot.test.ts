@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cost } from '../../core/price.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { makeSnapshot, servedModels } from '../../runtime/make-snapshot.ts'
 import { SnapshotCell } from '../../runtime/snapshot.ts'
@@ -69,6 +70,34 @@ describe('a snapshot', () => {
     expect(models.byName.get('gpt-4.1-mini')).toEqual([mini])
   })
 
+  test('charges by the prices that a table was built with, whatever the catalogue or gateway.json say since', () => {
+    const usage = { input: 1_000_000, output: 1_000_000 }
+    const at = Date.parse('2026-11-23T12:00:00Z')
+    const price = (dollars: number) => [
+      { rates: { input: dollars * 1e9, output: dollars * 1e9 }, source: 'test', date: '2026-01-01' },
+    ]
+    const built = (dollars: number) =>
+      loaded({
+        axes: [],
+        route: [{ allow: {}, action: use(mini) }],
+        models: [{ ...pinned(mini), prices: price(dollars) }],
+      })
+    const changed = someGateway('/nowhere', {
+      providers: {
+        openai: {
+          dialect: 'openai',
+          accounts: [{ key: 'env:KEY' }],
+          models: { 'gpt-4.1-mini': { price: { input: 90, output: 90 } } },
+        },
+      },
+    })
+    const nanos = (dollars: number) => {
+      const model = servedModels(built(dollars), changed).byId.get(mini)
+      return model === undefined ? undefined : cost(model, usage, at)?.total
+    }
+    expect([nanos(3), nanos(7)]).toEqual([6e9, 14e9])
+  })
+
   test('refuses a table of providers that the gateway lacks, and says what to add', () => {
     const other = loaded({ axes: [], route: [{ allow: {}, action: use('groq/llama', mini) }] })
     expect(makeSnapshot(other, gateway, 1)).toMatchObject({
@@ -82,13 +111,13 @@ describe('a snapshot', () => {
   test('refuses a table whose provider is spoken to in a dialect that is not spoken yet', () => {
     const far = someGateway('/nowhere', {
       providers: {
-        google: { dialect: 'gemini', baseUrl: 'https://a.example/v1', accounts: [{ key: 'env:KEY' }] },
+        bedrock: { dialect: 'bedrock', baseUrl: 'https://a.example/v1', accounts: [{ key: 'env:KEY' }] },
       },
     })
-    const other = loaded({ axes: [], route: [{ allow: {}, action: use('google/gemini-3-flash') }] })
+    const other = loaded({ axes: [], route: [{ allow: {}, action: use('bedrock/claude-opus-4.8') }] })
     expect(makeSnapshot(other, far, 1)).toMatchObject({
       ok: false,
-      message: expect.stringContaining('does not speak the dialect `gemini`') as string,
+      message: expect.stringContaining('does not speak the dialect `bedrock`') as string,
     })
   })
 

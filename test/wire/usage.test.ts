@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { builtinCatalogue } from '../../core/catalogue.ts'
 import { billedUsage, costOf } from '../../runtime/upstream/cost-of.ts'
 import { mergeUsage, readUsage as readAnthropic } from '../../runtime/wire/anthropic-messages/usage.ts'
+import { readUsage as readGemini } from '../../runtime/wire/gemini/usage.ts'
 import { readUsage as readChat } from '../../runtime/wire/openai-chat/usage.ts'
 import { readUsage as readOpenai } from '../../runtime/wire/openai-usage.ts'
 import type { Usage } from '../../runtime/wire/usage.ts'
@@ -153,6 +154,45 @@ describe("Anthropic's usage", () => {
       cacheRead: 600,
       times: ['us'],
     })
+  })
+})
+
+describe("Gemini's usage", () => {
+  const read = (more: object) => readGemini({ promptTokenCount: 1000, candidatesTokenCount: 50, ...more })
+  const all = { ...nothing, input: 1000, output: 50 }
+
+  test.each([
+    ['cachedContentTokenCount', { cachedContentTokenCount: 600 }, { input: 400, cacheRead: 600 }],
+    ['thoughtsTokenCount', { thoughtsTokenCount: 30 }, { output: 80, reasoning: 30 }],
+    ['toolUsePromptTokenCount', { toolUsePromptTokenCount: 200 }, { input: 1200 }],
+    [
+      'sound, read from the cache and not',
+      {
+        cachedContentTokenCount: 600,
+        promptTokensDetails: [
+          { modality: 'TEXT', tokenCount: 200 },
+          { modality: 'AUDIO', tokenCount: 800 },
+        ],
+        cacheTokensDetails: [{ modality: 'AUDIO', tokenCount: 600 }],
+      },
+      { input: 400, cacheRead: 600, apart: { inputAudio: 200, cacheReadAudio: 600 } },
+    ],
+    [
+      'pictures that it made',
+      { candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: 40 }] },
+      { apart: { outputImage: 40 } },
+    ],
+    ['text alone', { promptTokensDetails: [{ modality: 'TEXT', tokenCount: 1000 }] }, {}],
+  ])('tells %s', (_, usage, told) => {
+    expect(read(usage)).toEqual({ ...all, ...told })
+  })
+
+  test('bills sound at its own rate', () => {
+    const flash = builtinCatalogue().byId.get('google/gemini-2.5-flash')
+    const heard = read({ promptTokensDetails: [{ modality: 'AUDIO', tokenCount: 400 }] })
+    const at = Date.parse('2026-11-23T12:00:00Z')
+    if (flash === undefined || heard === undefined) throw new Error('no gemini-2.5-flash')
+    expect(costOf(flash, heard, at)).toBe(600 * 300 + 400 * 1_000 + 50 * 2_500)
   })
 })
 
