@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, onTestFinished, test } from 'vitest'
+import { emptyState } from '../../runtime/money/core/state.ts'
+import { openMemoryWriter } from '../../runtime/money/memory-writer.ts'
+import { openStore } from '../../runtime/money/open-store.ts'
+import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
+import { rounds } from '../support/figures.ts'
+import { temporaryFolder } from '../support/gwc.ts'
+import { budget, hold, limit, settlement, setWorld, toldReports } from '../support/money.ts'
+
+/** A store whose disk does as it is told. */
+function faulty(spoolRowsMax = 1_000) {
+  const disk = { does: 'write' as 'write' | 'fail' | 'hang' | 'write, and fail to say so' }
+  const writer = openMemoryWriter()
+  const world = setWorld()
+  const reports = toldReports()
+  const store = openStore({
+    state: emptyState(),
+    writer: {
+      ...writer,
+      write: async (rows) => {
+        if (disk.does === 'fail') throw new Error('gwc.db cannot be written: the disk is full')
+        if (disk.does === 'hang') return new Promise(() => undefined)
+        const repeated = await writer.write(rows)
+        if (disk.does !== 'write') throw new Error('gwc.db cannot be written: the disk reports an error')
+        return repeated
+      },
+    },
+    owner: 'us',
+    world,
+    reports,
+    spoolRowsMax,
+  })
+  return { store, disk, world, reports, rows: writer.rows }
+}
+
+const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const unlimited = (id: string) => hold(id, [limit({ limit: 1_000_000 })])
+
+test('M17 while nothing can be written, hard budgets are unavailable, and what else is asked goes on', async () => {
+  const { store, disk, world, reports, rows } = faulty()
+  await store.reserve(hold('before', [budget()]))
+  disk.does = 'fail'
+  const first = store.reserve(hold('hard', [budget()]))
+  expect(await first).toEqual({ kind: 'unavailable' })
+  expect(store.figures()).toMatchObject({ writable: false, holds: 1 })
+  expect(await store.reserve(hold('again', [budget()]))).toEqual({ kind: 'unavailable' })
+  expect(await store.reserve(unlimited('soft'))).toMatchObject({ kind: 'held' })
+  await store.settle(settlement('soft', 3))
+  await store.settle(settlement('before', 4))
+  expect(store.spentOf(budget())).toBe(4)
+
+  disk.does = 'write'
+  world.pass(250)
+  await endOfTurn()
+  await endOfTurn()
+  expect(reports.troubles).toEqual(['gwc.db cannot be written: the disk is full', undefined])
+  expect(store.figures()).toMatchObject({ writable: true, spooledRows: 0 })
+  const written = [...rows.ended.values()].map(({ attemptId, outcome }) => [attemptId, outcome])
+  expect(written).toEqual([
+    ['hard', 'unsent'],
+    ['soft', 'complete'],
+    ['before', 'complete'],
+  ])
+  expect(await store.reserve(hold('after', [budget()]))).toMatchObject({ kind: 'held' })
+  expect(await store.verify()).toEqual([])
+})
+
+test('M16 a batch of which nobody knows whether it was written is written again, and counts once', async () => {
+  const { store, disk, world, rows } = faulty()
+  await store.reserve(hold('a', [budget()]))
+  disk.does = 'write, and fail to say so'
+  await store.settle(settlement('a', 3))
+  disk.does = 'write'
+  world.pass(250)
+  await endOfTurn()
+  expect([...rows.ended.keys()]).toEqual(['a'])
+  expect(await store.verify()).toEqual([])
+})
+
+test('a hold whose disk does not answer for 300 ms is unavailable, and its money free again', async () => {
+  const { store, disk, world } = faulty()
+  disk.does = 'hang'
+  const asked = store.reserve(hold('a', [budget()]))
+  await endOfTurn()
+  world.pass(299)
+  expect(store.figures().writable).toBe(true)
+  world.pass(1)
+  expect(await asked).toEqual({ kind: 'unavailable' })
+  expect(store.spentOf(budget())).toBe(0)
+  expect(await store.reserve(hold('b', [budget()]))).toEqual({ kind: 'unavailable' })
+  expect(await store.reserve(unlimited('c'))).toMatchObject({ kind: 'held' })
+})
+
+test('what waits to be written is bounded, and what ends holds is kept beyond that', async () => {
+  const { store, disk } = faulty(10)
+  disk.does = 'fail'
+  const replies = []
+  for (let n = 0; n < 30; n++) replies.push(await store.reserve(unlimited(`a${n}`)))
+  const held = replies.filter(({ kind }) => kind === 'held').length
+  expect(held).toBeGreaterThan(5)
+  expect(replies.at(-1)).toEqual({ kind: 'unavailable' })
+  const { spooledRows } = store.figures()
+  for (let n = 0; n < held; n++) await store.settle(settlement(`a${n}`, 1))
+  expect(store.figures().spooledRows).toBe(spooledRows + held)
+})
+
+test('rows that cannot be written before the end are told of', async () => {
+  const { store, disk, world } = faulty()
+  disk.does = 'fail'
+  await store.reserve(unlimited('a'))
+  const closing = store.close()
+  world.pass(5_000)
+  await expect(closing).rejects.toThrow(
+    /^\d+ rows could not be written: gwc\.db cannot be written: the disk is full$/,
+  )
+})
+
+test('a name that another attempt had before a restart is refused, and nothing is held of it', async () => {
+  using folder = temporaryFolder()
+  const path = join(folder.path, 'gwc.db')
+  const open = () =>
+    openSqliteStore({
+      path,
+      durability: 'process',
+      writesIn: 'here',
+      world: setWorld(),
+      reports: toldReports(),
+    })
+  const before = await open()
+  await before.reserve(hold('a', [budget()]))
+  await before.settle(settlement('a', 3))
+  await before.close()
+  const after = await open()
+  await expect(after.reserve(hold('a', [budget()]))).rejects.toThrow('attempt a has ended')
+  expect(after.spentOf(budget())).toBe(3)
+  expect(await after.verify()).toEqual([])
+  await after.close()
+})
+
+const kills = rounds(40)
+
+test(`M03 ${kills} times a process is killed as it writes: each hold that it told of is counted`, async () => {
+  using folder = temporaryFolder()
+  const path = join(folder.path, 'gwc.db')
+  const told = new Set<string>()
+  for (let round = 0; round < kills; round++) {
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, '../support/money-writer-process.ts'), path, `r${round}-`],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const lines = createInterface({ input: child.stdout })
+    let count = 0
+    for await (const line of lines) {
+      told.add(line)
+      count += 1
+      if (count === 3 + round * 7) child.kill('SIGKILL')
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+  expect(existsSync(path)).toBe(true)
+  const store = await openSqliteStore({
+    path,
+    durability: 'process',
+    writesIn: 'here',
+    reports: toldReports(),
+  })
+  onTestFinished(store.close)
+  expect(told.size).toBeGreaterThan(kills)
+  // Each holds ten, and none is settled: what was told is the least that is counted.
+  expect(store.spentOf(budget({ limit: 1e9 }))).toBeGreaterThanOrEqual(told.size * 10)
+  expect(store.figures().holds).toBe(0)
+  expect(await store.verify()).toEqual([])
+}, 120_000)
