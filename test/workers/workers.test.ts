@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { openLedger } from '../../runtime/money/ledger.ts'
+import { answer } from '../support/chat-scripts.ts'
+import { startFakeProvider } from '../support/fake-provider.ts'
+import type { Script } from '../support/fake-provider.ts'
+import { serve, temporaryFolder } from '../support/gwc.ts'
+import { childrenOf } from '../support/pool.ts'
+
+const open: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) await close()
+})
+
+/** gpt-4.1-mini with ten tokens of output: 40 bytes of prompt and constants bound its input. */
+const asking = { model: 'auto', max_tokens: 10, messages: [{ role: 'user', content: 'hello' }] }
+
+async function pool(policy: string, script: Script = answer('hello'), workers = 4) {
+  const provider = await startFakeProvider(script)
+  open.push(provider.close)
+  const folder = temporaryFolder()
+  open.push(() => folder[Symbol.dispose]())
+  const write = (text: string): void => writeFileSync(join(folder.path, 'main.route'), `gwc 1\n${text}\n`)
+  write(policy)
+  const config = {
+    policy: 'main.route',
+    keys: 'open',
+    providers: { openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:KEY' }] } },
+  }
+  writeFileSync(join(folder.path, 'gateway.json'), JSON.stringify(config))
+  const served = await serve(['--workers', String(workers)], folder.path, { KEY: 'sk-test' })
+  open.push(() => served[Symbol.asyncDispose]())
+  const ask = (body: object = asking): Promise<Response> =>
+    fetch(`${served.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify(body),
+    })
+  const rows = () => {
+    const ledger = openLedger(join(folder.path, '.gwc/gwc.db'))
+    const entries = [...ledger.entries({})]
+    ledger.close()
+    return entries
+  }
+  return { provider, served, ask, write, rows }
+}
+
+/** Processes start, compile and die in their own time. */
+const soon = { timeout: 20_000 }
+
+const route = 'route { default use openai/gpt-4.1-mini }'
+
+test(
+  'of 1,000 requests at once, exactly as many are admitted as the budget has room for',
+  { timeout: 120_000 },
+  async () => {
+    let release: (() => void) | undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const { ask, provider, rows } = await pool(`budget b $0.0003 per month\n${route}`, async (exchange) => {
+      await held
+      await answer('hello')(exchange)
+    })
+    const statuses: number[] = []
+    const asked = Array.from({ length: 1_000 }, async () => {
+      const { status } = await ask()
+      statuses.push(status)
+    })
+    await expect.poll(() => statuses.length + provider.requests.length, { timeout: 60_000 }).toBe(1_000)
+    release?.()
+    await Promise.all(asked)
+    const admitted = statuses.filter((status) => status === 200).length
+    const [row] = rows()
+    expect(admitted).toBe(Math.floor(300_000 / (row?.boundNanos ?? 0)))
+    // 503 is what a store that does not answer in time comes to: nobody is let in for want of an answer.
+    expect(new Set(statuses.filter((status) => status !== 200 && status !== 503))).toEqual(new Set([402]))
+    expect(provider.bill).toHaveLength(admitted)
+  },
+)
+
+test(
+  'a worker that is killed is replaced, and what it held becomes uncertain',
+  { timeout: 60_000 },
+  async () => {
+    const { ask, served, rows, provider } = await pool(
+      `budget b $1 per month\n${route}`,
+      async (exchange) => {
+        exchange.bill()
+        if (exchange.request.body.includes('stay')) return exchange.wait(60_000)
+        await answer('hello')(exchange)
+      },
+      2,
+    )
+    const before = childrenOf(served.process.pid!)
+    expect(before).toHaveLength(2)
+    const cut = ask({ ...asking, messages: [{ role: 'user', content: 'stay' }] }).catch(() => undefined)
+    await expect.poll(() => provider.bill.length).toBe(1)
+    for (const pid of before) process.kill(pid, 'SIGKILL')
+    expect(await cut).toBeUndefined()
+    await expect
+      .poll(
+        () =>
+          ask().then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(200)
+    expect(childrenOf(served.process.pid!)).toHaveLength(2)
+    await expect.poll(() => rows().length, soon).toBe(2)
+    const [lost, answered] = rows()
+    expect(lost).toMatchObject({ outcome: 'uncertain', certainNanos: 0, uncertainNanos: lost?.boundNanos })
+    expect(answered).toMatchObject({ outcome: 'complete', uncertainNanos: 0 })
+  },
+)
+
+test('a new policy reaches every worker, and a drain lets each finish', { timeout: 60_000 }, async () => {
+  let release: (() => void) | undefined
+  const { ask, served, write, provider } = await pool(route, async (exchange) => {
+    if (exchange.request.body.includes('slow')) await new Promise<void>((resolve) => (release = resolve))
+    await answer('hello')(exchange)
+  })
+  const model = (): Promise<string | null> => ask().then(({ headers }) => headers.get('x-gwc-model'))
+  write('route { default use openai/gpt-5.4-nano }')
+  await expect.poll(model, soon).toBe('openai/gpt-5.4-nano')
+  for (let i = 0; i < 20; i++) expect(await model()).toBe('openai/gpt-5.4-nano')
+  const slow = ask({ ...asking, messages: [{ role: 'user', content: 'slow' }] })
+  await expect.poll(() => release).toBeDefined()
+  const workers = childrenOf(served.process.pid!)
+  served.process.kill('SIGTERM')
+  await expect
+    .poll(() =>
+      ask().then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    .toBe('refused')
+  release?.()
+  expect((await slow).status).toBe(200)
+  await expect.poll(() => served.process.exitCode, soon).toBe(0)
+  for (const pid of workers) expect(() => process.kill(pid, 0)).toThrow()
+  expect(provider.openConnections).toBe(0)
+})
+
+test('when the process that started them is killed, the workers end too', { timeout: 60_000 }, async () => {
+  const { served } = await pool(route)
+  const workers = childrenOf(served.process.pid!)
+  expect(workers).toHaveLength(4)
+  served.process.kill('SIGKILL')
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  await expect.poll(() => workers.filter(isAlive), soon).toEqual([])
+})
