@@ -47,6 +47,8 @@ export const geminiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       baseUrl: 'https://aiplatform.googleapis.com/v1/publishers/google',
       speaks: ['gemini-generate'],
       keyless: false,
+      // A call with an id is an unknown field there (https://github.com/vercel/ai/issues/15664).
+      callIds: 'none',
       priced: geminiPriced,
     },
   ],

@@ -41,8 +41,8 @@ export interface ProviderRow {
   readonly cachesMarked: boolean
   /** The APIs in which it takes `prompt_cache_key`; elsewhere an unknown field may be an error. */
   readonly cacheKeyIn: readonly DialectName[]
-  /** How it wants the ids of tool calls in chat completions. */
-  readonly callIds: 'openai-chat' | 'mistral'
+  /** How it wants the ids of tool calls in chat completions; `none`: calls have no ids in any of its APIs. */
+  readonly callIds: 'openai-chat' | 'mistral' | 'none'
   /** Whether it knows the role `developer` in chat completions, as far as that is told; else instructions come as `system`. */
   readonly takesDeveloper: boolean
   /** Words that it takes for how much to think; a translation says the nearest. */

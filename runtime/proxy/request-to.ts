@@ -88,7 +88,7 @@ function editsFor(place: Place, dialect: DialectName, job: Job, body: WireBody):
     capField,
     renamesCap: !takesOtherCap,
     dropsDeveloper: !takesDeveloper,
-    ...(callIds === 'openai-chat' ? {} : { callIds: idRules[callIds] }),
+    ...(callIds === 'mistral' ? { callIds: idRules[callIds] } : {}),
     ...(maxOutput === undefined ? {} : { maxOutput }),
     ...cacheEdits(target, dialect, job),
   }

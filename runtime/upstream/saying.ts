@@ -69,7 +69,8 @@ function printTargetOf({ model, provider }: Target, { dialect: { name } }: Side)
     model: model.upstream,
     capField,
     maxOutput: model.maxOutput,
-    ids: idRules[name === 'openai-chat' ? callIds : (name as keyof typeof idRules)],
+    ids: idRules[name === 'openai-chat' && callIds !== 'none' ? callIds : (name as keyof typeof idRules)],
+    ...(callIds === 'none' ? { namesCalls: false } : {}),
     efforts,
     takesCacheKey: cacheKeyIn.includes(name),
   }

@@ -194,7 +194,7 @@ describe('calls that another model made', () => {
     expect(signaturesIn(older['contents'] as readonly Json[])).toEqual([undefined, undefined])
   })
 
-  test('have their results by name, in one content, as objects', () => {
+  test('have their results by name, in one content, in the order of the calls, as objects', () => {
     const { contents } = printed(asked, chatCodec).body
     expect(contents).toEqual([
       { role: 'user', parts: [{ text: 'Hello?' }] },
@@ -208,8 +208,8 @@ describe('calls that another model made', () => {
       {
         role: 'user',
         parts: [
-          { functionResponse: { id: 'call_2', name: 'weather', response: { sun: true } } },
           { functionResponse: { id: 'call_1', name: 'weather', response: { output: 'rain' } } },
+          { functionResponse: { id: 'call_2', name: 'weather', response: { sun: true } } },
         ],
       },
     ])

@@ -21,10 +21,15 @@ beforeAll(async () => {
       deepseek: { baseUrl },
       anthropic: { baseUrl, dialect: 'anthropic' },
       google: { baseUrl, dialect: 'gemini' },
+      vertex: { baseUrl, dialect: 'gemini' },
     },
-    models: ['deepseek/chat', 'anthropic/claude', 'google/gemini-3-pro', 'google/gemini-2.5-flash'].map(
-      (id) => capable(id),
-    ),
+    models: [
+      'deepseek/chat',
+      'anthropic/claude',
+      'google/gemini-3-pro',
+      'google/gemini-2.5-flash',
+      'vertex/gemini-3-pro',
+    ].map((id) => capable(id)),
   })
 })
 
@@ -149,6 +154,31 @@ describe('a client of chat completions on Gemini', () => {
     expect(sent().body['tools']).toEqual([
       { functionDeclarations: [{ name: 'weather', parametersJsonSchema: schema }] },
     ])
+  })
+
+  test('has calls without ids where Google does not know them', async () => {
+    provider.script([say({ calls: twoCalls }), say()])
+    const vertex = 'vertex/gemini-3-pro'
+    const first = await openai().chat.completions.create({ model: vertex, tools, messages: [question] })
+    const { message } = first.choices[0]!
+    const results = message
+      .tool_calls!.map(({ id }, n) => ({ role: 'tool' as const, tool_call_id: id, content: `sun ${n}` }))
+      .toReversed()
+    await openai().chat.completions.create({
+      model: vertex,
+      tools,
+      messages: [question, message, ...results],
+    })
+    const [, said, answered] = sent().body['contents'] as readonly { readonly parts: readonly object[] }[]
+    expect(said!.parts).toEqual(
+      twoCalls.map(({ id, name, arguments: args }) => ({
+        functionCall: { name, args: JSON.parse(args) as unknown },
+        thoughtSignature: signatureOf(id),
+      })),
+    )
+    expect(answered!.parts).toEqual(
+      twoCalls.map(({ name }, n) => ({ functionResponse: { name, response: { output: `sun ${n}` } } })),
+    )
   })
 
   test('takes its calls to a provider of its own dialect in ids that this one takes', async () => {

@@ -15,6 +15,8 @@ export interface PrintTarget {
   /** Tokens that the model can put out at most, where that is known. */
   readonly maxOutput: number | undefined
   readonly ids: IdRule
+  /** Whether its calls have ids, where the dialect leaves that open; absent: they do. */
+  readonly namesCalls?: boolean
   /** Words that the provider takes for how much to think; absent: any. */
   readonly efforts?: readonly Effort[]
   /** Whether it takes the key of a prompt cache; absent: it does. */

@@ -18,23 +18,30 @@ import { resultObject } from './result-text.ts'
 export interface Printing {
   readonly keep: KeepExtra
   readonly ids: IdRule
+  readonly namesCalls: boolean
   readonly losses: Losses
   readonly from: DialectName
   readonly model: string
-  /** The name of the function that each call calls, by the call's id: results go by it. */
-  readonly names: ReadonlyMap<string, string>
+  /** Each call by its id: results go by the name of its function, and those of one name in the order of the calls. */
+  readonly calls: ReadonlyMap<string, Call>
 }
 
-/** The names that results go by. */
-export function namesOfCalls(turns: readonly Turn[]): ReadonlyMap<string, string> {
+interface Call {
+  readonly name: string
+  /** Its place among all calls. */
+  readonly at: number
+}
+
+/** What results go by. */
+export function callsById(turns: readonly Turn[]): ReadonlyMap<string, Call> {
   const calls = turns.flatMap(({ parts }) => parts.filter((part) => part.kind === 'tool-call'))
-  return new Map(calls.map(({ id, name }) => [id, name]))
+  return new Map(calls.map(({ id, name }, at) => [id, { name, at }]))
 }
 
 /** Prints turns as contents. Instructions that do not stand first are said by the user, in their place. */
 export function printContents(turns: readonly Turn[], printing: Printing): readonly Json[] {
   if (printing.from === 'gemini-generate') return turns.map((turn) => contentOf(turn, printing))
-  const contents = turns.flatMap(split).map((turn) => contentOf(turn, printing))
+  const contents = turns.flatMap((turn) => split(turn, printing)).map((turn) => contentOf(turn, printing))
   return joined(contents.filter(({ parts }) => parts.length > 0)).map((content) => signed(content, printing))
 }
 
@@ -44,13 +51,13 @@ interface Content extends Json {
 }
 
 /** Results answer the calls before them in a content of their own: as many of the one as of the other. */
-function split(turn: Turn): readonly Turn[] {
-  const isResult = ({ kind }: Part): boolean => kind === 'tool-result'
-  const results = turn.parts.filter(isResult)
+function split(turn: Turn, { calls }: Printing): readonly Turn[] {
+  const results = turn.parts.filter((part) => part.kind === 'tool-result')
   if (results.length === 0) return [turn]
+  const placeOf = (id: string): number => calls.get(id)?.at ?? 0
   return [
-    { ...turn, parts: results, extra: {} },
-    { ...turn, parts: turn.parts.filter((part) => !isResult(part)) },
+    { ...turn, parts: results.toSorted((a, b) => placeOf(a.id) - placeOf(b.id)), extra: {} },
+    { ...turn, parts: turn.parts.filter(({ kind }) => kind !== 'tool-result') },
   ]
 }
 
@@ -148,8 +155,8 @@ function printCall({ id, name, input, seal, extra }: ToolCallPart, to: Printing)
   }
 }
 
-function printedId(id: string, { from, ids }: Printing): Json {
-  return from === 'gemini-generate' && isMadeId(id) ? {} : { id: mapId(id, ids) }
+function printedId(id: string, { from, ids, namesCalls }: Printing): Json {
+  return !namesCalls || (from === 'gemini-generate' && isMadeId(id)) ? {} : { id: mapId(id, ids) }
 }
 
 /** A result holds one object; what else the tool gave stands beside that, or where a model does not take it there, after it. */
@@ -166,7 +173,7 @@ function printResult({ id, parts, isError, extra }: ToolResultPart, to: Printing
   const isWithin = media.length > 0 && (to.from === 'gemini-generate' || takesMediaInResults(to.model))
   const functionResponse = {
     ...printedId(id, to),
-    name: to.names.get(id) ?? '',
+    name: to.calls.get(id)?.name ?? '',
     response: isError ? { error: text } : resultObject(text),
     ...(isWithin ? { parts: media } : {}),
     ...plain(kept),

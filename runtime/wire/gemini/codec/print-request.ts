@@ -5,7 +5,7 @@ import type { CanonicalRequest, ToolChoice, Turn } from '../../canonical/form.ts
 import type { Losses } from '../../canonical/losses.ts'
 import type { Json } from '../../json.ts'
 import { printConfig } from './print-config.ts'
-import { namesOfCalls, printContents, printParts } from './print-contents.ts'
+import { callsById, printContents, printParts } from './print-contents.ts'
 import type { Printing } from './print-contents.ts'
 import { printTools } from './print-tools.ts'
 import { plain, undotted } from './proto-json.ts'
@@ -14,7 +14,9 @@ import { plain, undotted } from './proto-json.ts'
 export function printGeminiRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
   const { from, parallelTools } = request
   const keep = keepExtra(request, 'gemini-generate', losses)
-  const printing = { keep, ids: to.ids, losses, from, model: to.model, names: namesOfCalls(request.turns) }
+  const { ids, model, namesCalls = true } = to
+  const calls = callsById(request.turns)
+  const printing = { keep, ids, namesCalls, losses, from, model, calls }
   const { system, contents } = instructed(request, printing)
   if (parallelTools === false) losses.lose(fieldName(from, 'parallelTools'))
   const kept = keep(request.extra)
