@@ -82,22 +82,25 @@ const sent = [
   'traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
 ]
 
-const passing = {
+/** One idempotency key for each request: the same key again would be the same request. */
+const passing = (dialect: DialectName) => ({
   'openai-beta': 'assistants=v2',
-  'idempotency-key': 'k1',
+  'idempotency-key': `k-${dialect}`,
   'x-stainless-os': 'Linux',
   'x-stainless-retry-count': '0',
   accept: 'application/json',
-}
-const { 'openai-beta': _, ...ofAnthropic } = passing
-const { 'idempotency-key': __, ...ofGoogle } = ofAnthropic
+})
 const isGoogle = (dialect: DialectName): boolean => dialect.startsWith('gemini')
 
 function passingTo(dialect: DialectName): Readonly<Record<string, string>> {
+  const all = passing(dialect)
+  const { 'openai-beta': _, ...ofAnthropic } = all
+  const { 'idempotency-key': __, ...ofGoogle } = ofAnthropic
   if (isGoogle(dialect)) return ofGoogle
-  return dialect === 'anthropic-messages' ? ofAnthropic : passing
+  return dialect === 'anthropic-messages' ? ofAnthropic : all
 }
-const passingLines = Object.entries(passing).map(([name, value]) => `${name}: ${value}`)
+const linesOf = (headers: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
 
 /** What a provider may put beside an answer; the first four are for the client. */
 const answered = {
@@ -132,7 +135,9 @@ const answered = {
 
 describe.each(routes)('$path: H08 of the headers', ({ path, text, dialect }) => {
   test('a provider sees those on the list and no others', async () => {
-    expect(await world.status(postRequest(path, clientKey, text, [...sent, ...passingLines]))).toBe(200)
+    expect(
+      await world.status(postRequest(path, clientKey, text, [...sent, ...linesOf(passing(dialect))])),
+    ).toBe(200)
     const { headers, body } = world.provider.requests.at(-1)!
     expect(headers).toEqual({
       host: `127.0.0.1:${world.provider.port}`,
