@@ -15,8 +15,3 @@ export function loggedFacts({ facts }: Policy, entry: TrafficLogEntry): Record<s
     }),
   )
 }
-
-/** Whether a policy decided the request: one that could not be read, or whose key is unknown, was decided by nothing. */
-export function isDecided({ rule }: TrafficLogEntry): boolean {
-  return rule !== 'gwc#undecided' && rule !== 'gwc#facts'
-}

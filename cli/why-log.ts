@@ -1,8 +1,10 @@
+import { isDecided } from '../compiler/diff/weigh.ts'
 import type { Policy } from '../compiler/typed.ts'
 import { explain } from '../compiler/why.ts'
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
+import { counted } from './counted.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
-import { isDecided, loggedFacts } from './logged-facts.ts'
+import { loggedFacts } from './logged-facts.ts'
 import { readTraffic } from './read-traffic.ts'
 import { ToolFailure } from './tool-failure.ts'
 
@@ -38,7 +40,7 @@ export function replayLog(policy: Policy, path: string, isJson: boolean): ExitCo
     console.log(
       [
         ...differing.map(({ requestId, was, now }) => `${requestId}  was ${was}, now ${now}`),
-        `${count.requests} requests were decided, ${count.differing} of them by another rule than now`,
+        `${counted(count.requests, 'request was', 'requests were')} decided, ${count.differing} of them by another rule than now`,
       ].join('\n'),
     )
   return differing.length === 0 ? exitCode.ok : exitCode.changes

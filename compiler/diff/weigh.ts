@@ -31,6 +31,11 @@ export interface Weighed {
   readonly untold: readonly string[]
 }
 
+/** Whether a policy decided the request: one that could not be read, or whose key is unknown, was decided by nothing. */
+export function isDecided({ rule }: TrafficLogEntry): boolean {
+  return rule !== 'gwc#undecided' && rule !== 'gwc#facts'
+}
+
 interface Tally {
   requests: number
   nanos: number
@@ -39,7 +44,10 @@ interface Tally {
 
 const tally = (): Tally => ({ requests: 0, nanos: 0, unpriced: 0 })
 
-/** Decides every recorded request by both policies, and prices those that go elsewhere by each policy's own catalogue. What was only counted weighs nothing. */
+/**
+ * Decides every recorded request by both policies, and prices those that go elsewhere by each policy's own catalogue. What was only counted, and what no
+ * policy saw, weighs nothing.
+ */
 export function weigh(
   diff: PolicyDiff,
   tables: { readonly before: DecisionTable; readonly after: DecisionTable },
@@ -51,7 +59,7 @@ export function weigh(
   const [changed, reasons, told] = [tally(), new Map<string, number>(), new Set<string>()]
   let [requests, first, last] = [0, Infinity, -Infinity]
   for (const entry of entries) {
-    if (entry.operation === 'count_tokens') continue
+    if (entry.operation === 'count_tokens' || !isDecided(entry)) continue
     requests += 1
     const at = Date.parse(entry.at)
     first = Math.min(first, at)

@@ -119,6 +119,6 @@ export interface Account {
   /** Requests and tokens that it may be sent per minute; `undefined` = as many as the provider takes. */
   readonly rpm: number | undefined
   readonly tpm: number | undefined
-  /** Where it is, for logs and metrics. */
+  /** Where it is, for people: nothing is chosen by it. */
   readonly region: string | undefined
 }

@@ -195,6 +195,9 @@ export interface Account {
   weight?: number
   rpm?: number
   tpm?: number
+  /**
+   * Where the account is, for people who read this file; nothing is chosen by it.
+   */
   region?: string
 }
 export interface GatewayModel {
