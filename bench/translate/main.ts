@@ -10,7 +10,7 @@ import type { Contestant } from '../proxy/contestant.ts'
 
 const [rounds = '5', only = ''] = process.argv.slice(2)
 const WINDOW_MS = 600
-const WARM_UP_MS = 1_500
+const WARM_UP_MS = 2_000
 /** A translated event may cost so many times one that is passed through. */
 const GOAL = 2.5
 
@@ -42,14 +42,17 @@ const pairs: readonly Pair[] = dialects.flatMap((provider) =>
   dialects.map((client) => ({ client, provider })),
 )
 
+/** Bytes of one stream of each pair, as the last was. */
+const sizes = new Map<Pair, number>()
+
 /** A closed loop of streams over connections that are kept. */
 class Load {
   readonly #sockets: readonly Socket[]
+  readonly #pair: Pair
   #bytes = 0
-  /** Of one stream. */
-  #size = Number.NaN
 
   constructor(server: Contestant, pair: Pair, shape: Shape) {
+    this.#pair = pair
     const request = requestOf(server, pair, shape)
     this.#sockets = Array.from({ length: shape.connections }, () => this.#open(server.port, request))
   }
@@ -62,7 +65,7 @@ class Load {
       this.#bytes += chunk.length
       received += chunk.length
       if (!chunk.toString('latin1', Math.max(0, chunk.length - 5)).endsWith('0\r\n\r\n')) return
-      this.#size = received
+      sizes.set(this.#pair, received)
       received = 0
       socket.write(request)
     })
@@ -71,7 +74,7 @@ class Load {
 
   /** Streams so far, those under way by how much of them has come. */
   get streams(): number {
-    return this.#bytes / this.#size
+    return this.#bytes / (sizes.get(this.#pair) ?? Number.NaN)
   }
 
   stop(): void {

@@ -22,8 +22,9 @@ import { aGeminiRequest, aGeminiStream } from '../support/arbitrary-gemini.ts'
 import { aMessagesRequest, aMessagesStream } from '../support/arbitrary-messages.ts'
 import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
 import { fc } from '../support/fast-check.ts'
+import { translationRuns } from '../support/translation-runs.ts'
 
-const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000) / 4
+const numRuns = translationRuns / 4
 
 const sides = [
   {

@@ -16,8 +16,9 @@ import { aGeminiRequest, aGeminiStream } from '../support/arbitrary-gemini.ts'
 import { aMessagesRequest, aMessagesStream } from '../support/arbitrary-messages.ts'
 import { aResponsesRequest, aResponsesStream } from '../support/arbitrary-responses.ts'
 import { fc } from '../support/fast-check.ts'
+import { translationRuns } from '../support/translation-runs.ts'
 
-const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000)
+const numRuns = translationRuns
 
 /** Each dialect with what it says, what its requests mean, and what of an answer is meant, whichever way it is written. */
 const dialects = [

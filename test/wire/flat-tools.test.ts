@@ -13,8 +13,9 @@ import { fc } from '../support/fast-check.ts'
 import { asked, capable, clientKey, routeAll, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
 import { say } from '../support/provider/say.ts'
+import { translationRuns } from '../support/translation-runs.ts'
 
-const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000) / 4
+const numRuns = translationRuns / 4
 
 /** Names that meet once a namespace stands before them, that are too long, and that no server takes. */
 const aName = fc.oneof(

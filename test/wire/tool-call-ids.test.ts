@@ -3,8 +3,9 @@ import { idRules, mapId } from '../../runtime/wire/canonical/ids.ts'
 import { openaiChat } from '../../runtime/wire/openai-chat/dialect.ts'
 import { aChatRequest } from '../support/arbitrary-chat.ts'
 import { fc } from '../support/fast-check.ts'
+import { translationRuns } from '../support/translation-runs.ts'
 
-const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000) / 4
+const numRuns = translationRuns / 4
 
 /** Ids as providers and clients make them, and others. */
 const anId = fc.oneof(

@@ -14,6 +14,7 @@ const models = [
   { id: 'deepseek/chat', tongue: 'chat completions' },
   { id: 'anthropic/claude', tongue: 'messages' },
   { id: 'google/gemini', tongue: 'generateContent' },
+  { id: 'other/gpt', tongue: 'responses' },
 ] as const
 
 let provider: FakeProvider
@@ -27,6 +28,7 @@ beforeAll(async () => {
       deepseek: { baseUrl },
       anthropic: { baseUrl, dialect: 'anthropic' },
       google: { baseUrl, dialect: 'gemini' },
+      other: { baseUrl, speaks: ['openai-responses'] },
     },
     models: models.map(({ id }) => capable(id)),
   })
