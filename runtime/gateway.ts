@@ -124,6 +124,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   closeUnused(cell, providers)
   let ready = true
   const isReady = (): boolean => ready
+  const isWritable = (): boolean => parts.ledger?.figures().writable ?? true
   const { underway } = sending
   const content = openContentStore(join(cell.current.gateway.stateFolder, 'content'), (message) =>
     log.warn(message),
@@ -132,7 +133,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const spans = spansOf(parts)
   const { shadowing } = parts
   const base = { cell, log, providers, sending, cache, shadowing }
-  const serverParts = { ...base, isReady, underway, content, ended, spans }
+  const serverParts = { ...base, isReady, isWritable, underway, content, ended, spans }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
     tls === undefined ? undefined : presented(tls),
@@ -146,7 +147,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     cell,
     providers,
     underway,
-    isReady,
+    isReady: () => ready && isWritable(),
     dropped: { log: log.dropped, content: () => content.dropped },
     control: parts.control,
     shadowing,

@@ -39,6 +39,8 @@ export interface ServerParts {
   readonly shadowing: Shadowing | undefined
   /** False while draining: answers then close their connection. */
   readonly isReady: () => boolean
+  /** False while the store cannot be written: requests with a hard budget are refused. */
+  readonly isWritable: () => boolean
   readonly underway: Underway
   readonly content: ContentStore
   /** Told of each request at its end, where somebody counts them. */
@@ -160,9 +162,10 @@ function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
     case 'health':
       return answerJson(call, 200, { status: 'ok' })
     case 'ready':
-      return parts.isReady()
+      if (!parts.isReady()) return answerJson(call, 503, { status: 'draining' })
+      return parts.isWritable()
         ? answerJson(call, 200, { status: 'ready', policy: call.snapshot.version })
-        : answerJson(call, 503, { status: 'draining' })
+        : answerJson(call, 503, { status: 'store_unavailable' })
     case 'models':
       return answerModels(parts, call, route)
   }

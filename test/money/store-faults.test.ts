@@ -9,6 +9,7 @@ import { openMemoryWriter } from '../../runtime/money/memory-writer.ts'
 import { openStore } from '../../runtime/money/open-store.ts'
 import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
 import { rounds } from '../support/figures.ts'
+import { routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import { temporaryFolder } from '../support/gwc.ts'
 import { budget, hold, limit, settlement, setWorld, toldReports } from '../support/money.ts'
 
@@ -140,6 +141,23 @@ test('a name that another attempt had before a restart is refused, and nothing i
   expect(after.spentOf(budget())).toBe(3)
   expect(await after.verify()).toEqual([])
   await after.close()
+})
+
+test('a gateway whose store cannot be written is alive, and not ready', async () => {
+  const { store, disk, world } = faulty()
+  await using fixture = await startFixture(routeAll([stage('acme/large')]), {
+    providers: { acme: { baseUrl: 'http://127.0.0.1:9' } },
+    money: store,
+  })
+  const status = async (path: string): Promise<number> =>
+    (await fetch(`http://127.0.0.1:${fixture.gateway.port}${path}`)).status
+  expect(await status('/readyz')).toBe(200)
+  disk.does = 'fail'
+  await store.reserve(hold('a', [budget()]))
+  expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503])
+  disk.does = 'write'
+  world.pass(250)
+  await expect.poll(() => status('/readyz')).toBe(200)
 })
 
 const kills = rounds(40)

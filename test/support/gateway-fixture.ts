@@ -111,6 +111,7 @@ export async function startFixture(spec: PolicySpec, options: FixtureOptions): P
     money:
       options.money ??
       openMemoryStore({ writing: () => undefined, alarm: (message) => warnings.push(message) }),
+    ledger: options.money,
     managed: options.managed,
     ...(options.seeing && { seeing: options.seeing }),
     ...(options.find && { find: options.find }),
