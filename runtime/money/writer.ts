@@ -14,8 +14,8 @@ export interface MoneyWriter {
   readonly write: (rows: readonly Row[]) => Promise<readonly string[]>
   /** An attempt that has ended, from its rows. */
   readonly find: (attemptId: string) => Promise<FoundAttempt | undefined>
-  /** What counters are by their rows, of attempts that were held since. */
-  readonly recompute: (sinceMs: number) => Promise<CounterSums>
+  /** What counters are by their rows, of attempts that were held since; `undefined` where these are more than `rowsMax`: writing waits meanwhile. */
+  readonly recompute: (sinceMs: number, rowsMax?: number) => Promise<CounterSums | undefined>
   /** Counters whose windows end after an instant. */
   readonly countersSince: (atMs: number) => Promise<readonly CounterRow[]>
   /** Adds some of the rows that were held before an instant to the sums of their days, and deletes them. Resolves to how many. */

@@ -12,7 +12,7 @@ export interface FileToOpen {
 export type FileCall =
   | { readonly kind: 'write'; readonly rows: readonly Row[] }
   | { readonly kind: 'find'; readonly attemptId: string }
-  | { readonly kind: 'recompute'; readonly sinceMs: number }
+  | { readonly kind: 'recompute'; readonly sinceMs: number; readonly rowsMax: number | undefined }
   | { readonly kind: 'counters since'; readonly atMs: number }
   | { readonly kind: 'roll up'; readonly beforeMs: number }
   | { readonly kind: 'close' }

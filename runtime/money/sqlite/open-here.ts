@@ -10,7 +10,7 @@ export function openHere({ path, durability, nowMs }: FileToOpen): FileWriter {
     written: file.written,
     write: (rows) => settled(() => file.write(rows)),
     find: (attemptId) => settled(() => file.find(attemptId)),
-    recompute: (sinceMs) => settled(() => file.recompute(sinceMs)),
+    recompute: (sinceMs, rowsMax) => settled(() => file.recompute(sinceMs, rowsMax)),
     countersSince: (atMs) => settled(() => file.countersSince(atMs)),
     rollUp: (beforeMs) => settled(() => file.rollUp(beforeMs)),
     close: () => settled(file.close),

@@ -46,7 +46,8 @@ export async function openThread(file: FileToOpen): Promise<FileWriter> {
     written: (await expect()) as WrittenRows,
     write: async (rows) => (await ask({ kind: 'write', rows })) as readonly string[],
     find: async (attemptId) => (await ask({ kind: 'find', attemptId })) as FoundAttempt | undefined,
-    recompute: async (sinceMs) => (await ask({ kind: 'recompute', sinceMs })) as CounterSums,
+    recompute: async (sinceMs, rowsMax) =>
+      (await ask({ kind: 'recompute', sinceMs, rowsMax })) as CounterSums | undefined,
     countersSince: async (atMs) => (await ask({ kind: 'counters since', atMs })) as readonly CounterRow[],
     rollUp: async (beforeMs) => (await ask({ kind: 'roll up', beforeMs })) as number,
     close: async () => {

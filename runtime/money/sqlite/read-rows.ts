@@ -135,6 +135,13 @@ function countersNamed(database: DatabaseSync, ids: string): readonly CounterRow
     .map(counterRow)
 }
 
+/** How many were held since, as far as `rowsMax` + 1. */
+function rowsSince(database: DatabaseSync, sinceMs: number, rowsMax: number): number {
+  const count = 'SELECT count(*) AS n FROM (SELECT 1 FROM ledger WHERE held_at >= ? LIMIT ?)'
+  const from = Number.isFinite(sinceMs) ? sinceMs : Number.MAX_SAFE_INTEGER
+  return Number(database.prepare(count).get(from, rowsMax + 1)?.['n'])
+}
+
 const sums = (list: 'hard' | 'soft'): string => {
   const uncertain = list === 'hard' ? 'uncertain' : 'soft_uncertain'
   const held = list === 'hard' ? 'bound' : 'estimate'
@@ -145,8 +152,13 @@ const sums = (list: 'hard' | 'soft'): string => {
   UNION ALL SELECT e.value, 0, 0, ${held} FROM holds, json_each(${list}) e`
 }
 
-/** What counters are by the rows of attempts that were held since. */
-export function recompute(database: DatabaseSync, sinceMs: number): CounterSums {
+/** What counters are by the rows of attempts that were held since; `undefined` where these are more than `rowsMax`. */
+export function recompute(
+  database: DatabaseSync,
+  sinceMs: number,
+  rowsMax?: number,
+): CounterSums | undefined {
+  if (rowsMax !== undefined && rowsSince(database, sinceMs, rowsMax) > rowsMax) return undefined
   const read = database
     .prepare(
       `SELECT coalesce(c.merged_into, c.id) AS id, sum(u.certain) AS certain, sum(u.uncertain) AS uncertain, sum(u.held) AS held

@@ -16,7 +16,7 @@ export interface SqliteFile {
   readonly written: WrittenRows
   readonly write: (rows: readonly Row[]) => readonly string[]
   readonly find: (attemptId: string) => FoundAttempt | undefined
-  readonly recompute: (sinceMs: number) => CounterSums
+  readonly recompute: (sinceMs: number, rowsMax?: number) => CounterSums | undefined
   readonly countersSince: (atMs: number) => readonly CounterRow[]
   readonly rollUp: (beforeMs: number) => number
   readonly close: () => void
@@ -39,7 +39,7 @@ export function openSqliteFile(path: string, durability: Durability, nowMs: numb
       written: named(() => readAll(database, nowMs)),
       write: (rows) => named(() => write(rows)),
       find: (attemptId) => named(() => findAttempt(database, attemptId)),
-      recompute: (sinceMs) => named(() => recompute(database, sinceMs)),
+      recompute: (sinceMs, rowsMax) => named(() => recompute(database, sinceMs, rowsMax)),
       countersSince: (atMs) => named(() => readCountersSince(database, atMs)),
       rollUp: (beforeMs) => named(() => rollUp(database, beforeMs)),
       close: () => {

@@ -21,7 +21,7 @@ function call(file: SqliteFile, asked: FileCall): unknown {
     case 'find':
       return file.find(asked.attemptId)
     case 'recompute':
-      return file.recompute(asked.sinceMs)
+      return file.recompute(asked.sinceMs, asked.rowsMax)
     case 'counters since':
       return file.countersSince(asked.atMs)
     case 'roll up':
