@@ -59,7 +59,8 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   const shadowing = new Shadowing()
   const watch = watchPolicy(source, cell, log, opened.seen, seeing.reloaded)
   const control = policyControl(cell, watch, shadowing)
-  const { money, managed } = await openStores(gateway, log, seeing)
+  await using stores = await openStores(gateway, log, seeing)
+  const { money, managed } = stores
   const parts = { cell, log, seeing, shadowing, control, managed }
   const running = await listening(gateway, () =>
     pool.count === 1
@@ -80,32 +81,41 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   watch.close()
   config.close()
   const cut = await running.drain()
-  managed?.close()
-  await money.close()
+  await stores[Symbol.asyncDispose]()
   log.info('ended', { connectionsCut: cut })
   await log.flush()
   return exitCode.ok
 }
 
-/** What outlives a restart: money and keys. */
-async function openStores(
-  gateway: Gateway,
-  log: Log,
-  { audit }: Seeing,
-): Promise<{ readonly money: MoneyStore; readonly managed: ManagedKeys | undefined }> {
+/** What outlives a restart: money and keys. Closed when the gateway ends, and when it cannot begin. */
+interface Stores extends AsyncDisposable {
+  readonly money: MoneyStore
+  readonly managed: ManagedKeys | undefined
+}
+
+async function openStores(gateway: Gateway, log: Log, { audit }: Seeing): Promise<Stores> {
   try {
     const money = await openMoneyStore(gateway.store, {
       writing: (message) => log.warn(message ?? 'the store can be written again'),
       alarm: (message) => log.error(message),
     })
-    return {
-      money,
-      managed: managedKeys(gateway, { audit: audit.record, warn: (message) => log.warn(message) }),
-    }
+    const managed = managedKeys(gateway, { audit: audit.record, warn: (message) => log.warn(message) })
+    return { money, managed, [Symbol.asyncDispose]: once(() => closeAll(money, managed)) }
   } catch (error) {
     if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
     throw error
   }
+}
+
+async function closeAll(money: MoneyStore, managed: ManagedKeys | undefined): Promise<void> {
+  managed?.close()
+  await money.close()
+}
+
+/** The same promise, however often it is asked. */
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  return () => (closing ??= close())
 }
 
 async function listening<T>({ listen: { host, port } }: Gateway, start: () => Promise<T>): Promise<T> {
