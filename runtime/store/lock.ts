@@ -14,8 +14,7 @@ export interface FileLock {
  */
 export function lockFile(path: string): FileLock {
   const lock = `${path}-lock`
-  mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(lock, { timeout: 0 })
+  const database = openLock(path, lock)
   try {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
@@ -27,4 +26,17 @@ export function lockFile(path: string): FileLock {
     )
   }
   return { release: () => database.close() }
+}
+
+function openLock(path: string, lock: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return new DatabaseSync(lock, { timeout: 0 })
+  } catch (error) {
+    throw new StoreError(
+      `the store ${path} cannot be written: is its folder one, and may this user write there? ` +
+        'Give it another path in `store` of gateway.json; `{"kind": "memory"}` forgets money when the gateway ends.',
+      { cause: error },
+    )
+  }
 }

@@ -111,10 +111,14 @@ describe('P06 a start that cannot be', () => {
     expect(ran.err).toMatch(/the address is in use; --listen takes another/)
   })
 
-  test('a disk that takes nothing is a warning: the gateway serves', async () => {
+  test('a disk that takes nothing ends it, for money could not be counted; a store in memory serves', async () => {
     put('gateway.json', config())
     put('main.route', policy('large'))
     put('.gwc', 'a file where the folder should be')
+    const ran = run('serve', '--listen', '127.0.0.1:0')
+    expect(ran.code).toBe(1)
+    expect(ran.err).toContain('.gwc/gwc.db cannot be written')
+    put('gateway.json', config({ store: { kind: 'memory' } }))
     await using served = await started()
     expect(await modelOf(served.url)).toBe('acme/large')
     await expect.poll(() => served.printed(), { timeout: 5_000 }).toContain('could not be kept on disk')
