@@ -22,6 +22,7 @@ export const providerColumns: readonly ProviderColumn[] = [
 
 /** A gateway that sends everything to one such provider, which takes only what the real one takes. */
 export interface Bench {
+  readonly column: ProviderColumn
   readonly provider: FakeProvider
   /** Replaces what the provider answers. */
   readonly script: (...next: readonly Script[]) => void
@@ -31,7 +32,8 @@ export interface Bench {
 }
 
 /** Starts both. */
-export async function startBench({ speaks, model, dialect }: ProviderColumn): Promise<Bench> {
+export async function startBench(column: ProviderColumn): Promise<Bench> {
+  const { speaks, model, dialect } = column
   const provider = await startFakeProvider(say())
   const [name = ''] = model.split('/')
   const fixture = await startFixture(routeAll([stage(model)]), {
@@ -39,6 +41,7 @@ export async function startBench({ speaks, model, dialect }: ProviderColumn): Pr
     models: [capable(model)],
   })
   return {
+    column,
     provider,
     script: (...next) => provider.script(next.map(strictly)),
     fixture,

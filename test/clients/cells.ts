@@ -2,8 +2,17 @@ import type { Socket } from 'node:net'
 import { expect, vi } from 'vitest'
 import { cutAtEof } from '../support/provider/break-off.ts'
 import { fail, say } from '../support/provider/say.ts'
-import type { Bench } from './bench.ts'
+import type { Bench, ProviderColumn } from './bench.ts'
 import type { Cell, Client } from './client.ts'
+
+/** What a client says to its own provider alone, and another one heard. */
+function toItself(
+  { dialect, keepsToItself }: Client,
+  { speaks }: ProviderColumn,
+  told: string,
+): readonly string[] {
+  return dialect === speaks ? [] : keepsToItself.filter((word) => told.includes(word))
+}
 
 /** Does with a client what a cell says, and expects it to go well. */
 type Check = (client: Client, bench: Bench) => Promise<void>
@@ -24,7 +33,7 @@ export const cells: Readonly<Record<Cell, Check>> = {
     expect(pieces).toBeGreaterThan(1)
   },
 
-  tools: async (client, { provider, script, reached }) => {
+  tools: async (client, { provider, script, column, reached }) => {
     const calls = [client.callFor('call_1', 'Graz'), client.callFor('call_2', 'Linz')]
     script(say({ calls }), say({ text: 'Both done.' }))
     const before = provider.requests.length
@@ -33,6 +42,7 @@ export const cells: Readonly<Record<Cell, Check>> = {
     const told = provider.requests.at(-1)!.body.toString()
     expect(told).toContain('Sun over Graz')
     expect(told).toContain('Sun over Linz')
+    expect(toItself(client, column, told)).toEqual([])
     expect(provider.requests.length - before).toBeLessThanOrEqual(3)
   },
 

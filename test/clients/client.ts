@@ -42,8 +42,12 @@ export interface Client {
   readonly dialect: Spoken
   /** A program that is installed and started anew for each job: it takes seconds, and streams whatever it is asked. */
   readonly program: boolean
+  /** It takes long and is like another row: only `npm run trust` asks it. */
+  readonly rare?: true
   /** What it has no way to do, with the reason. */
   readonly cannot: Readonly<Partial<Record<Cell, string>>>
+  /** What it says to its own provider alone. */
+  readonly keepsToItself: readonly string[]
   /** Requests that it makes at most before it reports a provider's 400, and a stream that was cut off. */
   readonly triesMax: { readonly error: number; readonly cut: number }
   /** A call of one of its tools that comes back with this word. */

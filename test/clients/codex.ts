@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Reached } from './claude-code.ts'
+import type { Reached } from './client.ts'
 import { installClient } from './install.ts'
 import { startClient } from './run-client.ts'
-import type { RunningClient } from './run-client.ts'
+import type { ClientCommand, RunningClient } from './run-client.ts'
 
 /** The version that the tests run. */
 export const version = '0.169.0'
@@ -13,14 +13,19 @@ export function installCodex(): Promise<string> {
 }
 
 /** Starts Codex on one prompt; it tells what it does as JSON Lines. */
-export function startCodex(
+export function startCodex(folder: string, prompt: string, reached: Reached): Promise<RunningClient> {
+  return startClient(codex(folder, prompt, reached))
+}
+
+/** How Codex is started on one prompt. */
+export function codex(
   folder: string,
   prompt: string,
   { baseUrl, key }: Reached,
-  model = 'auto',
-): Promise<RunningClient> {
+  more: readonly string[] = [],
+): ClientCommand {
   const settings = {
-    model,
+    model: 'auto',
     model_provider: 'gwc',
     'model_providers.gwc.name': 'gwc',
     'model_providers.gwc.base_url': baseUrl,
@@ -31,16 +36,10 @@ export function startCodex(
     '-c',
     `${name}=${JSON.stringify(value)}`,
   ])
-  return startClient({
+  const exec = ['exec', '--json', '--skip-git-repo-check', '--dangerously-bypass-approvals-and-sandbox']
+  return {
     command: join(folder, 'node_modules/.bin/codex'),
-    args: [
-      'exec',
-      '--json',
-      '--skip-git-repo-check',
-      '--dangerously-bypass-approvals-and-sandbox',
-      ...flags,
-      prompt,
-    ],
+    args: [...exec, ...flags, ...more, prompt],
     env: { GWC_KEY: key },
-  })
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ export interface ClientCommand {
   readonly args: readonly string[]
   /** Beside an empty home folder: nothing of the machine's own settings reaches the client. */
   readonly env: Readonly<Record<string, string>>
+  /** What lies in its folder when it starts, by name. */
+  readonly files?: Readonly<Record<string, string | Buffer>>
 }
 
 /** What a client did. */
@@ -27,13 +29,21 @@ export interface RunningClient {
 
 const PATIENCE_MS = 90_000
 
+/** Who would reach the internet meets a proxy that is not there; the gateway is spoken to without TLS. */
+const nowhereElse = {
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  https_proxy: 'http://127.0.0.1:9',
+  NODE_USE_ENV_PROXY: '1',
+}
+
 /** Starts a client; what it leaves in its folder goes with it. */
-export async function startClient({ command, args, env }: ClientCommand): Promise<RunningClient> {
+export async function startClient({ command, args, env, files = {} }: ClientCommand): Promise<RunningClient> {
   const home = await mkdtemp(join(tmpdir(), 'gwc-client-'))
+  for (const [name, content] of Object.entries(files)) await writeFile(join(home, name), content)
   const { PATH = '' } = process.env
   const child = spawn(command, [...args], {
     cwd: home,
-    env: { PATH, HOME: home, TMPDIR: home, CI: '1', ...env },
+    env: { PATH, HOME: home, TMPDIR: home, CI: '1', ...nowhereElse, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE_MS,
     killSignal: 'SIGKILL',
@@ -46,4 +56,13 @@ export async function startClient({ command, args, env }: ClientCommand): Promis
     return { code: code as number | null, ...texts }
   })
   return { ended, kill: (signal) => void child.kill(signal) }
+}
+
+/** Runs a client to its end, or kills it when it is told to leave; throws what it printed where it failed. */
+export async function runClient(command: ClientCommand, signal?: AbortSignal): Promise<string> {
+  const { ended, kill } = await startClient(command)
+  signal?.addEventListener('abort', () => kill('SIGKILL'))
+  const { code, stdout, stderr } = await ended
+  if (code !== 0) throw new Error(`it ended with ${code}: ${stdout}${stderr}`)
+  return stdout
 }

@@ -29,9 +29,10 @@ const weatherCall = (id: string, town: string) => ({
 })
 
 /** What all libraries have in common: they run in the test's own process. */
-export const library: Pick<Client, 'program' | 'cannot' | 'triesMax' | 'callFor' | 'longCall' | 'ready'> = {
+export const library: Omit<Client, 'name' | 'version' | 'dialect' | 'ask'> = {
   program: false,
   cannot: {},
+  keepsToItself: [],
   triesMax: { error: 1, cut: 1 },
   callFor: weatherCall,
   longCall: (id, letters) => weatherCall(id, 'x'.repeat(letters)),
