@@ -4,11 +4,7 @@ import { providerColumns, startBench } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { cells } from './cells.ts'
 import type { Cell, Client } from './client.ts'
-import { claudeCodeClient } from './programs/claude-code.ts'
-import { codexClient } from './programs/codex.ts'
-import { opencodeClients } from './programs/opencode.ts'
-
-const programs = [claudeCodeClient, codexClient, ...opencodeClients]
+import { programs } from './every-client.ts'
 
 /** A usual run has each program do two tools of one answer and say what came of them; `npm run trust` asks everything. */
 function asked(client: Client): readonly Cell[] {

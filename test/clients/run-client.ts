@@ -29,11 +29,12 @@ export interface RunningClient {
 
 const PATIENCE_MS = 90_000
 
-/** Who would reach the internet meets a proxy that is not there; the gateway is spoken to without TLS. */
+/** Who would reach the internet meets a proxy that is not there. */
 const nowhereElse = {
   HTTPS_PROXY: 'http://127.0.0.1:9',
   https_proxy: 'http://127.0.0.1:9',
-  NODE_USE_ENV_PROXY: '1',
+  NO_PROXY: '127.0.0.1',
+  no_proxy: '127.0.0.1',
 }
 
 /** Starts a client; what it leaves in its folder goes with it. */

@@ -3,19 +3,7 @@ import { providerColumns, startBench } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { cells } from './cells.ts'
 import type { Cell } from './client.ts'
-import { aiClients } from './sdks/ai.ts'
-import { anthropicClient } from './sdks/anthropic.ts'
-import { langchainClients } from './sdks/langchain.ts'
-import { openaiChatClient } from './sdks/openai-chat.ts'
-import { openaiResponsesClient } from './sdks/openai-responses.ts'
-
-const libraries = [
-  openaiChatClient,
-  openaiResponsesClient,
-  anthropicClient,
-  ...aiClients,
-  ...langchainClients,
-]
+import { libraries } from './every-client.ts'
 
 describe.each(providerColumns)('on a provider of $name', (column) => {
   let bench: Bench

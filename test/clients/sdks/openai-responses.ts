@@ -28,8 +28,10 @@ async function ask(job: Job, { baseUrl, key }: Reached): Promise<Heard> {
 
 /** What the SDK parsed for its caller is no part of the item. */
 function asInput(item: OpenAI.Responses.ResponseOutputItem): Input {
-  const { parsed_arguments: _, ...sent } = item as { readonly parsed_arguments?: unknown }
-  return sent as Input
+  const isSent = (name: string): boolean => name !== 'parsed' && name !== 'parsed_arguments'
+  return JSON.parse(
+    JSON.stringify(item, (name, value: unknown) => (isSent(name) ? value : undefined)),
+  ) as Input
 }
 
 interface Answer {

@@ -79,7 +79,7 @@ const item: Shape = when(
       id: idOf('fc_'),
       status,
     },
-    function_call_output: { 'call_id!': callId, 'output!': output, id: idOf('fc_'), status },
+    function_call_output: { 'call_id!': callId, 'output!': output, id: idOf('fco?_'), status },
     custom_tool_call: {
       'call_id!': callId,
       'name!': functionName,
@@ -88,7 +88,7 @@ const item: Shape = when(
       id: idOf('ctc_'),
       status,
     },
-    custom_tool_call_output: { 'call_id!': callId, 'output!': output, id: idOf('ctc_'), status },
+    custom_tool_call_output: { 'call_id!': callId, 'output!': output, id: idOf('ctco?_'), status },
     reasoning: {
       id: idOf('rs_'),
       'summary!': list(kinds('type', { summary_text: { 'text!': text } })),

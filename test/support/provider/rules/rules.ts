@@ -26,6 +26,9 @@ export function faultOf(speech: string, body: Json): string | undefined {
   const rules = bySpeech[speech]
   if (rules === undefined) return undefined
   if (rules.fits(body)) return rules.fault(body)
-  const [error] = rules.fits.errors ?? []
-  return `${error?.instancePath} ${error?.message} ${JSON.stringify(error?.params)}`
+  // Of the ways that a value may be meant, the one that fits furthest tells most.
+  const deepest = (rules.fits.errors ?? []).toSorted(
+    (a, b) => b.instancePath.length - a.instancePath.length,
+  )[0]
+  return `${deepest?.instancePath} ${deepest?.message} ${JSON.stringify(deepest?.params)}`
 }
