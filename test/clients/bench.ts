@@ -18,6 +18,7 @@ export const providerColumns: readonly ProviderColumn[] = [
   { name: 'chat completions', speaks: 'openai-chat', model: 'openai/gpt-large', dialect: 'openai' },
   { name: 'Responses', speaks: 'openai-responses', model: 'openai/gpt-large', dialect: 'openai' },
   { name: 'messages', speaks: 'anthropic-messages', model: 'anthropic/claude', dialect: 'anthropic' },
+  { name: 'Gemini', speaks: 'gemini-generate', model: 'google/gemini', dialect: 'gemini' },
 ]
 
 /** A gateway that sends everything to one such provider, which takes only what the real one takes. */

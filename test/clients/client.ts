@@ -33,7 +33,7 @@ export interface Heard {
 export type Cell = 'text' | 'stream' | 'tools' | 'schema' | 'image' | 'long' | 'error' | 'cut' | 'abort'
 
 /** The APIs that clients and providers speak. */
-export type Spoken = 'openai-chat' | 'openai-responses' | 'anthropic-messages'
+export type Spoken = 'openai-chat' | 'openai-responses' | 'anthropic-messages' | 'gemini-generate'
 
 /** One client as the suite drives it. */
 export interface Client {
@@ -42,7 +42,7 @@ export interface Client {
   readonly dialect: Spoken
   /** A program that is installed and started anew for each job: it takes seconds, and streams whatever it is asked. */
   readonly program: boolean
-  /** It takes long and is like another row: only `npm run trust` asks it. */
+  /** It takes long and is like another row: only a full run (`GWC_TRUST=full`) asks it. */
   readonly rare?: true
   /** What it has no way to do, with the reason. */
   readonly cannot: Readonly<Partial<Record<Cell, string>>>

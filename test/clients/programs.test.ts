@@ -6,7 +6,7 @@ import { cells } from './cells.ts'
 import type { Cell, Client } from './client.ts'
 import { programs } from './every-client.ts'
 
-/** A usual run has each program do two tools of one answer and say what came of them; `npm run trust` asks everything. */
+/** A usual run has each program do two tools of one answer and say what came of them; with `GWC_TRUST=full` everything is asked. */
 function asked(client: Client): readonly Cell[] {
   const all = Object.keys(cells) as Cell[]
   return isFull ? all.filter((cell) => client.cannot[cell] === undefined) : ['tools']

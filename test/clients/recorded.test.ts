@@ -11,9 +11,12 @@ import type { Recorded } from './recording/scrub.ts'
 
 const all = recordings()
 
+/** A keyword of JSON Schema for which Gemini has no word (docs/reference/translation.md). */
+const ofSchema = /^tools\[\]\.(?:function\.parameters|input_schema|parameters)\.[$\w]+$/
+
 /** Sends a request as the client sent it; the key is that of this gateway. */
 async function send({ path, headers, body }: Recorded, { reached }: Bench): Promise<Response> {
-  const { authorization: _, 'x-api-key': __, ...rest } = headers
+  const { authorization: _, 'x-api-key': __, 'x-goog-api-key': ___, ...rest } = headers
   return fetch(`${reached.baseUrl.replace('/v1', '')}${path}`, {
     method: 'POST',
     headers: { ...rest, authorization: `Bearer ${clientKey}` },
@@ -45,9 +48,10 @@ describe.each(providerColumns)('recorded requests on a provider of $name', (colu
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(answer.status, bytes.toString()).toBe(200)
     const { assemble, endOf } = dialects[dialect]
-    const whole = asked.body['stream'] === true ? assemble(bytes) : bytes
+    const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true
+    const whole = isStream ? assemble(bytes) : bytes
     expect(String(whole)).toContain('Sun, then rain.')
-    if (asked.body['stream'] === true) expect(endOf(bytes, bytes).complete).toBe(true)
+    if (isStream) expect(endOf(bytes, bytes).complete).toBe(true)
   })
 
   test.each(foreignTo(column))('%s: loses what the table of losses says', async (_, { dialect }, asked) => {
@@ -57,15 +61,15 @@ describe.each(providerColumns)('recorded requests on a provider of $name', (colu
     const lost = (bench.fixture.traces.at(-1)?.warnings ?? []).map((warning) =>
       warning.replace('dropped ', ''),
     )
-    const stated = lost.filter((field) =>
-      rows.some((row) => row.field.split('=')[0] === field && row.fate === 'dropped'),
-    )
+    const isStated = (field: string): boolean =>
+      rows.some((row) => row.field.split('=')[0] === field && row.fate === 'dropped')
+    const stated = lost.filter((field) => isStated(field) || ofSchema.test(field))
     expect(lost).toEqual(stated)
   })
 })
 
 test('the recordings are of ten clients', () => {
-  expect(new Set(all.map(({ client }) => client.split(',')[0])).size).toBeGreaterThanOrEqual(8)
+  expect(new Set(all.map(({ client }) => client.split(',')[0])).size).toBeGreaterThanOrEqual(10)
 })
 
 test.each(all.map((recording) => [recording.client, recording] as const))(

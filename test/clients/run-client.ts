@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** How a client is started. */
 export interface ClientCommand {
@@ -40,7 +40,10 @@ const nowhereElse = {
 /** Starts a client; what it leaves in its folder goes with it. */
 export async function startClient({ command, args, env, files = {} }: ClientCommand): Promise<RunningClient> {
   const home = await mkdtemp(join(tmpdir(), 'gwc-client-'))
-  for (const [name, content] of Object.entries(files)) await writeFile(join(home, name), content)
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(home, name)), { recursive: true })
+    await writeFile(join(home, name), content)
+  }
   const { PATH = '' } = process.env
   const child = spawn(command, [...args], {
     cwd: home,

@@ -1,4 +1,5 @@
 import { createAnthropic } from '@ai-sdk/anthropic'
+import { createGoogleGenerativeAI } from '@ai-sdk/google'
 import { createOpenAI } from '@ai-sdk/openai'
 import { generateText, isStepCount, jsonSchema, Output, streamText, tool } from 'ai'
 import type { LanguageModel, ModelMessage } from 'ai'
@@ -16,6 +17,9 @@ export const aiClients: readonly Client[] = [
   ),
   row('`ai`, Anthropic', 'anthropic-messages', ({ baseUrl, key }) =>
     createAnthropic({ baseURL: baseUrl, apiKey: key })('claude-sonnet-4-6'),
+  ),
+  row('`ai`, Google', 'gemini-generate', ({ baseUrl, key }) =>
+    createGoogleGenerativeAI({ baseURL: baseUrl.replace('/v1', '/v1beta'), apiKey: key })('gemini-2.5-pro'),
   ),
 ]
 

@@ -37,6 +37,7 @@ export const messagesLosses: readonly LossRow[] = [
     'dropped',
     'an earlier thought, which another model neither reads nor has made',
   ),
+  row('effort', 'spared', 'how much to think is asked for in the other side’s own words'),
   row('output_config', 'dropped', 'the other provider has no such setting'),
   row('context_management', 'spared', 'what Anthropic would cut from a long conversation is sent whole'),
   row('cache_control', 'spared', 'marks what the prompt cache keeps'),

@@ -54,6 +54,12 @@ export const geminiLosses: readonly LossRow[] = [
   row('generationConfig.responseFormat', 'refused', 'the answer would have another form'),
   row('generationConfig.mediaResolution', 'spared', 'how closely an image is looked at'),
   row('generationConfig.thinkingConfig', 'spared', 'thinking is asked for by effort'),
+  row(
+    'generationConfig.temperature',
+    'dropped',
+    'models of Anthropic that draw words their own way take none',
+  ),
+  row('generationConfig.topP', 'dropped', 'models of Anthropic take it without a temperature, or not at all'),
   row('generationConfig.topK', 'dropped', 'the other provider samples from all words'),
   row('contents[].parts[].inlineData', 'refused', 'what is asked is in the sound or the video'),
   row(

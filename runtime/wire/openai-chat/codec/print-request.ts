@@ -51,9 +51,11 @@ function printTool(
   const kept = keep(extra, 'tool')
   // No server is strict unasked, and some do not know the word.
   const asked = strict === false && from !== 'openai-chat' ? undefined : strict
+  // Others take no schema of nothing in particular.
+  const parameters = from === 'openai-chat' ? schema : { type: 'object', ...schema }
   return schema === undefined
     ? { type: 'custom', custom: { name, description, ...kept } }
-    : { type: 'function', function: { name, description, parameters: schema, strict: asked, ...kept } }
+    : { type: 'function', function: { name, description, parameters, strict: asked, ...kept } }
 }
 
 function printChoice(choice: ToolChoice, tools: readonly Tool[]): Json | string {

@@ -69,7 +69,9 @@ function printTool({ name, description, schema, strict, extra }: Tool, keep: Kee
   const kept = keep(extra, 'tool')
   if (kept['type'] !== undefined) return { ...(name === kept['type'] ? {} : { name }), description, ...kept }
   if (schema === undefined) return { type: 'custom', name, description, ...kept }
-  return { type: 'function', name, description, parameters: schema, strict: strict ?? false, ...kept }
+  // OpenAI takes no schema of nothing in particular.
+  const parameters = { type: 'object', ...schema }
+  return { type: 'function', name, description, parameters, strict: strict ?? false, ...kept }
 }
 
 function printChoice(choice: ToolChoice, tools: readonly Tool[]): Json | string {
