@@ -36,12 +36,19 @@ function translationOf({ client, provider, request }: Translated, includeUsage: 
     whole: (answer) => translateAnswer(answer, provider, client, asked),
     error: ({ class: kind, status }, { body }) => {
       const { message = `The provider answered ${status}.`, code: said = 'upstream_error' } = messageOf(body)
-      // The code that clients of OpenAI look for; the wording is what those of Anthropic do (wire.md, 74).
-      const code = kind === 'context' ? 'context_length_exceeded' : said
-      return { contentType: 'application/json', body: client.dialect.errorBody({ status, code, message }) }
+      const told = kind === 'context' ? overflow(message) : { code: said, message }
+      return { contentType: 'application/json', body: client.dialect.errorBody({ status, ...told }) }
     },
   }
 }
+
+/** The code that clients of OpenAI look for, and words that those of Anthropic do (wire.md, 74): Google has others. */
+function overflow(message: string): { readonly code: string; readonly message: string } {
+  const code = 'context_length_exceeded'
+  return { code, message: OVERFLOW.test(message) ? message : `prompt is too long: ${message}` }
+}
+
+const OVERFLOW = /prompt is too long|exceeds the context window|maximum context length/i
 
 /** The end of an attempt with the provider's error, if it is one, in the client's form. */
 export function inWordsOf(translate: AnswerTranslation, end: AttemptEnd): AttemptEnd {

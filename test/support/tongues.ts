@@ -69,18 +69,29 @@ export interface Told {
   readonly isWhole: boolean
 }
 
+/** A request in a tongue: its path below the version, and its body. */
+export function requestIn(
+  { path, pathFor, ask }: Tongue,
+  stream: boolean,
+): { readonly path: string; readonly body: object } {
+  const { model, ...asked } = { model: 'auto', ...ask }
+  return pathFor === undefined
+    ? { path, body: { model, stream, ...asked } }
+    : { path: pathFor(model, stream), body: asked }
+}
+
 /** Asks in a tongue, whole or streaming, and reads to the end. */
 export async function askIn(
   fixture: Fixture,
-  { path, pathFor, ask }: Tongue,
+  tongue: Tongue,
   stream: boolean,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Told> {
-  const { model, ...asked } = { model: 'auto', ...ask }
-  const response = await fetch(`${fixture.baseUrl}${pathFor?.(model, stream) ?? path}`, {
+  const { path, body } = requestIn(tongue, stream)
+  const response = await fetch(`${fixture.baseUrl}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(pathFor === undefined ? { model, stream, ...asked } : asked),
+    body: JSON.stringify(body),
   })
   return { status: response.status, headers: response.headers, ...(await textOf(response)) }
 }

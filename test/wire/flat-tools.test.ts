@@ -59,9 +59,10 @@ describe('tools of any names and namespaces, as plain functions', () => {
       fc.property(fc.uniqueArray(aTool, { selector: keyOf, maxLength: 12 }), (tools) => {
         const names = tools.map(flatNames(tools))
         expect(new Set(names).size).toBe(tools.length)
-        for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9_-]{1,64}$/)
+        for (const name of names) expect(name).toMatch(/^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$/)
         for (const [at, { name, namespace }] of tools.entries())
-          if (namespace === undefined && /^[a-zA-Z0-9_-]{1,64}$/.test(name)) expect(names[at]).toBe(name)
+          if (namespace === undefined && /^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$/.test(name))
+            expect(names[at]).toBe(name)
       }),
       { numRuns },
     )

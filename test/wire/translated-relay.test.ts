@@ -8,13 +8,14 @@ import { httpChunk, lastChunk, streamHead, whole } from '../support/provider/htt
 import { hello } from '../support/provider/said.ts'
 import { eventsOf, fail, say } from '../support/provider/say.ts'
 import { speechOf } from '../support/provider/speech.ts'
-import { askIn, tongues } from '../support/tongues.ts'
+import { askIn, requestIn, tongues } from '../support/tongues.ts'
 
 /** A model of each provider, and the one tongue that it speaks. */
 const models = [
   { id: 'acme/chat', tongue: 'chat completions' },
   { id: 'other/gpt', tongue: 'responses' },
   { id: 'anthropic/claude', tongue: 'messages' },
+  { id: 'google/gemini', tongue: 'generateContent' },
 ] as const
 
 let provider: FakeProvider
@@ -28,6 +29,7 @@ beforeAll(async () => {
       acme: { baseUrl, speaks: ['openai-chat'] },
       other: { baseUrl, speaks: ['openai-responses'] },
       anthropic: { baseUrl, dialect: 'anthropic' },
+      google: { baseUrl, dialect: 'gemini' },
     },
     models: models.map(({ id }) => capable(id)),
     pace: { firstSilenceMs: 60, silenceMs: 60, unreadMs: 60_000 },
@@ -44,6 +46,7 @@ const signs: Readonly<Record<string, (text: string) => boolean>> = {
   'chat completions': (text) => text.includes(': keep-alive\n\n'),
   responses: (text) => text.split('event: response.in_progress').length > 2,
   messages: (text) => text.includes('event: ping'),
+  generateContent: (text) => text.includes('\n\n\n\n'),
 }
 
 const pairs = tongues
@@ -94,7 +97,8 @@ describe.each(pairs)('$name on $model', ({ name, tongue }) => {
     })
     using raw = await rawSocket(fixture.gateway.port)
     raw.socket.pause()
-    raw.send(postRequest(`/v1${tongue.path}`, clientKey, JSON.stringify({ ...tongue.ask, stream: true })))
+    const { path, body } = requestIn(tongue, true)
+    raw.send(postRequest(`/v1${path}`, clientKey, JSON.stringify(body)))
     await expect.poll(() => sent, { timeout: 10_000 }).toBeGreaterThan(0)
     let before = -1
     await expect.poll(() => before === (before = sent), { interval: 400, timeout: 20_000 }).toBe(true)
