@@ -2,19 +2,31 @@ import type { MoneyStore } from '../money/store.ts'
 import { batched } from './batch.ts'
 import type { StoreCall, StoreReply } from './messages.ts'
 
+/** What answers one worker. */
+export interface CallsAnswered {
+  readonly take: (calls: readonly StoreCall[]) => void
+  /** It is dead: what it holds becomes uncertain. What it still said is taken in, but for holds: nobody would end them. */
+  readonly end: () => Promise<void>
+}
+
 /** Answers a worker's calls from the store; its holds are the worker's own, and end with it. */
 export function answerCalls(
   store: MoneyStore,
   owner: string,
   reply: (replies: readonly StoreReply[]) => void,
-): (calls: readonly StoreCall[]) => void {
+): CallsAnswered {
   const say = batched(reply)
-  return (calls) => {
-    for (const call of calls) {
-      answer(store, owner, call)
-        .catch((error: unknown): StoreReply => ({ id: call.id, kind: 'failed', message: messageOf(error) }))
-        .then(say, () => undefined)
-    }
+  let isDead = false
+  const take = (call: StoreCall): void =>
+    void answer(store, owner, call)
+      .catch((error: unknown): StoreReply => ({ id: call.id, kind: 'failed', message: messageOf(error) }))
+      .then(say, () => undefined)
+  return {
+    take: (calls) => calls.filter(({ kind }) => !isDead || kind !== 'reserve').forEach(take),
+    end: () => {
+      isDead = true
+      return store.endOwner(owner)
+    },
   }
 }
 

@@ -72,7 +72,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
             send(child, { kind: 'policy', ...policyOf(cell.current) })
             return resolve(message)
           case 'calls':
-            return calls(message.calls)
+            return calls.take(message.calls)
           case 'ended':
             return message.traces.forEach(parts.ended)
           case 'underway':
@@ -84,7 +84,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
         }
       })
       child.on('exit', (code, signal) => {
-        void money.endOwner(owner).catch((error: Error) => log.error(error.message))
+        void calls.end().catch((error: Error) => log.error(error.message))
         Object.assign(slot, { requests: 0, streams: 0 })
         reject(new Error(`a worker ended before it served (${signal ?? code})`))
         if (!drains) again(index, signal ?? `code ${code}`)
