@@ -1,6 +1,6 @@
 /**
  * The fake provider as a process of its own: `node test/support/fake-provider-process.ts --script NAME[,NAME…] [--bill FILE] [--port N]
- * [--seed N --share 0.3 --good NAME]`. With a share, each request fails by one of the names or is answered well. It prints one line,
+ * [--seed N --share 0.3 --good NAME] [--named]`. With a share, each request fails by one of the names or is answered well; `--named` gives each answer an `x-request-id`. It prints one line,
  * `{"port":…}`, when it listens.
  */
 import { parseArgs } from 'node:util'
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     share: { type: 'string' },
     good: { type: 'string', default: 'hello' },
+    named: { type: 'boolean', default: false },
   },
 })
 
@@ -30,6 +31,7 @@ function scriptOf(): Script | readonly Script[] {
 
 const provider = await startFakeProvider(scriptOf(), {
   port: Number(values.port),
+  namesAnswers: values.named,
   ...(values.bill === undefined ? {} : { billFile: values.bill }),
 })
 process.stdout.write(`${JSON.stringify({ port: provider.port })}\n`)

@@ -49,15 +49,17 @@ export interface FakeProviderOptions {
   readonly port?: number
   /** Where the bill is kept as well: one JSON line for each billed attempt, on disk before it is answered. */
   readonly billFile?: string
+  /** Whether each answer has an `x-request-id` of its own, which its bill has, too. */
+  readonly namesAnswers?: boolean
 }
 
 /** Starts a fake provider on loopback. */
 export async function startFakeProvider(
   script: Script | readonly Script[],
-  { port = 0, billFile }: FakeProviderOptions = {},
+  { port = 0, billFile, namesAnswers = false }: FakeProviderOptions = {},
 ): Promise<FakeProvider> {
   const file = billFile === undefined ? undefined : openBill(billFile)
-  const state = new ProviderState(script, file)
+  const state = new ProviderState(script, file, namesAnswers)
   const server = createServer({ noDelay: true }, (socket) => state.accept(socket))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -87,9 +89,11 @@ class ProviderState {
   #scripts: readonly Script[] = []
   #next = 0
   #connections = 0
+  readonly #namesAnswers: boolean
 
-  constructor(script: Script | readonly Script[], file: BillFile | undefined) {
+  constructor(script: Script | readonly Script[], file: BillFile | undefined, namesAnswers: boolean) {
     this.#file = file
+    this.#namesAnswers = namesAnswers
     this.replace(script)
   }
 
@@ -124,19 +128,28 @@ class ProviderState {
   }
 
   #exchange(request: ReceivedRequest, socket: Socket): Exchange {
+    const id = this.#namesAnswers ? `answer-${this.requests.length}` : undefined
+    const named = (bytes: string | Buffer): string | Buffer =>
+      id === undefined ? bytes : nameAnswer(bytes, id)
     return {
       request,
       socket,
-      bill: (tokens) => this.#charge(request, tokens),
-      write: (bytes) => new Promise((resolve) => socket.write(bytes, () => resolve())),
+      bill: (tokens) => this.#charge(request, tokens, id),
+      write: (bytes) => new Promise((resolve) => socket.write(named(bytes), () => resolve())),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       fin: () => void socket.end(),
       rst: () => void socket.resetAndDestroy(),
     }
   }
 
-  #charge(request: ReceivedRequest, tokens: Tokens | undefined): void {
-    this.#file?.add(billLine(request, tokens))
+  #charge(request: ReceivedRequest, tokens: Tokens | undefined, id: string | undefined): void {
+    this.#file?.add(billLine(request, tokens, id))
     this.bill.push({ request, model: askedOf(request).model })
   }
+}
+
+/** Puts the name of an answer into its head, in place of one that stands there; what is no head stays as it is. */
+function nameAnswer(bytes: string | Buffer, id: string): string | Buffer {
+  if (typeof bytes !== 'string' || !bytes.startsWith('HTTP/1.1 ')) return bytes
+  return bytes.replace(/\r\nx-request-id: [^\r]*/, '').replace('\r\n', `\r\nx-request-id: ${id}\r\n`)
 }

@@ -6,6 +6,8 @@ import type { Tokens } from './said.ts'
 
 /** One attempt that a provider charges for, as its bill keeps it. */
 export interface BillLine {
+  /** The `x-request-id` of its answer, of a provider that names its answers. */
+  readonly id?: string | undefined
   readonly path: string
   readonly model: string | undefined
   /** The `idempotency-key` of the request: which of the client's requests it was. */
@@ -33,8 +35,9 @@ export function openBill(file: string): BillFile {
 }
 
 /** The line of one attempt. */
-export function billLine(request: ReceivedRequest, tokens?: Tokens): BillLine {
+export function billLine(request: ReceivedRequest, tokens?: Tokens, id?: string): BillLine {
   return {
+    id,
     path: request.path,
     model: askedOf(request).model,
     key: request.headers['idempotency-key'],
