@@ -18,6 +18,7 @@ import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
 import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
+import { openTokens } from './identity/tokens.ts'
 import type { ManagedKeys } from './keys/managed-keys.ts'
 import { meterAlerts } from './money/meter-alerts.ts'
 import type { AttemptMoney, MeterWarning, MoneyStore } from './money/store.ts'
@@ -116,6 +117,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
     managed: parts.managed,
+    tokens: openTokens(cell.current.gateway, { warn: (message) => log.warn(message) }),
     turns: new Turns(TURNS_BYTES_MAX),
     money: parts.money,
     alert: alertsOf(parts),

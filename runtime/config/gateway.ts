@@ -23,6 +23,8 @@ export interface Gateway {
   readonly env: 'dev' | 'test' | 'stage' | 'prod'
   /** `open`: anyone, on loopback; else the keys that are known. */
   readonly keys: 'open' | readonly StaticKey[]
+  /** Whose tokens are taken beside keys. */
+  readonly jwt: JwtConfig | undefined
   readonly cache: CacheConfig
   /** Where money is kept. */
   readonly store: StoreConfig
@@ -78,6 +80,16 @@ export interface EgressProxy {
   readonly url: string
   /** The value of `proxy-authorization`. */
   readonly authorization: Secret | undefined
+}
+
+/** An issuer of tokens, and what its claims tell. */
+export interface JwtConfig {
+  readonly issuer: string
+  readonly audience: string
+  /** Where its public keys are; a file is an absolute path. */
+  readonly jwks: { readonly url: string } | { readonly file: string }
+  /** Identity facts and claims of keys, each by the token's claim that tells it. */
+  readonly claims: Readonly<Record<string, string>>
 }
 
 /** A collector of OpenTelemetry's. */

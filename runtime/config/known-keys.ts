@@ -18,6 +18,7 @@ const root = {
   policy: true,
   env: true,
   keys: true,
+  jwt: true,
   store: true,
   telemetry: true,
   alerts: true,
@@ -92,6 +93,9 @@ const calls = { webSearch: true, fileSearch: true, mapSearch: true } as const sa
 const times = { fast: true, us: true, eu: true, region: true } as const satisfies Keys<
   NonNullable<GatewayPrice['times']>
 >
+const jwt = { issuer: true, audience: true, jwks: true, claims: true } as const satisfies Keys<
+  NonNullable<GatewayConfig['jwt']>
+>
 const limits = { bodyBytesMax: true, headersMax: true } as const satisfies Keys<
   NonNullable<GatewayConfig['limits']>
 >
@@ -107,6 +111,7 @@ const byPlace: readonly (readonly [RegExp, object])[] = [
   [/^\/providers\/[^/]+\/models\/[^/]+\/price\/services\/[^/]+$/, rates],
   [/^\/providers\/[^/]+\/models\/[^/]+\/price\/calls$/, calls],
   [/^\/providers\/[^/]+\/models\/[^/]+\/price\/times$/, times],
+  [/^\/jwt$/, jwt],
   [/^\/limits$/, limits],
   [/^\/admin$/, { listen: true, key: true, tls: true }],
   [/^(?:\/admin)?\/tls$/, { cert: true, key: true }],

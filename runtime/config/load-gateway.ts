@@ -7,6 +7,7 @@ import { originsOf, trustedProxiesOf } from './around-config.ts'
 import { egressOf } from './egress-config.ts'
 import { adminOf } from './admin-config.ts'
 import type { Gateway } from './gateway.ts'
+import { jwtOf } from './jwt-config.ts'
 import { keysOf } from './keys-config.ts'
 import type { Checked } from './checked.ts'
 import { isLoopback, listenOf } from './listen.ts'
@@ -73,12 +74,26 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const trustedProxies = trustedProxiesOf(config.trustedProxies)
   const egress = egressOf(config, place)
   const keys = keysOf(config.keys, listen.value)
+  const jwt = jwtOf(config, place)
   const admin = adminOf(config, listen.value, place)
   const providers = providersOf(config.providers ?? {}, place)
   const policy = policyOf(config.policy, dirname(place.file))
   const webhook = webhookOf(config.alerts)
   const otlp = otlpOf(config.telemetry)
-  const parts = [policy, listen, tls, origins, trustedProxies, egress, admin, keys, providers, webhook, otlp]
+  const parts = [
+    policy,
+    listen,
+    tls,
+    origins,
+    trustedProxies,
+    egress,
+    admin,
+    keys,
+    jwt,
+    providers,
+    webhook,
+    otlp,
+  ]
   const problems = parts.flatMap((part) => part.problems)
   if (problems.length > 0) return failed(place.shown, problems)
   const folder = dirname(place.file)
@@ -94,6 +109,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     policyPath: policy.value,
     env: config.env ?? 'prod',
     keys: keys.value,
+    jwt: jwt.value,
     cache: cacheOf(config.cache),
     store: storeOf(config.store, folder),
     webhook: webhook.value,

@@ -59,7 +59,7 @@ function fromFile(name: string, pointer: string, around: Surroundings): Resolved
 
 /** Fields that stay a reference until the one that needs them resolves it: secrets, and what is no value at all. */
 const kept =
-  /^\/\$schema$|^\/admin\/key$|^\/providers\/[^/]+\/accounts\/\d+\/key$|^(?:\/admin)?\/tls\/(?:cert|key)$|^\/(?:proxy|ca)$/
+  /^\/\$schema$|^\/admin\/key$|^\/providers\/[^/]+\/accounts\/\d+\/key$|^(?:\/admin)?\/tls\/(?:cert|key)$|^\/(?:proxy|ca)$|^\/jwt\/jwks$/
 
 /** A copy of the document whose ordinary strings are resolved; references to secrets stay. */
 export function resolveStrings(

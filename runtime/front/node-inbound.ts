@@ -71,6 +71,7 @@ export class NodeInbound implements Inbound, Probed {
   receive(bytesMax: number): Received | Promise<Received> {
     const req = this.#req
     if (Number(req.headers['content-length'] ?? 0) > bytesMax) return 'too-large'
+    if (req.destroyed) return 'gone'
     if (req.headers.expect !== undefined) this.#res.writeContinue()
     return new Promise((resolve) => {
       const chunks: Buffer[] = []

@@ -5,7 +5,8 @@ export type Credential =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'malformed'; readonly header: string }
 
-const keyCharsMax = 512
+/** A token with many claims is this long; the head of a request is not much longer. */
+const keyCharsMax = 8_192
 
 /** By length, so that other headers cost one comparison. */
 const headers: ReadonlyMap<number, string> = new Map([

@@ -10,6 +10,7 @@ import type { Sessions } from '../upstream/sessions.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Charge } from '../money/charge.ts'
 import type { Turns } from '../idempotency/turns.ts'
+import type { Tokens } from '../identity/tokens.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { AttemptMoney, MeterWarning } from '../money/store.ts'
 import type { Underway } from '../underway.ts'
@@ -55,6 +56,8 @@ export interface Sending {
   readonly pace: Pace
   /** The keys that are managed while it runs; absent: those of gateway.json alone. */
   readonly managed: ManagedKeys | undefined
+  /** The tokens of an issuer, where gateway.json names one. */
+  readonly tokens: Tokens | undefined
   /** Requests that are to happen once. */
   readonly turns: Turns
   /** Where each attempt is held, settled and written down. */

@@ -1,5 +1,4 @@
 import type { Decision, Identity, RequestView } from '../contracts.ts'
-import type { ManagedKeys } from '../keys/managed-keys.ts'
 import { decide } from '../table/decide.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { admit } from './admit.ts'
@@ -10,6 +9,7 @@ import { AT_ONCE_BYTES_MAX, scanInSlices } from './body/scan.ts'
 import type { Call } from './call.ts'
 import { answerRefusal } from './errors.ts'
 import { identify } from './identify.ts'
+import type { Credentials } from './identify.ts'
 import { isRefusal, refuseBody } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -23,15 +23,24 @@ export interface DecidedCall {
 /** What the client has been answered already, or nobody is left to answer. */
 type Over = undefined
 
-/** The first half of a request's life: identify → read → decide → admit. At once, but for a body that is still on its way or long. */
+/** The first half of a request's life: identify → read → decide → admit. At once, but for a token that is new, and a body that is still on its way or long. */
 export function decideCall(
   call: Call,
-  managed: ManagedKeys | undefined,
+  credentials: Credentials,
 ): DecidedCall | Over | Promise<DecidedCall | Over> {
   const { inbound, snapshot } = call
-  const identity = identify(snapshot, managed, inbound, call.queryKey)
+  const identity = identify(snapshot, credentials, inbound, call.queryKey)
+  return identity instanceof Promise
+    ? identity.then((known) => identified(call, known))
+    : identified(call, identity)
+}
+
+function identified(
+  call: Call,
+  identity: Identity | Refusal,
+): DecidedCall | Over | Promise<DecidedCall | Over> {
   if (isRefusal(identity)) return end(call, identity)
-  const reading = readBody(inbound, snapshot.gateway.limits.bodyBytesMax)
+  const reading = readBody(call.inbound, call.snapshot.gateway.limits.bodyBytesMax)
   return reading instanceof Promise
     ? reading.then((read) => scanned(call, identity, read))
     : scanned(call, identity, reading)

@@ -16,7 +16,7 @@ import type { Refusal } from './refusal.ts'
 export async function handleCount(call: Call, sending: Sending, dialect: CountingDialect): Promise<void> {
   call.trace.operation = 'count_tokens'
   call.trace.cost = 0
-  const decided = await decideCall(call, sending.managed)
+  const decided = await decideCall(call, sending)
   if (decided === undefined) return
   const { body, decision } = decided
 

@@ -19,7 +19,7 @@ import { takeTurn } from './take-turn.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
 export async function handle(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
-  const deciding = decideCall(call, sending.managed)
+  const deciding = decideCall(call, sending)
   const decided = deciding instanceof Promise ? await deciding : deciding
   if (decided === undefined) return
   const { body, view, decision } = decided

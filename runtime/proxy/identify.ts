@@ -4,7 +4,10 @@ import type { Identity } from '../contracts.ts'
 import { clientAddress } from '../front/client-address.ts'
 import type { Inbound } from '../front/inbound.ts'
 import { anonymous } from '../identity/keys.ts'
+import { credentialOf } from '../identity/credentials.ts'
 import type { Identified, KeyIndex } from '../identity/keys.ts'
+import { isToken } from '../identity/tokens.ts'
+import type { Tokens } from '../identity/tokens.ts'
 import { whyForeign } from '../identity/local-request.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -26,13 +29,20 @@ const REMEMBER_MS = 500
 
 const remembered = new WeakMap<object, Remembered>()
 
-/** Who asks, by the snapshot's keys and the managed ones. */
+/** What lets somebody in beside the keys of gateway.json. */
+export interface Credentials {
+  readonly managed: ManagedKeys | undefined
+  /** Absent: keys alone. */
+  readonly tokens: Tokens | undefined
+}
+
+/** Who asks, by the snapshot's keys, the managed ones, or a token: at once, but for a token that is new. */
 export function identify(
   snapshot: Snapshot,
-  managed: ManagedKeys | undefined,
+  { managed, tokens }: Credentials,
   inbound: Inbound,
   queryKey: string | undefined,
-): Identity | Refusal {
+): Identity | Refusal | Promise<Identity | Refusal> {
   if (snapshot.gateway.keys === 'open') return identifyOpen(snapshot, inbound)
   const { authorization } = inbound.headers
   const known = remembered.get(inbound.connection)
@@ -48,6 +58,8 @@ export function identify(
   ) {
     return known.identity
   }
+  const token = tokens === undefined ? undefined : tokenIn(inbound, queryKey)
+  if (tokens !== undefined && token !== undefined) return whoseToken(tokens.identify(token))
   const found = snapshot.keys.identify(inbound.rawHeaders, now, queryKey, managed)
   if (!found.ok) return refuseKey(found)
   if (found.sources !== undefined && !isFrom(found.sources, snapshot, inbound)) return elsewhere
@@ -66,6 +78,19 @@ export function identify(
     })
   }
   return found.identity
+}
+
+/** A credential that has the form of a token; the key index judges any other. */
+function tokenIn({ rawHeaders }: Inbound, queryKey: string | undefined): string | undefined {
+  const credential = credentialOf(rawHeaders, queryKey)
+  return credential.kind === 'one' && isToken(credential.key) ? credential.key : undefined
+}
+
+function whoseToken(
+  found: Identified | Promise<Identified>,
+): Identity | Refusal | Promise<Identity | Refusal> {
+  if (found instanceof Promise) return found.then((each) => (each.ok ? each.identity : refuseKey(each)))
+  return found.ok ? found.identity : refuseKey(found)
 }
 
 /** A key may be good from some addresses only: those of the client, as far as proxies are believed. */

@@ -157,7 +157,7 @@ function refuseRoute(call: Call, refusal: Refusal): void {
 
 type SmallRoute = Exclude<Route, { kind: 'decide' | 'count' }>
 
-function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
+function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void | Promise<void> {
   switch (route.kind) {
     case 'health':
       return answerJson(call, 200, { status: 'ok' })
@@ -171,10 +171,14 @@ function answerSmall(parts: ServerParts, call: Call, route: SmallRoute): void {
   }
 }
 
-function answerModels({ sending }: ServerParts, call: Call, route: Extract<Route, { kind: 'models' }>): void {
+async function answerModels(
+  { sending }: ServerParts,
+  call: Call,
+  route: Extract<Route, { kind: 'models' }>,
+): Promise<void> {
   const { snapshot, inbound } = call
   call.speller = spellerOf(inbound.url, inbound.headers)
-  const identity = identify(snapshot, sending.managed, inbound, route.queryKey)
+  const identity = await identify(snapshot, sending, inbound, route.queryKey)
   if (isRefusal(identity)) return answerRefusal(call, identity)
   const api = callerApi(inbound.headers, inbound.url)
   const listed = listModels(snapshot, identity, { api, model: route.model, query: route.query })

@@ -37,6 +37,29 @@ export interface GatewayConfig {
    */
   keys?: ('required' | 'open') | StaticKey[]
   /**
+   * Tokens (JSON Web Tokens) that are taken beside keys: signed with RS256, PS256, ES256 or EdDSA by a key of the issuer's.
+   */
+  jwt?: {
+    /**
+     * The claim `iss`, to the letter.
+     */
+    issuer: string
+    /**
+     * What the claim `aud` has to name.
+     */
+    audience: string
+    /**
+     * Where the issuer's public keys are (a JSON Web Key Set): an https: URL, or `file:PATH`. Read when the first token comes, and again every ten minutes.
+     */
+    jwks: string
+    /**
+     * Which claim tells which fact: `org`, `team`, `project`, `developer`, or a claim of keys (`key:NAME`).
+     */
+    claims?: {
+      [k: string]: string
+    }
+  }
+  /**
    * Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.
    */
   store?: MemoryStore | SqliteStore

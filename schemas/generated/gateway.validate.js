@@ -6,7 +6,7 @@ const helper1 = helper1_.default ?? helper1_;
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"telemetry":{"type":"object","additionalProperties":false,"properties":{"otlp":{"title":"Otlp","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"type":"string","minLength":1,"description":"Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for."},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Sent with each batch; a key as env:NAME or file:PATH."}}}}},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"jwt":{"type":"object","additionalProperties":false,"required":["issuer","audience","jwks"],"description":"Tokens (JSON Web Tokens) that are taken beside keys: signed with RS256, PS256, ES256 or EdDSA by a key of the issuer's.","properties":{"issuer":{"type":"string","minLength":1,"description":"The claim `iss`, to the letter."},"audience":{"type":"string","minLength":1,"description":"What the claim `aud` has to name."},"jwks":{"type":"string","minLength":1,"description":"Where the issuer's public keys are (a JSON Web Key Set): an https: URL, or `file:PATH`. Read when the first token comes, and again every ten minutes."},"claims":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,63}$"},"additionalProperties":{"type":"string","minLength":1},"description":"Which claim tells which fact: `org`, `team`, `project`, `developer`, or a claim of keys (`key:NAME`)."}}},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"telemetry":{"type":"object","additionalProperties":false,"properties":{"otlp":{"title":"Otlp","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"type":"string","minLength":1,"description":"Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for."},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Sent with each batch; a key as env:NAME or file:PATH."}}}}},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
 const schema12 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."};
 const schema14 = {"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."};
 const schema15 = {"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}};
@@ -16,7 +16,8 @@ const func3 = helper0;
 const pattern0 = new RegExp("^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$", "u");
 const pattern2 = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$", "u");
 const pattern3 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern4 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
+const pattern4 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+const pattern5 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
 const schema17 = {"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}};
 const func0 = helper1;
 const schema18 = {"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}};
@@ -1979,7 +1980,7 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const pattern7 = new RegExp("^[\\x20-\\x7e]{1,256}$", "u");
+const pattern8 = new RegExp("^[\\x20-\\x7e]{1,256}$", "u");
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2006,7 +2007,7 @@ errors = vErrors.length;
 if(data.upstream !== undefined){
 let data1 = data.upstream;
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
+if(!pattern8.test(data1)){
 const err1 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]{1,256}$"},message:"must match pattern \""+"^[\\x20-\\x7e]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -2201,7 +2202,7 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const pattern6 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2363,7 +2364,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs15 = errors;
 if(typeof key1 === "string"){
-if(!pattern6.test(key1)){
+if(!pattern7.test(key1)){
 const err11 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:/@-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:/@-]{1,128}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
@@ -2948,15 +2949,11 @@ vErrors = null;
 }
 }
 }
-if(data.store !== undefined){
-let data22 = data.store;
-const _errs57 = errors;
-let valid15 = false;
-let passing1 = null;
-const _errs58 = errors;
+if(data.jwt !== undefined){
+let data22 = data.jwt;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.kind === undefined){
-const err40 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data22.issuer === undefined){
+const err40 = {instancePath:instancePath+"/jwt",schemaPath:"#/properties/jwt/required",keyword:"required",params:{missingProperty: "issuer"},message:"must have required property '"+"issuer"+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2965,9 +2962,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key4 in data22){
-if(!(key4 === "kind")){
-const err41 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data22.audience === undefined){
+const err41 = {instancePath:instancePath+"/jwt",schemaPath:"#/properties/jwt/required",keyword:"required",params:{missingProperty: "audience"},message:"must have required property '"+"audience"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2976,10 +2972,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data22.kind !== undefined){
-if("memory" !== data22.kind){
-const err42 = {instancePath:instancePath+"/store/kind",schemaPath:"#/properties/store/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
+if(data22.jwks === undefined){
+const err42 = {instancePath:instancePath+"/jwt",schemaPath:"#/properties/jwt/required",keyword:"required",params:{missingProperty: "jwks"},message:"must have required property '"+"jwks"+"'"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2988,10 +2982,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key4 in data22){
+if(!((((key4 === "issuer") || (key4 === "audience")) || (key4 === "jwks")) || (key4 === "claims"))){
+const err43 = {instancePath:instancePath+"/jwt",schemaPath:"#/properties/jwt/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3000,15 +2993,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-var _valid1 = _errs58 === errors;
-if(_valid1){
-valid15 = true;
-passing1 = 0;
 }
-const _errs62 = errors;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.kind === undefined){
-const err44 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data22.issuer !== undefined){
+let data23 = data22.issuer;
+if(typeof data23 === "string"){
+if(func3(data23) < 1){
+const err44 = {instancePath:instancePath+"/jwt/issuer",schemaPath:"#/properties/jwt/properties/issuer/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3017,9 +3007,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!(((key5 === "kind") || (key5 === "path")) || (key5 === "durability"))){
-const err45 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+else {
+const err45 = {instancePath:instancePath+"/jwt/issuer",schemaPath:"#/properties/jwt/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3029,9 +3019,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data22.kind !== undefined){
-if("sqlite" !== data22.kind){
-const err46 = {instancePath:instancePath+"/store/kind",schemaPath:"#/properties/store/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "sqlite"},message:"must be equal to constant"};
+if(data22.audience !== undefined){
+let data24 = data22.audience;
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err46 = {instancePath:instancePath+"/jwt/audience",schemaPath:"#/properties/jwt/properties/audience/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3041,11 +3033,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data22.path !== undefined){
-let data25 = data22.path;
-if(typeof data25 === "string"){
-if(func3(data25) < 1){
-const err47 = {instancePath:instancePath+"/store/path",schemaPath:"#/properties/store/oneOf/1/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err47 = {instancePath:instancePath+"/jwt/audience",schemaPath:"#/properties/jwt/properties/audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3055,8 +3044,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/store/path",schemaPath:"#/properties/store/oneOf/1/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22.jwks !== undefined){
+let data25 = data22.jwks;
+if(typeof data25 === "string"){
+if(func3(data25) < 1){
+const err48 = {instancePath:instancePath+"/jwt/jwks",schemaPath:"#/properties/jwt/properties/jwks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3066,10 +3058,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data22.durability !== undefined){
-let data26 = data22.durability;
-if(!((data26 === "process") || (data26 === "power"))){
-const err49 = {instancePath:instancePath+"/store/durability",schemaPath:"#/properties/store/oneOf/1/properties/durability/enum",keyword:"enum",params:{allowedValues: schema11.properties.store.oneOf[1].properties.durability.enum},message:"must be equal to one of the allowed values"};
+else {
+const err49 = {instancePath:instancePath+"/jwt/jwks",schemaPath:"#/properties/jwt/properties/jwks/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3079,9 +3069,14 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22.claims !== undefined){
+let data26 = data22.claims;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
+const _errs67 = errors;
+if(typeof key5 === "string"){
+if(!pattern4.test(key5)){
+const err50 = {instancePath:instancePath+"/jwt/claims",schemaPath:"#/properties/jwt/properties/claims/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,63}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,63}$"+"\"",propertyName:key5};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3090,19 +3085,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid1 = _errs62 === errors;
-if(_valid1 && valid15){
-valid15 = false;
-passing1 = [passing1, 1];
 }
-else {
-if(_valid1){
-valid15 = true;
-passing1 = 1;
-}
-}
-if(!valid15){
-const err51 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+var valid16 = _errs67 === errors;
+if(!valid16){
+const err51 = {instancePath:instancePath+"/jwt/claims",schemaPath:"#/properties/jwt/properties/claims/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3111,24 +3097,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-else {
-errors = _errs57;
-if(vErrors !== null){
-if(_errs57){
-vErrors.length = _errs57;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.telemetry !== undefined){
-let data27 = data.telemetry;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key6 in data27){
-if(!(key6 === "otlp")){
-const err52 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+for(const key6 in data26){
+let data27 = data26[key6];
+if(typeof data27 === "string"){
+if(func3(data27) < 1){
+const err52 = {instancePath:instancePath+"/jwt/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jwt/properties/claims/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3138,11 +3112,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data27.otlp !== undefined){
-let data28 = data27.otlp;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.endpoint === undefined){
-const err53 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'"};
+else {
+const err53 = {instancePath:instancePath+"/jwt/claims/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/jwt/properties/claims/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3151,9 +3122,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-for(const key7 in data28){
-if(!((key7 === "endpoint") || (key7 === "headers"))){
-const err54 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/jwt/claims",schemaPath:"#/properties/jwt/properties/claims/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3163,11 +3135,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data28.endpoint !== undefined){
-let data29 = data28.endpoint;
-if(typeof data29 === "string"){
-if(func3(data29) < 1){
-const err55 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err55 = {instancePath:instancePath+"/jwt",schemaPath:"#/properties/jwt/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3177,8 +3147,15 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.store !== undefined){
+let data28 = data.store;
+const _errs72 = errors;
+let valid18 = false;
+let passing1 = null;
+const _errs73 = errors;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.kind === undefined){
+const err56 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3187,13 +3164,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-if(data28.headers !== undefined){
-let data30 = data28.headers;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key8 in data30){
-if(typeof data30[key8] !== "string"){
-const err57 = {instancePath:instancePath+"/telemetry/otlp/headers/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data28){
+if(!(key7 === "kind")){
+const err57 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3203,9 +3176,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/telemetry/otlp/headers",schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data28.kind !== undefined){
+if("memory" !== data28.kind){
+const err58 = {instancePath:instancePath+"/store/kind",schemaPath:"#/properties/store/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3217,7 +3190,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err59 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3226,10 +3199,15 @@ vErrors.push(err59);
 }
 errors++;
 }
+var _valid1 = _errs73 === errors;
+if(_valid1){
+valid18 = true;
+passing1 = 0;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs77 = errors;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.kind === undefined){
+const err60 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3238,13 +3216,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data.alerts !== undefined){
-let data32 = data.alerts;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key9 in data32){
-if(!(key9 === "webhook")){
-const err61 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+for(const key8 in data28){
+if(!(((key8 === "kind") || (key8 === "path")) || (key8 === "durability"))){
+const err61 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3254,11 +3228,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data32.webhook !== undefined){
-let data33 = data32.webhook;
-if(typeof data33 === "string"){
-if(func3(data33) < 1){
-const err62 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data28.kind !== undefined){
+if("sqlite" !== data28.kind){
+const err62 = {instancePath:instancePath+"/store/kind",schemaPath:"#/properties/store/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "sqlite"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3268,8 +3240,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data28.path !== undefined){
+let data31 = data28.path;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err63 = {instancePath:instancePath+"/store/path",schemaPath:"#/properties/store/oneOf/1/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3279,9 +3254,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
 else {
-const err64 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath:instancePath+"/store/path",schemaPath:"#/properties/store/oneOf/1/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3291,15 +3265,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.cache !== undefined){
-let data34 = data.cache;
-const _errs88 = errors;
-let valid22 = false;
-let passing2 = null;
-const _errs89 = errors;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.kind === undefined){
-const err65 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data28.durability !== undefined){
+let data32 = data28.durability;
+if(!((data32 === "process") || (data32 === "power"))){
+const err65 = {instancePath:instancePath+"/store/durability",schemaPath:"#/properties/store/oneOf/1/properties/durability/enum",keyword:"enum",params:{allowedValues: schema11.properties.store.oneOf[1].properties.durability.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3308,9 +3277,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-for(const key10 in data34){
-if(!((key10 === "kind") || (key10 === "bytesMax"))){
-const err66 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3319,10 +3289,19 @@ vErrors.push(err66);
 }
 errors++;
 }
+var _valid1 = _errs77 === errors;
+if(_valid1 && valid18){
+valid18 = false;
+passing1 = [passing1, 1];
 }
-if(data34.kind !== undefined){
-if("memory" !== data34.kind){
-const err67 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
+else {
+if(_valid1){
+valid18 = true;
+passing1 = 1;
+}
+}
+if(!valid18){
+const err67 = {instancePath:instancePath+"/store",schemaPath:"#/properties/store/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3331,11 +3310,24 @@ vErrors.push(err67);
 }
 errors++;
 }
+else {
+errors = _errs72;
+if(vErrors !== null){
+if(_errs72){
+vErrors.length = _errs72;
 }
-if(data34.bytesMax !== undefined){
-let data36 = data34.bytesMax;
-if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err68 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.telemetry !== undefined){
+let data33 = data.telemetry;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key9 in data33){
+if(!(key9 === "otlp")){
+const err68 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3344,9 +3336,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(typeof data36 == "number"){
-if(data36 < 0 || isNaN(data36)){
-const err69 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data33.otlp !== undefined){
+let data34 = data33.otlp;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.endpoint === undefined){
+const err69 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3355,11 +3350,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key10 in data34){
+if(!((key10 === "endpoint") || (key10 === "headers"))){
+const err70 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3368,15 +3361,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-var _valid2 = _errs89 === errors;
-if(_valid2){
-valid22 = true;
-passing2 = 0;
 }
-const _errs95 = errors;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.kind === undefined){
-const err71 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data34.endpoint !== undefined){
+let data35 = data34.endpoint;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err71 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3385,8 +3375,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data34.url === undefined){
-const err72 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+}
+else {
+const err72 = {instancePath:instancePath+"/telemetry/otlp/endpoint",schemaPath:"#/properties/telemetry/properties/otlp/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3395,9 +3386,13 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key11 in data34){
-if(!((key11 === "kind") || (key11 === "url"))){
-const err73 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+if(data34.headers !== undefined){
+let data36 = data34.headers;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key11 in data36){
+if(typeof data36[key11] !== "string"){
+const err73 = {instancePath:instancePath+"/telemetry/otlp/headers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3407,9 +3402,9 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data34.kind !== undefined){
-if("redis" !== data34.kind){
-const err74 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
+}
+else {
+const err74 = {instancePath:instancePath+"/telemetry/otlp/headers",schemaPath:"#/properties/telemetry/properties/otlp/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3419,11 +3414,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data34.url !== undefined){
-let data38 = data34.url;
-if(typeof data38 === "string"){
-if(func3(data38) < 1){
-const err75 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err75 = {instancePath:instancePath+"/telemetry/otlp",schemaPath:"#/properties/telemetry/properties/otlp/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3433,8 +3426,9 @@ vErrors.push(err75);
 errors++;
 }
 }
+}
 else {
-const err76 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err76 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3444,9 +3438,12 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.alerts !== undefined){
+let data38 = data.alerts;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key12 in data38){
+if(!(key12 === "webhook")){
+const err77 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3455,19 +3452,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-var _valid2 = _errs95 === errors;
-if(_valid2 && valid22){
-valid22 = false;
-passing2 = [passing2, 1];
 }
-else {
-if(_valid2){
-valid22 = true;
-passing2 = 1;
-}
-}
-if(!valid22){
-const err78 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(data38.webhook !== undefined){
+let data39 = data38.webhook;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err78 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3476,26 +3466,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-else {
-errors = _errs88;
-if(vErrors !== null){
-if(_errs88){
-vErrors.length = _errs88;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.providers !== undefined){
-let data39 = data.providers;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-for(const key12 in data39){
-const _errs103 = errors;
-if(typeof key12 === "string"){
-if(!pattern4.test(key12)){
-const err79 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key12};
+const err79 = {instancePath:instancePath+"/alerts/webhook",schemaPath:"#/properties/alerts/properties/webhook/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3505,9 +3478,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-var valid25 = _errs103 === errors;
-if(!valid25){
-const err80 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+}
+else {
+const err80 = {instancePath:instancePath+"/alerts",schemaPath:"#/properties/alerts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3517,15 +3490,15 @@ vErrors.push(err80);
 errors++;
 }
 }
-for(const key13 in data39){
-if(!(validate11(data39[key13], {instancePath:instancePath+"/providers/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data39,parentDataProperty:key13,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err81 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.cache !== undefined){
+let data40 = data.cache;
+const _errs103 = errors;
+let valid25 = false;
+let passing2 = null;
+const _errs104 = errors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.kind === undefined){
+const err81 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3534,13 +3507,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-if(data.limits !== undefined){
-let data41 = data.limits;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key14 in data41){
-if(!((key14 === "bodyBytesMax") || (key14 === "headersMax"))){
-const err82 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+for(const key13 in data40){
+if(!((key13 === "kind") || (key13 === "bytesMax"))){
+const err82 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3550,10 +3519,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data41.bodyBytesMax !== undefined){
-let data42 = data41.bodyBytesMax;
-if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
-const err83 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.kind !== undefined){
+if("memory" !== data40.kind){
+const err83 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "memory"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3562,9 +3530,11 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(typeof data42 == "number"){
-if(data42 > 1073741824 || isNaN(data42)){
-const err84 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
+}
+if(data40.bytesMax !== undefined){
+let data42 = data40.bytesMax;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+const err84 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -3573,8 +3543,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data42 < 1024 || isNaN(data42)){
-const err85 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+const err85 = {instancePath:instancePath+"/cache/bytesMax",schemaPath:"#/properties/cache/oneOf/0/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -3585,10 +3556,9 @@ errors++;
 }
 }
 }
-if(data41.headersMax !== undefined){
-let data43 = data41.headersMax;
-if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
-const err86 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err86 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3597,9 +3567,15 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(typeof data43 == "number"){
-if(data43 > 1000 || isNaN(data43)){
-const err87 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+var _valid2 = _errs104 === errors;
+if(_valid2){
+valid25 = true;
+passing2 = 0;
+}
+const _errs110 = errors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.kind === undefined){
+const err87 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3608,8 +3584,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data43 < 10 || isNaN(data43)){
-const err88 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
+if(data40.url === undefined){
+const err88 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3618,11 +3594,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key14 in data40){
+if(!((key14 === "kind") || (key14 === "url"))){
+const err89 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3632,12 +3606,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data.drain !== undefined){
-let data44 = data.drain;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key15 in data44){
-if(!(key15 === "graceMs")){
-const err90 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(data40.kind !== undefined){
+if("redis" !== data40.kind){
+const err90 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3647,10 +3618,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data44.graceMs !== undefined){
-let data45 = data44.graceMs;
-if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
-const err91 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data40.url !== undefined){
+let data44 = data40.url;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err91 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3659,9 +3631,9 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(typeof data45 == "number"){
-if(data45 < 0 || isNaN(data45)){
-const err92 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err92 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3672,9 +3644,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err93 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err93 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3683,13 +3654,19 @@ vErrors.push(err93);
 }
 errors++;
 }
+var _valid2 = _errs110 === errors;
+if(_valid2 && valid25){
+valid25 = false;
+passing2 = [passing2, 1];
 }
-if(data.log !== undefined){
-let data46 = data.log;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key16 in data46){
-if(!(key16 === "level")){
-const err94 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+else {
+if(_valid2){
+valid25 = true;
+passing2 = 1;
+}
+}
+if(!valid25){
+const err94 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3698,11 +3675,26 @@ vErrors.push(err94);
 }
 errors++;
 }
+else {
+errors = _errs103;
+if(vErrors !== null){
+if(_errs103){
+vErrors.length = _errs103;
 }
-if(data46.level !== undefined){
-let data47 = data46.level;
-if(!(((((data47 === "debug") || (data47 === "info")) || (data47 === "warn")) || (data47 === "error")) || (data47 === "silent"))){
-const err95 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.providers !== undefined){
+let data45 = data.providers;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key15 in data45){
+const _errs118 = errors;
+if(typeof key15 === "string"){
+if(!pattern5.test(key15)){
+const err95 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key15};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3712,9 +3704,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid28 = _errs118 === errors;
+if(!valid28){
+const err96 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -3724,11 +3716,15 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data.tls !== undefined){
-let data48 = data.tls;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(data48.cert === undefined){
-const err97 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
+for(const key16 in data45){
+if(!(validate11(data45[key16], {instancePath:instancePath+"/providers/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data45,parentDataProperty:key16,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -3737,8 +3733,13 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data48.key === undefined){
-const err98 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+}
+if(data.limits !== undefined){
+let data47 = data.limits;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key17 in data47){
+if(!((key17 === "bodyBytesMax") || (key17 === "headersMax"))){
+const err98 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -3747,9 +3748,11 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key17 in data48){
-if(!((key17 === "cert") || (key17 === "key"))){
-const err99 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+}
+if(data47.bodyBytesMax !== undefined){
+let data48 = data47.bodyBytesMax;
+if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
+const err99 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -3758,12 +3761,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data48.cert !== undefined){
-let data49 = data48.cert;
-if(typeof data49 === "string"){
-if(func3(data49) < 1){
-const err100 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data48 == "number"){
+if(data48 > 1073741824 || isNaN(data48)){
+const err100 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -3772,9 +3772,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48 < 1024 || isNaN(data48)){
+const err101 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -3784,11 +3783,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data48.key !== undefined){
-let data50 = data48.key;
-if(typeof data50 === "string"){
-if(func3(data50) < 1){
-const err102 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data47.headersMax !== undefined){
+let data49 = data47.headersMax;
+if(!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))){
+const err102 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -3797,9 +3796,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data49 == "number"){
+if(data49 > 1000 || isNaN(data49)){
+const err103 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -3808,10 +3807,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-}
-else {
-const err104 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data49 < 10 || isNaN(data49)){
+const err104 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -3821,12 +3818,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data.cors !== undefined){
-let data51 = data.cors;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key18 in data51){
-if(!(key18 === "origins")){
-const err105 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -3836,11 +3831,12 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data51.origins !== undefined){
-let data52 = data51.origins;
-if(Array.isArray(data52)){
-if(data52.length > 1000){
-const err106 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data.drain !== undefined){
+let data50 = data.drain;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key18 in data50){
+if(!(key18 === "graceMs")){
+const err106 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -3849,12 +3845,11 @@ vErrors.push(err106);
 }
 errors++;
 }
-const len2 = data52.length;
-for(let i2=0; i2<len2; i2++){
-let data53 = data52[i2];
-if(typeof data53 === "string"){
-if(func3(data53) < 1){
-const err107 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data50.graceMs !== undefined){
+let data51 = data50.graceMs;
+if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
+const err107 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -3863,9 +3858,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data51 == "number"){
+if(data51 < 0 || isNaN(data51)){
+const err108 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -3876,8 +3871,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err109 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err109 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -3887,9 +3883,12 @@ vErrors.push(err109);
 errors++;
 }
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.log !== undefined){
+let data52 = data.log;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key19 in data52){
+if(!(key19 === "level")){
+const err110 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -3899,11 +3898,10 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data.trustedProxies !== undefined){
-let data54 = data.trustedProxies;
-if(Array.isArray(data54)){
-if(data54.length > 1000){
-const err111 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data52.level !== undefined){
+let data53 = data52.level;
+if(!(((((data53 === "debug") || (data53 === "info")) || (data53 === "warn")) || (data53 === "error")) || (data53 === "silent"))){
+const err111 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -3912,12 +3910,10 @@ vErrors.push(err111);
 }
 errors++;
 }
-const len3 = data54.length;
-for(let i3=0; i3<len3; i3++){
-let data55 = data54[i3];
-if(typeof data55 === "string"){
-if(func3(data55) < 1){
-const err112 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -3927,8 +3923,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-else {
-const err113 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.tls !== undefined){
+let data54 = data.tls;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.cert === undefined){
+const err113 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -3937,10 +3936,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-}
-else {
-const err114 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data54.key === undefined){
+const err114 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -3949,12 +3946,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data.proxy !== undefined){
-let data56 = data.proxy;
-if(typeof data56 === "string"){
-if(func3(data56) < 1){
-const err115 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key20 in data54){
+if(!((key20 === "cert") || (key20 === "key"))){
+const err115 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -3964,8 +3958,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data54.cert !== undefined){
+let data55 = data54.cert;
+if(typeof data55 === "string"){
+if(func3(data55) < 1){
+const err116 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -3975,11 +3972,8 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data.ca !== undefined){
-let data57 = data.ca;
-if(typeof data57 === "string"){
-if(func3(data57) < 1){
-const err117 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err117 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -3989,8 +3983,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-else {
-const err118 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data54.key !== undefined){
+let data56 = data54.key;
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+const err118 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -4000,14 +3997,216 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
 else {
-const err119 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err119 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err119];
 }
 else {
 vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data.cors !== undefined){
+let data57 = data.cors;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key21 in data57){
+if(!(key21 === "origins")){
+const err121 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data57.origins !== undefined){
+let data58 = data57.origins;
+if(Array.isArray(data58)){
+if(data58.length > 1000){
+const err122 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+const len2 = data58.length;
+for(let i2=0; i2<len2; i2++){
+let data59 = data58[i2];
+if(typeof data59 === "string"){
+if(func3(data59) < 1){
+const err123 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data.trustedProxies !== undefined){
+let data60 = data.trustedProxies;
+if(Array.isArray(data60)){
+if(data60.length > 1000){
+const err127 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+const len3 = data60.length;
+for(let i3=0; i3<len3; i3++){
+let data61 = data60[i3];
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
+const err128 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data.proxy !== undefined){
+let data62 = data.proxy;
+if(typeof data62 === "string"){
+if(func3(data62) < 1){
+const err131 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data.ca !== undefined){
+let data63 = data.ca;
+if(typeof data63 === "string"){
+if(func3(data63) < 1){
+const err133 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
 }
 errors++;
 }

@@ -233,6 +233,7 @@ function gatewayConfig({
     policyPath: 'main.route',
     env: 'test',
     keys: keys ?? [{ digest: digestOf(clientKey), name: 'tester', team: 'payments' }],
+    jwt: undefined,
     cache: { kind: 'memory', bytesMax: 1 << 20 },
     store: { kind: 'memory' },
     webhook: undefined,
