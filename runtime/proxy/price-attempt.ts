@@ -1,7 +1,7 @@
 import { boundOf } from '../money/bound.ts'
 import type { Bound, RequestSize } from '../money/bound.ts'
 import { priceClassOf } from '../money/price-class.ts'
-import type { PriceClass, PricedClass, RequestFields } from '../money/price-class.ts'
+import type { PriceClass, PricedClass } from '../money/price-class.ts'
 import { markedTtl } from '../upstream/marked-ttl.ts'
 import type { Target } from '../upstream/target.ts'
 import { parseObject } from '../wire/json.ts'
@@ -20,7 +20,7 @@ export function priceClassAt(target: Target, job: Job, isHard: boolean): PriceCl
   const bytes = bytesAt(target, job)
   if (!isHard && !Object.keys(row.priced).some((name) => bytes.includes(`"${lastPart(name)}"`)))
     return ordinary
-  return priceClassOf(row, (parseObject(bytes.toString()) ?? {}) as RequestFields)
+  return priceClassOf(row, parseObject(bytes.toString()) ?? {})
 }
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)

@@ -62,7 +62,7 @@ function lineOf(record: BillRecord, index: number): BilledLine {
     const value = of
       .map((name) => record[name])
       .find((each) => each !== undefined && each !== null && each !== '')
-    return value === undefined ? undefined : String(value)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
   const cost = text(names.cost)
   const nanos = cost === undefined ? undefined : nanosOf(cost)
