@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { startAdmin } from '../runtime/gateway.ts'
 import type { GatewayParts, RunningGateway } from '../runtime/gateway.ts'
 import { Providers } from '../runtime/upstream/target.ts'
+import { followNames } from '../runtime/money/follow-names.ts'
 import type { MoneyStore } from '../runtime/money/store.ts'
 import type { Seeing } from '../runtime/seeing.ts'
 import { startWorkers } from '../runtime/workers/worker-pool.ts'
@@ -24,6 +25,7 @@ export async function servePool(
   const entry = new URL(`./serve-worker${extname(import.meta.filename)}`, import.meta.url)
   const args = [JSON.stringify(options)]
   let ready = true
+  followNames(cell, { store: ledger, warn: (message) => log.warn(message) })
   const pool = await startWorkers({ entry, args, count, cell, money: ledger, log, ended: seeing.ended })
   const providers = new Providers({ warn: (message) => log.warn(message), money: ledger })
   const admin = await startAdmin(

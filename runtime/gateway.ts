@@ -20,6 +20,7 @@ import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
 import { openTokens } from './identity/tokens.ts'
 import type { ManagedKeys } from './keys/managed-keys.ts'
+import { followNames } from './money/follow-names.ts'
 import { meterAlerts } from './money/meter-alerts.ts'
 import type { AttemptMoney, MeterWarning, MoneyStore } from './money/store.ts'
 import { webhook } from './money/webhook.ts'
@@ -124,6 +125,8 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     warn: (message: string) => log.warn(message),
   }
   closeUnused(cell, providers)
+  if (parts.ledger !== undefined)
+    followNames(cell, { store: parts.ledger, warn: (message) => log.warn(message) })
   let ready = true
   const isReady = (): boolean => ready
   const isWritable = (): boolean => parts.ledger?.figures().writable ?? true

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { digestOf } from '../../runtime/identity/key-format.ts'
+import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
@@ -37,6 +38,33 @@ function ask({ baseUrl }: Fixture, body: object = asking, path = '/chat/completi
 
 const errorOf = async (response: Response): Promise<{ code: string; message: string }> =>
   ((await response.json()) as { error: { code: string; message: string } }).error
+
+describe('a budget that bears another name', () => {
+  const policyOf = (line: string): string => `gwc 1\n${line}\nroute { default use ${mini} }`
+
+  test('goes on with its usage when the policy is published, and when it is taken back', async () => {
+    const provider = await startFakeProvider(answer('hello'))
+    const money = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
+    const fixture = await startFixture(policyOf('budget old $1 per month'), {
+      providers: { openai: { baseUrl: provider.baseUrl } },
+      keys: [{ digest: digestOf(clientKey), name: 'tester' }],
+      money,
+    })
+    open.push(provider.close, () => fixture.gateway.close())
+    const leftOf = async (): Promise<number> => {
+      const response = await ask(fixture, { ...asking, max_tokens: 10 })
+      await response.text()
+      return Number(/left=([\d.]+)/.exec(response.headers.get('x-gwc-budget') ?? '')?.[1])
+    }
+    const first = await leftOf()
+    fixture.publish(policyOf('budget new was old $1 per month'))
+    const second = await leftOf()
+    fixture.publish(policyOf('budget old $1 per month'))
+    const third = await leftOf()
+    expect(second).toBeLessThan(first)
+    expect(third).toBeLessThan(second)
+  })
+})
 
 describe('a hard budget', () => {
   const small = `budget b $0.0001 per month per developer\nroute { default use ${mini} }`
