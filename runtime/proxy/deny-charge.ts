@@ -58,7 +58,7 @@ export function denyFrozen(model: string): Refusal {
   return refuse(
     403,
     'budget_frozen',
-    `A request to ${model} with this key cost more than its bound, so hard budgets take no other until whoever runs the gateway has looked (\`gwc spend frozen\`).`,
+    `A request to ${model} with this key cost more than its bound, so hard budgets take no other until whoever runs the gateway has looked (\`gwc spend thaw MODEL KEY\`).`,
     { final: true },
   )
 }
