@@ -31,6 +31,7 @@ import type { SpanExporter } from './telemetry/otlp-exporter.ts'
 import type { Shadowing } from './shadow-policy/shadowing.ts'
 import type { SnapshotCell } from './snapshot.ts'
 import { memoryHomes } from './upstream/answer-homes.ts'
+import { memoryThoughts } from './upstream/thoughts.ts'
 import { Deadlines } from './upstream/deadlines.ts'
 import type { FindAddresses } from './upstream/guarded-lookup.ts'
 import { RetryBudget } from './upstream/retry-budget.ts'
@@ -115,6 +116,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     sessions: memorySessions(),
     homes: memoryHomes(),
     seals: memoryHomes(),
+    thoughts: memoryThoughts(),
     shadows: new Shadows(),
     pace: parts.pace ?? usualPace,
     managed: parts.managed,

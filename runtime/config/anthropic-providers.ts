@@ -25,6 +25,7 @@ export const anthropicServer: ProviderRow = {
   cacheKeyIn: [],
   callIds: 'openai-chat',
   takesDeveloper: true,
+  wantsThoughts: false,
   efforts,
   steers: [],
 }

@@ -21,6 +21,7 @@ export const geminiServer: ProviderRow = {
   cacheKeyIn: [],
   callIds: 'openai-chat',
   takesDeveloper: false,
+  wantsThoughts: false,
   efforts: ['low', 'medium', 'high'],
   steers: [],
 }

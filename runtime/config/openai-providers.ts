@@ -37,6 +37,7 @@ export const openaiServer: ProviderRow = {
   cacheKeyIn: [],
   callIds: 'openai-chat',
   takesDeveloper: true,
+  wantsThoughts: false,
   // vLLM and others refuse any other word.
   efforts: ['low', 'medium', 'high'],
   steers: [],
@@ -112,6 +113,8 @@ export const openaiProviders: ReadonlyMap<string, ProviderRow> = new Map<string,
       speaks: ['openai-chat'],
       // https://github.com/earendil-works/pi/issues/1048
       takesDeveloper: false,
+      // https://api-docs.deepseek.com/guides/thinking_mode#tool-calls; not empty: https://github.com/NousResearch/hermes-agent/pull/18263
+      wantsThoughts: true,
       // https://api-docs.deepseek.com/guides/thinking_mode
       efforts: ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'],
       cancelSlack: STOPS,

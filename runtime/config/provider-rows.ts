@@ -45,6 +45,8 @@ export interface ProviderRow {
   readonly callIds: 'openai-chat' | 'mistral' | 'none'
   /** Whether it knows the role `developer` in chat completions, as far as that is told; else instructions come as `system`. */
   readonly takesDeveloper: boolean
+  /** Whether it refuses a model's message in chat completions that comes back without what was thought before it. */
+  readonly wantsThoughts: boolean
   /** Words that it takes for how much to think; a translation says the nearest. */
   readonly efforts: readonly Effort[]
   /** Request fields by which a client would choose the model past the policy: who sends one is not sent there. */

@@ -29,8 +29,11 @@ export function readingOf(
     : { dialect: job.sayings.dialect, translate: undefined }
 }
 
-function translationOf({ client, provider, request }: Translated, includeUsage: boolean): AnswerTranslation {
-  const asked = { includeUsage, tools: request.tools }
+function translationOf(
+  { client, provider, request, keepThought }: Translated,
+  includeUsage: boolean,
+): AnswerTranslation {
+  const asked = { includeUsage, tools: request.tools, ...(keepThought && { keepThought }) }
   return {
     stream: translateStream(provider, client, asked),
     whole: (answer) => translateAnswer(answer, provider, client, asked),

@@ -16,6 +16,7 @@ import type { AttemptMoney, MeterWarning } from '../money/store.ts'
 import type { Underway } from '../underway.ts'
 import type { Slots } from '../upstream/slots.ts'
 import type { Sayings } from '../upstream/saying.ts'
+import type { Thoughts } from '../upstream/thoughts.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
@@ -52,6 +53,8 @@ export interface Sending {
   readonly homes: AnswerHomes
   /** Who made what only its maker can read. */
   readonly seals: AnswerHomes
+  /** What models thought before they called tools. */
+  readonly thoughts: Thoughts
   readonly shadows: Shadows
   readonly pace: Pace
   /** The keys that are managed while it runs; absent: those of gateway.json alone. */

@@ -1,5 +1,6 @@
 import type { ExactCache } from '../cache/exact.ts'
 import { Sayings } from '../upstream/saying.ts'
+import { thoughtsOf } from '../upstream/thoughts.ts'
 import { chargesOf } from '../money/charges.ts'
 import { attempt } from './attempt.ts'
 import type { Sending } from './attempt.ts'
@@ -49,7 +50,7 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   )
   const session = openSession(call, sending.sessions, view, body, decision)
   const { dialect } = call
-  const sayings = new Sayings(dialect, body)
+  const sayings = new Sayings(dialect, body, thoughtsOf(sending.thoughts, ownerOf(call)))
   const sealed = sealedRequest(dialect, body, ownerOf(call), sending.seals)
   const answer = await attempt(
     call,

@@ -1,11 +1,12 @@
 import { codecs } from '../wire/canonical/codecs.ts'
 import type { PrintTarget } from '../wire/canonical/codec.ts'
-import { idRules } from '../wire/canonical/ids.ts'
+import { idRules, mapId } from '../wire/canonical/ids.ts'
 import { translateRequest } from '../wire/canonical/translate.ts'
 import type { Side, TranslatedRequest } from '../wire/canonical/translate.ts'
 import type { Dialect, DialectName, WireBody } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
 import type { Target } from './target.ts'
+import type { OwnThoughts } from './thoughts.ts'
 
 /** How a request is said to one target. */
 export type Saying =
@@ -21,6 +22,8 @@ export interface Translated {
   readonly client: Side
   readonly provider: Side
   readonly request: TranslatedRequest
+  /** Remembers what was thought before a call, where the provider wants that back. */
+  readonly keepThought?: OwnThoughts['keep']
 }
 
 const native: Saying = { kind: 'native' }
@@ -29,11 +32,13 @@ const native: Saying = { kind: 'native' }
 export class Sayings {
   readonly dialect: Dialect
   readonly #body: WireBody
+  readonly #thoughts: OwnThoughts | undefined
   #known: Map<string, Saying> | undefined
 
-  constructor(dialect: Dialect, body: WireBody) {
+  constructor(dialect: Dialect, body: WireBody, thoughts?: OwnThoughts) {
     this.dialect = dialect
     this.#body = body
+    this.#thoughts = thoughts
   }
 
   to(target: Target): Saying {
@@ -53,13 +58,27 @@ export class Sayings {
       const why = `${target.id} is at a provider that does not speak ${this.dialect.name}`
       return { kind: 'unsayable', why }
     }
-    const to = printTargetOf(target, provider)
+    const thoughts = wantsThoughts(target, provider) ? this.#thoughts : undefined
+    const printed = printTargetOf(target, provider)
+    const to = thoughts === undefined ? printed : { ...printed, thoughtOf: thoughts.find }
     const request = translateRequest(this.#body, client, provider, to)
     const { refused } = request.lost
-    if (refused === undefined) return { kind: 'translated', client, provider, request }
+    if (refused === undefined)
+      return { kind: 'translated', client, provider, request, ...keeping(thoughts, client) }
     const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`
     return { kind: 'unsayable', why }
   }
+}
+
+function wantsThoughts({ provider }: Target, { dialect }: Side): boolean {
+  return provider.config.row.wantsThoughts && dialect.name === 'openai-chat'
+}
+
+/** A call is remembered by the id that the client gets, which is what it sends back. */
+function keeping(thoughts: OwnThoughts | undefined, { dialect }: Side): Pick<Translated, 'keepThought'> {
+  if (thoughts === undefined) return {}
+  const rule = idRules[dialect.name as keyof typeof idRules]
+  return { keepThought: (call, thought) => thoughts.keep(mapId(call, rule), thought) }
 }
 
 /** What a printer must know of the model and of its provider's row. */

@@ -88,10 +88,11 @@ function promptCacheWords({ cachesMarked, cacheKeyIn }: ProviderRow): string {
   return cacheKeyIn.length === 0 ? '' : `key in ${cacheKeyIn.map(code).join(', ')}`
 }
 
-function messageWords({ callIds, takesDeveloper }: ProviderRow): string {
+function messageWords({ callIds, takesDeveloper, wantsThoughts }: ProviderRow): string {
   return [
     ...(callIds === 'mistral' ? ['ids of calls in 9 characters'] : []),
     ...(takesDeveloper ? [] : ['`system` for `developer`']),
+    ...(wantsThoughts ? ['of a translated request: thoughts before calls given back'] : []),
   ].join(', ')
 }
 

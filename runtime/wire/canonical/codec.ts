@@ -19,6 +19,8 @@ export interface PrintTarget {
   readonly namesCalls?: boolean
   /** Words that the provider takes for how much to think; absent: any. */
   readonly efforts?: readonly Effort[]
+  /** What was thought before a call, where the provider wants that back; absent: it does not. */
+  readonly thoughtOf?: (call: string) => string | undefined
   /** Whether it takes the key of a prompt cache; absent: it does. */
   readonly takesCacheKey?: boolean
 }

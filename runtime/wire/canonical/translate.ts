@@ -4,6 +4,7 @@ import type { Json } from '../json.ts'
 import type { Codec, PrintTarget } from './codec.ts'
 import { flattenTools, rebuildCalls } from './flatten-tools.ts'
 import type { Tool } from './form.ts'
+import { gatherThoughts } from './gather-thoughts.ts'
 import { gatherLosses } from './losses.ts'
 import type { Lost } from './losses.ts'
 
@@ -44,18 +45,24 @@ export interface Asked {
   readonly includeUsage: boolean
   /** The client's tools. */
   readonly tools: readonly Tool[]
+  /** Told of each call what was thought before it, where the provider wants that back. */
+  readonly keepThought?: (call: string, thought: string) => void
 }
 
 /** Begins the translation of one stream. */
 export function translateStream(provider: Side, client: Side, asked: Asked): StreamTranslation {
   const decoder = provider.codec.decoder()
   const rebuild = rebuildCalls(asked.tools)
-  const { includeUsage } = asked
+  const { includeUsage, keepThought } = asked
+  const hear = keepThought && gatherThoughts(keepThought)
   const encoder = client.codec.encoder({ includeUsage, from: provider.dialect.name })
   return (events) => {
     let text = ''
     for (const bytes of eventsOf(events))
-      for (const event of decoder.read(bytes)) for (const each of rebuild(event)) text += encoder.write(each)
+      for (const event of decoder.read(bytes)) {
+        hear?.(event)
+        for (const each of rebuild(event)) text += encoder.write(each)
+      }
     return Buffer.from(text)
   }
 }

@@ -1,3 +1,4 @@
+import type { PrintTarget } from '../../canonical/codec.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import { fieldName } from '../../canonical/field-names.ts'
 import type { MediaPart, Part, ToolCallPart, ToolResultPart, Turn } from '../../canonical/form.ts'
@@ -14,6 +15,8 @@ interface Printing {
   readonly ids: IdRule
   readonly losses: Losses
   readonly from: DialectName
+  /** What was thought before a call, where the provider wants that back. */
+  readonly thoughtOf: PrintTarget['thoughtOf']
 }
 
 /** Prints turns as messages: a user's tool results come first, each a message of its own, as a call wants them. */
@@ -58,9 +61,17 @@ function said({ parts, extra }: Turn, printing: Printing): Json {
     role: 'assistant',
     content: words.length === 0 && calls.length > 0 ? null : content(words, printing),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
+    ...thoughtBefore(calls, printing),
     ...(calls.length === 0 ? {} : { tool_calls: calls.map((call) => printCall(call, printing)) }),
     ...printing.keep(extra, 'turn'),
   }
+}
+
+/** Such a provider refuses a message without thoughts, and an empty one: a blank stands for what nobody remembers. */
+function thoughtBefore(calls: readonly ToolCallPart[], { thoughtOf, from }: Printing): Json {
+  if (thoughtOf === undefined || from === 'openai-chat') return {}
+  const known = calls.map(({ id }) => thoughtOf(id)).find((thought) => thought !== undefined)
+  return { reasoning_content: known ?? ' ' }
 }
 
 function printCall({ id, name, input, custom, extra }: ToolCallPart, { ids, keep }: Printing): Json {

@@ -21,7 +21,13 @@ export function printChatRequest(request: CanonicalRequest, to: PrintTarget, los
   return {
     model: to.model,
     ...(request.stream ? { stream: true } : {}),
-    messages: printMessages(turns, { keep, ids: to.ids, losses, from: request.from }),
+    messages: printMessages(turns, {
+      keep,
+      ids: to.ids,
+      losses,
+      from: request.from,
+      thoughtOf: to.thoughtOf,
+    }),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep, request.from)) }),
     tool_choice: toolChoice === undefined || hasNone ? undefined : printChoice(toolChoice, tools),
     parallel_tool_calls: hasNone ? undefined : printParallel(request),
