@@ -20,7 +20,10 @@ export function memoryThoughts(lettersMax = LETTERS_MAX): Thoughts {
     if (thoughts.has(name)) forget(name)
     thoughts.set(name, thought)
     letters += sizeOf(name, thought)
-    while (letters > lettersMax) forget(thoughts.keys().next().value!)
+    for (const oldest of thoughts.keys()) {
+      if (letters <= lettersMax) return
+      forget(oldest)
+    }
   }
   return {
     find: (owner, call) => {

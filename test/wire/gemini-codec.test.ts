@@ -621,6 +621,25 @@ test('thoughts are told to clients that show them, apart from the answer', () =>
   })
 })
 
+test('an id that a server gives to a call of each answer means the call before its result', () => {
+  const turn = (name: string, id: string): readonly Json[] => [
+    {
+      role: 'assistant',
+      tool_calls: [
+        { id, type: 'function', function: { name, arguments: '{}' } },
+        { id: `${id}_${name}`, type: 'function', function: { name: 'clock', arguments: '{}' } },
+      ],
+    },
+    { role: 'tool', tool_call_id: id, content: name },
+    { role: 'tool', tool_call_id: `${id}_${name}`, content: 'noon' },
+  ]
+  const messages = [{ role: 'user', content: 'Hi.' }, ...turn('weather', 'call_0'), ...turn('news', 'call_0')]
+  const { contents } = printed({ model: 'm', messages }, chatCodec).body as {
+    readonly contents: readonly Json[]
+  }
+  expect(resultsIn(contents).map(({ name }) => name)).toEqual(['weather', 'clock', 'news', 'clock'])
+})
+
 test('calls without a name of their own are named the same each time', () => {
   fc.assert(
     fc.property(aName, (name) => {

@@ -40,9 +40,27 @@ export function callsById(turns: readonly Turn[]): ReadonlyMap<string, Call> {
 
 /** Prints turns as contents. Instructions that do not stand first are said by the user, in their place. */
 export function printContents(turns: readonly Turn[], printing: Printing): readonly Json[] {
-  if (printing.from === 'gemini-generate') return turns.map((turn) => contentOf(turn, printing))
-  const contents = turns.flatMap((turn) => split(turn, printing)).map((turn) => contentOf(turn, printing))
-  return joined(contents.filter(({ parts }) => parts.length > 0)).map((content) => signed(content, printing))
+  if (printing.from === 'gemini-generate') return inOrder(turns, printing, contentOf)
+  const contents = inOrder(turns, printing, (turn, to) => split(turn, to).map((each) => contentOf(each, to)))
+  return joined(contents.flat().filter(({ parts }) => parts.length > 0)).map((content) =>
+    signed(content, printing),
+  )
+}
+
+/** Prints turn by turn, each with the calls as they stand there: servers that count their calls in each answer give an id twice. */
+function inOrder<T>(
+  turns: readonly Turn[],
+  printing: Printing,
+  print: (turn: Turn, printing: Printing) => T,
+): readonly T[] {
+  const calls = new Map(printing.calls)
+  const to = { ...printing, calls }
+  let at = 0
+  return turns.map((turn) => {
+    for (const part of turn.parts)
+      if (part.kind === 'tool-call') calls.set(part.id, { name: part.name, at: at++ })
+    return print(turn, to)
+  })
 }
 
 interface Content extends Json {
