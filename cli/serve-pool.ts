@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { startAdmin } from '../runtime/gateway.ts'
+import { alertsOf, startAdmin } from '../runtime/gateway.ts'
 import type { GatewayParts, RunningGateway } from '../runtime/gateway.ts'
 import { Providers } from '../runtime/upstream/target.ts'
 import { followNames } from '../runtime/money/follow-names.ts'
@@ -26,7 +26,9 @@ export async function servePool(
   const args = [JSON.stringify(options)]
   let ready = true
   followNames(cell, { store: ledger, warn: (message) => log.warn(message) })
-  const pool = await startWorkers({ entry, args, count, cell, money: ledger, log, ended: seeing.ended })
+  const { ended } = seeing
+  const alert = alertsOf({ cell, log, seeing })
+  const pool = await startWorkers({ entry, args, count, cell, money: ledger, log, ended, alert })
   const providers = new Providers({ warn: (message) => log.warn(message), money: ledger })
   const admin = await startAdmin(
     { cell, seeing, log },

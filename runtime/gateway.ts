@@ -62,6 +62,8 @@ export interface GatewayParts {
   readonly ended?: (trace: Trace) => void
   /** What the admin listener may do with the policy. */
   readonly control?: PolicyControl
+  /** Told of each threshold that a budget or limit passes; default: log, metrics and webhook are. */
+  readonly alert?: (warning: MeterWarning) => void
   /** 0..1, for the jitter of retries. */
   readonly random?: () => number
   /** When silent streams are kept alive, and clients that do not read are left. */
@@ -123,7 +125,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     tokens: openTokens(cell.current.gateway, { warn: (message) => log.warn(message) }),
     turns: new Turns(TURNS_BYTES_MAX),
     money: parts.money,
-    alert: alertsOf(parts),
+    alert: parts.alert ?? alertsOf(parts),
     warn: (message: string) => log.warn(message),
   }
   closeUnused(cell, providers)
@@ -195,8 +197,12 @@ function spansOf({ cell, log, seeing }: GatewayParts): SpanExporter | undefined 
     : openSpanExporter(otlp, egress, { version: seeing?.version ?? 'unknown', warn })
 }
 
-/** What passed thresholds are told to. */
-function alertsOf({ cell, log, seeing }: GatewayParts): (warning: MeterWarning) => void {
+/** Tells log, metrics and webhook of passed thresholds. */
+export function alertsOf({
+  cell,
+  log,
+  seeing,
+}: Pick<GatewayParts, 'cell' | 'log' | 'seeing'>): (warning: MeterWarning) => void {
   const { webhook: url, egress } = cell.current.gateway
   return meterAlerts({
     warn: (message, fields) => log.warn(message, fields),

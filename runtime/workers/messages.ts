@@ -1,5 +1,5 @@
 import type { Charge } from '../money/charge.ts'
-import type { HoldReply, HoldRequest, Settlement } from '../money/store.ts'
+import type { HoldReply, HoldRequest, MeterWarning, Settlement } from '../money/store.ts'
 import type { Trace } from '../trace.ts'
 
 /** What a worker asks of the process that has the store. `id` comes back with the answer. */
@@ -23,6 +23,8 @@ export type FromWorker =
   | { readonly kind: 'listening'; readonly port: number; readonly url: string }
   | { readonly kind: 'calls'; readonly calls: readonly StoreCall[] }
   | { readonly kind: 'ended'; readonly traces: readonly Trace[] }
+  /** A budget or limit passed a threshold. */
+  | { readonly kind: 'alert'; readonly warning: MeterWarning }
   /** What is under way, now and then. */
   | { readonly kind: 'underway'; readonly requests: number; readonly streams: number }
   | { readonly kind: 'drained'; readonly cut: number }

@@ -53,6 +53,7 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
       money,
       sharesPort: true,
       ended: (trace) => ended(plainTrace(trace)),
+      alert: (warning) => tell({ kind: 'alert', warning }),
     })
     tell({ kind: 'listening', port: running.port, url: running.url })
     setInterval(() => tell({ kind: 'underway', ...running!.underway }), TELL_MS).unref()

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Log } from '../log.ts'
-import type { MoneyStore } from '../money/store.ts'
+import type { MeterWarning, MoneyStore } from '../money/store.ts'
 import type { Snapshot, SnapshotCell } from '../snapshot.ts'
 import type { Trace } from '../trace.ts'
 import type { Underway } from '../underway.ts'
@@ -20,6 +20,8 @@ export interface PoolParts {
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>
   /** Told of each request at its end. */
   readonly ended: (trace: Trace) => void
+  /** Told of each threshold that is passed, once whoever passed it. */
+  readonly alert: (warning: MeterWarning) => void
 }
 
 /** Processes that serve at one address, started again when they die. */
@@ -75,6 +77,8 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
             return calls.take(message.calls)
           case 'ended':
             return message.traces.forEach(parts.ended)
+          case 'alert':
+            return parts.alert(message.warning)
           case 'underway':
             return void Object.assign(slot, { requests: message.requests, streams: message.streams })
           case 'failed':

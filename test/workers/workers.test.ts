@@ -7,6 +7,7 @@ import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
 import { serve, temporaryFolder } from '../support/gwc.ts'
 import { childrenOf } from '../support/pool.ts'
+import { freePort } from '../support/redis.ts'
 
 const open: (() => unknown)[] = []
 afterEach(async () => {
@@ -16,7 +17,10 @@ afterEach(async () => {
 /** gpt-4.1-mini with ten tokens of output: 40 bytes of prompt and constants bound its input. */
 const asking = { model: 'auto', max_tokens: 10, messages: [{ role: 'user', content: 'hello' }] }
 
+const adminKey = 'an-admin-key-of-the-tests-0123456789'
+
 async function pool(policy: string, script: Script = answer('hello'), workers = 4) {
+  const adminPort = await freePort()
   const provider = await startFakeProvider(script)
   open.push(provider.close)
   const folder = temporaryFolder()
@@ -26,10 +30,14 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
   const config = {
     policy: 'main.route',
     keys: 'open',
+    admin: { listen: `127.0.0.1:${adminPort}`, key: 'env:GWC_ADMIN_KEY' },
     providers: { openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:KEY' }] } },
   }
   writeFileSync(join(folder.path, 'gateway.json'), JSON.stringify(config))
-  const served = await serve(['--workers', String(workers)], folder.path, { KEY: 'sk-test' })
+  const served = await serve(['--workers', String(workers)], folder.path, {
+    KEY: 'sk-test',
+    GWC_ADMIN_KEY: adminKey,
+  })
   open.push(() => served[Symbol.asyncDispose]())
   const ask = (body: object = asking): Promise<Response> =>
     fetch(`${served.url}/v1/chat/completions`, {
@@ -43,7 +51,11 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
     ledger.close()
     return entries
   }
-  return { provider, served, ask, write, rows }
+  const metrics = (): Promise<string> =>
+    fetch(`http://127.0.0.1:${adminPort}/metrics`, {
+      headers: { authorization: `Bearer ${adminKey}` },
+    }).then((response) => response.text())
+  return { provider, served, ask, write, rows, metrics }
 }
 
 /** Processes start, compile and die in their own time. */
@@ -77,6 +89,14 @@ test(
     expect(provider.bill).toHaveLength(admitted)
   },
 )
+
+test('a threshold is told of once, whichever of them passed it', { timeout: 60_000 }, async () => {
+  const { ask, metrics, served } = await pool(`budget b $0.01 per month warn at 0.01%\n${route}`)
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => ask().then(({ status }) => status)))
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  await expect.poll(metrics, soon).toMatch(/gwc_threshold_passed_total\{kind="budget",name="b"\} 1\n/)
+  expect(served.printed().match(/budget b has passed/g)).toHaveLength(1)
+})
 
 test(
   'a worker that is killed is replaced, and what it held becomes uncertain',
