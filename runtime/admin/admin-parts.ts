@@ -49,6 +49,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
       for (const [sink, count] of Object.entries(watched.dropped))
         metrics.logDropped.with(sink).value = count()
       readHealth(metrics, watched)
+      readMoney(metrics, watched)
       readShadowPolicy(metrics, watched.shadowing?.report)
     },
     [Symbol.dispose]: () => process[Symbol.dispose](),
@@ -76,6 +77,19 @@ function readShadowPolicy(metrics: Metrics, report: ShadowReport | undefined): v
     metrics.shadowPolicy.with(result).value = report[result]
   for (const [kind, count] of Object.entries(report.kinds))
     metrics.shadowPolicyDifferences.with(kind).value = count
+}
+
+/** Without a store of its own there are no series. */
+function readMoney(metrics: Metrics, { ledger }: Watched): void {
+  if (ledger === undefined) return
+  const figures = ledger.figures()
+  metrics.storeWritable.with().set(figures.writable ? 1 : 0)
+  metrics.spooledRows.with().set(figures.spooledRows)
+  metrics.holds.with().set(figures.holds)
+  metrics.frozenPairs.with().set(figures.frozen)
+  metrics.boundViolations.with().value = figures.boundViolations
+  metrics.softOvershoot.with().value = figures.softOvershootNanos / 1e9
+  metrics.counterDifferences.with().value = figures.counterDifferences
 }
 
 const breakerNumbers = { closed: 0, 'half-open': 1, open: 2, held: 2 } as const

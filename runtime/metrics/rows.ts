@@ -191,6 +191,48 @@ export const metricRows = {
     help: 'Attempts that a budget or limit had no room for, by its kind and name.',
     labels: ['kind', 'name'],
   },
+  storeWritable: {
+    name: 'gwc_store_writable',
+    kind: 'gauge',
+    help: 'Whether the store of money can be written: 0 while hard budgets are answered with 503.',
+    labels: [],
+  },
+  spooledRows: {
+    name: 'gwc_store_spooled_rows',
+    kind: 'gauge',
+    help: 'Rows of money that wait to be written.',
+    labels: [],
+  },
+  holds: {
+    name: 'gwc_holds',
+    kind: 'gauge',
+    help: 'Attempts under way that money is held for.',
+    labels: [],
+  },
+  boundViolations: {
+    name: 'gwc_bound_violations_total',
+    kind: 'counter',
+    help: 'An alarm: attempts that cost more than their bound, since start.',
+    labels: [],
+  },
+  frozenPairs: {
+    name: 'gwc_frozen',
+    kind: 'gauge',
+    help: 'Models and keys that hard budgets take no attempt of, for one cost more than its bound (`gwc spend frozen`).',
+    labels: [],
+  },
+  softOvershoot: {
+    name: 'gwc_soft_overshoot_dollars_total',
+    kind: 'counter',
+    help: 'By how much attempts that soft budgets count cost more than estimated, in dollars, since start.',
+    labels: [],
+  },
+  counterDifferences: {
+    name: 'gwc_counter_differences_total',
+    kind: 'counter',
+    help: 'An alarm: counters that were not what their rows say, since start.',
+    labels: [],
+  },
   reloads: {
     name: 'gwc_reloads_total',
     kind: 'counter',

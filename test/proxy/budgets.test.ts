@@ -4,8 +4,10 @@ import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
-import { clientKey, startFixture } from '../support/gateway-fixture.ts'
+import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
+import { budget, hold } from '../support/money.ts'
+import { startWatched } from '../support/watched-gateway.ts'
 
 /** gpt-4.1-mini: $0.40 and $1.60 a million tokens. */
 const mini = 'openai/gpt-4.1-mini'
@@ -64,6 +66,21 @@ describe('a budget that bears another name', () => {
     expect(second).toBeLessThan(first)
     expect(third).toBeLessThan(second)
   })
+})
+
+test('/metrics tells how the store of money does', async () => {
+  const provider = await startFakeProvider(answer('hello'))
+  const money = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
+  await using watched = await startWatched(routeAll([stage('acme/large')]), {
+    providers: { acme: { baseUrl: provider.baseUrl } },
+    money,
+  })
+  open.push(provider.close)
+  await money.reserve(hold('under way', [budget()]))
+  const series = await watched.scrape()
+  expect(series.get('gwc_store_writable')).toBe(1)
+  expect(series.get('gwc_holds')).toBe(1)
+  expect(series.get('gwc_bound_violations_total')).toBe(0)
 })
 
 describe('a hard budget', () => {
