@@ -62,6 +62,8 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   await using stores = await openStores(gateway, log, seeing)
   const { money, managed } = stores
   const parts = { cell, log, seeing, shadowing, control, managed }
+  // From now on a wish to end waits for the start, and what has begun by then is finished.
+  const ended = endOfService(log)
   const running = await listening(gateway, () =>
     pool.count === 1
       ? startGateway({ ...parts, money, ledger: money })
@@ -76,7 +78,7 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   announce(running, shownPolicy(gateway.policyPath), isDemo)
   // As supervisors ask for a reload; without a listener it would end the process.
   process.on('SIGHUP', () => void control.reload('SIGHUP'))
-  await endOfService(log)
+  await ended
   log.info('draining')
   watch.close()
   config.close()
@@ -118,14 +120,17 @@ function once(close: () => Promise<void>): () => Promise<void> {
   return () => (closing ??= close())
 }
 
-async function listening<T>({ listen: { host, port } }: Gateway, start: () => Promise<T>): Promise<T> {
+async function listening<T>({ listen, admin }: Gateway, start: () => Promise<T>): Promise<T> {
   try {
     return await start()
   } catch (error) {
-    throw new ToolFailure(
-      `cannot listen on ${host}:${port}: ${reasonOf(error)}; --listen takes another address`,
-      { cause: error },
-    )
+    const { address, port } = error as { readonly address?: string; readonly port?: number }
+    const isAdmin = port !== undefined && port === admin?.listen.port && port !== listen.port
+    const at = port === undefined ? `${listen.host}:${listen.port}` : `${address ?? listen.host}:${port}`
+    const fix = isAdmin
+      ? '`admin.listen` of gateway.json names another address'
+      : '--listen takes another address'
+    throw new ToolFailure(`cannot listen on ${at}: ${reasonOf(error)}; ${fix}`, { cause: error })
   }
 }
 

@@ -5,6 +5,7 @@ import { openLedger } from '../../runtime/money/ledger.ts'
 import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
 import type { Reconciliation } from '../../runtime/money/bill/reconcile-bill.ts'
 import { columns } from '../columns.ts'
+import { counted } from '../counted.ts'
 import { exitCode, type ExitCode } from '../exit-code.ts'
 import { reasonOf, ToolFailure } from '../tool-failure.ts'
 import type { LedgerChanges } from './change-ledger.ts'
@@ -69,5 +70,7 @@ function show({ settled, differences, open }: Reconciliation): void {
     console.log(`${columns([['WHAT', 'BILLED', 'RECORDED'], ...rows])}\n`)
   }
   const left = open === 0 ? '' : `; ${open} stay uncertain`
-  console.log(`${settled.length} uncertain attempts settled, ${differences.length} differences${left}`)
+  console.log(
+    `${counted(settled.length, 'uncertain attempt', 'uncertain attempts')} settled, ${counted(differences.length, 'difference', 'differences')}${left}`,
+  )
 }

@@ -21,6 +21,9 @@ export interface ManagedKeys extends FindKey {
 /** How often the file is asked for changes of other processes: what is revoked is refused within a second. */
 const POLL_MS = 500
 
+/** How often unknown keys may make it look at once: whoever sends many of them costs no more than that. */
+const LOOK_MS = 20
+
 /** Where changes and trouble are told. */
 export interface KeyReports {
   /** `undefined`: another process writes the audit log. */
@@ -42,7 +45,9 @@ export function followKeys(file: KeyFile, reports: KeyReports): ManagedKeys {
   let generation = file.version()
   let entries = entriesOf(file.list())
   let isCurrent = true
+  let lookedMs = performance.now()
   const refresh = (): void => {
+    lookedMs = performance.now()
     try {
       const version = file.version()
       if (version !== generation) entries = entriesOf(file.list())
@@ -61,7 +66,11 @@ export function followKeys(file: KeyFile, reports: KeyReports): ManagedKeys {
   }, POLL_MS)
   poll.unref()
   return {
-    find: (digest) => entries.get(digest),
+    find: (digest) => {
+      // One that is not known may have been made a moment ago.
+      if (!entries.has(digest) && performance.now() - lookedMs > LOOK_MS) refresh()
+      return entries.get(digest)
+    },
     get isCurrent() {
       return isCurrent
     },

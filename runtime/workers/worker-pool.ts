@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { Listen } from '../config/gateway.ts'
 import type { Log } from '../log.ts'
 import type { MeterWarning, MoneyStore } from '../money/store.ts'
 import type { Snapshot, SnapshotCell } from '../snapshot.ts'
@@ -107,6 +110,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
     for (const { child } of slots.values()) send(child, { kind: 'policy', ...policyOf(snapshot) })
   })
 
+  await findFree(cell.current.gateway.listen)
   const first = await begin(0)
   port = first.port
   await Promise.all(Array.from({ length: count - 1 }, (_, index) => begin(index + 1)))
@@ -130,6 +134,15 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
       return cuts.reduce((all, cut) => all + cut, 0)
     },
   }
+}
+
+/** Rejects where somebody listens already, who would else share this port's clients with the workers unasked. */
+async function findFree({ host, port }: Listen): Promise<void> {
+  if (port === 0) return
+  const server = createServer().listen({ host, port })
+  await once(server, 'listening')
+  server.close()
+  await once(server, 'close')
 }
 
 /** Lets one finish, then ends it. One that is gone cut whatever it had. */
