@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { assertions } from '../../compiler/analyses/assertions.ts'
 import { amountOf, breaks } from '../../compiler/assertions/breaks.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
@@ -25,6 +25,9 @@ import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
 import { fc } from '../support/fast-check.ts'
 import { all, compare, is, servedModels, spanAt } from '../support/typed-policy.ts'
+
+// Thousands of policies, each decided in two ways.
+vi.setConfig({ testTimeout: 180_000 })
 
 const catalogue = builtinCatalogue()
 const prices = { catalogue, asOf: catalogue.date }

@@ -163,7 +163,7 @@ describe('the artifact', () => {
       meter === 'spend' ? spent : 0
 
   test('a runtime that cannot charge refuses it by the names of what it lacks', () =>
-    expect(loadTable(bytes)).toEqual({
+    expect(loadTable(bytes, new Set())).toEqual({
       ok: false,
       message: expect.stringMatching(
         /requires `budgets`, `limits`, which this version of gwc .* cannot obey yet/,

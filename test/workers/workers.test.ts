@@ -82,6 +82,7 @@ test(
     release?.()
     await Promise.all(asked)
     const admitted = statuses.filter((status) => status === 200).length
+    await expect.poll(() => rows().length, soon).toBe(admitted)
     const [row] = rows()
     expect(admitted).toBe(Math.floor(300_000 / (row?.boundNanos ?? 0)))
     // 503 is what a store that does not answer in time comes to: nobody is let in for want of an answer.
@@ -95,7 +96,7 @@ test('a threshold is told of once, whichever of them passed it', { timeout: 60_0
   const statuses = await Promise.all(Array.from({ length: 20 }, () => ask().then(({ status }) => status)))
   expect(new Set(statuses)).toEqual(new Set([200]))
   await expect.poll(metrics, soon).toMatch(/gwc_threshold_passed_total\{kind="budget",name="b"\} 1\n/)
-  expect(served.printed().match(/budget b has passed/g)).toHaveLength(1)
+  await expect.poll(() => served.printed().match(/budget b has passed/g), soon).toHaveLength(1)
 })
 
 test(
