@@ -7,7 +7,7 @@ const bundled = /^(?:chevrotain|@chevrotain\/.*|commander)$/
 
 /**
  * Writes the compiled command and all that it imports into the few files of `dist/bin/`: a verb's own are loaded when
- * it is called, and the second threads of `gwc lsp` and `gwc serve` are files of their own. The licences of what is inside stand beside them.
+ * it is called, and the threads and processes that `gwc lsp` and `gwc serve` start are files of their own. The licences of what is inside stand beside them.
  */
 export async function bundle(root: string): Promise<void> {
   const folder = join(root, 'dist/bin')
@@ -16,6 +16,7 @@ export async function bundle(root: string): Promise<void> {
       gwc: join(root, 'dist/cli/main.js'),
       'prove-worker': join(root, 'dist/cli/lsp/prove-worker.js'),
       'compile-worker': join(root, 'dist/cli/compile-worker.js'),
+      'serve-worker': join(root, 'dist/cli/serve-worker.js'),
       'writer-thread': join(root, 'dist/runtime/money/sqlite/writer-thread.js'),
     },
     platform: 'node',

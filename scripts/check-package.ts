@@ -57,8 +57,8 @@ function runProperty(): void {
   expectText('gwc/testing: a property', run(join(bin, 'vitest'), ['run', 'org'], folder), /4 passed/)
 }
 
-async function serveDemo(): Promise<string> {
-  const server = spawn(process.execPath, [gwc, 'serve', '--demo', '--listen', '127.0.0.1:0'], {
+async function serveDemo(...more: readonly string[]): Promise<string> {
+  const server = spawn(process.execPath, [gwc, 'serve', '--demo', '--listen', '127.0.0.1:0', ...more], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -117,6 +117,7 @@ try {
   expectText('gwc explain', run(process.execPath, [gwc, 'explain', 'GWC2104'], folder), /Avoid/)
   expectText('gwc lsp', await askLanguageServer(), /GWC2104/)
   expectText('gwc serve --demo', await serveDemo(), /^200 \S+#\S+ .*simulated/)
+  expectText('gwc serve --demo --workers 2', await serveDemo('--workers', '2'), /^200 \S+#\S+ .*simulated/)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

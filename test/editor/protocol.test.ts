@@ -397,7 +397,7 @@ describe('what the editor asks', () => {
     const hints = await ask<InlayHint[]>('inlayHint', { range })
     expect(hints.map(({ position, label }) => [position.line, label])).toEqual([
       [5, '= of 2'],
-      [6, '= deepseek/deepseek-v4-flash, $0.22 in · $0.66 out, of 2'],
+      [6, '= deepseek/deepseek-v4-flash, $0.15 in · $0.60 out, of 2'],
     ])
     expect(hints[1]?.position.character).toBe('  default use cheapest of small'.length)
   })
