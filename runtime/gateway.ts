@@ -168,6 +168,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     renewing?.close()
     const endMs = performance.now() + graceMs
     const cut = await drain(front, graceMs)
+    await lastWords(underway)
     await sending.shadows.drain(Math.max(0, endMs - performance.now()))
     await admin?.close()
     await spans?.close()
@@ -209,6 +210,16 @@ export function alertsOf({
     metrics: seeing?.metrics,
     post: url === undefined ? undefined : webhook(url, egress),
   })
+}
+
+/** How long requests whose connections have ended may take to settle. */
+const LAST_WORDS_MS = 2_000
+
+/** Waits until every request has settled and said what it did: what it costs is written before the store closes. */
+async function lastWords(underway: Readonly<Underway>): Promise<void> {
+  const untilMs = performance.now() + LAST_WORDS_MS
+  while (underway.requests > 0 && performance.now() < untilMs)
+    await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 /** Without `admin` in gateway.json there is no listener, and nothing is kept for it. */

@@ -110,6 +110,7 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
   }
   /** What ends holds is kept whatever the store does; what nobody here knows is looked up in its rows. */
   const tell = async (operation: Operation): Promise<void> => {
+    if (closed) throw new Error('the store is closed')
     const answer = apply(operation)
     if (answer.kind === 'unknown') {
       const found = await writer.find(answer.attemptId)

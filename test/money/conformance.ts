@@ -336,10 +336,12 @@ export function conforms(kind: string, open: OpenForTest): void {
     })
   })
 
-  test(`${kind}: after it is closed it holds nothing`, async () => {
+  test(`${kind}: after it is closed it holds nothing, and what ends then is refused`, async () => {
     const { store } = await fresh()
+    await store.reserve(hold('late', [budget()]))
     await store.close()
     opened.length = 0
+    await expect(store.settle(settlement('late', 1))).rejects.toThrow('the store is closed')
     expect(await store.reserve(hold('a', [budget()]))).toEqual({ kind: 'unavailable' })
   })
 }

@@ -142,7 +142,7 @@ describe('what another API asks is said so that the provider takes it', () => {
     expect(sent).toEqual({
       model: 'large',
       messages: [{ role: 'user', content: 'Hi.' }],
-      tools: [{ type: 'function', function: { name: 'f', parameters: {} } }],
+      tools: [{ type: 'function', function: { name: 'f', parameters: { type: 'object' } } }],
     })
   })
 
