@@ -177,7 +177,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
           if (/^GWC300[123]$/.test(code))
             expect(breaks(policy, assertion, witness ?? {}, prices), message).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -189,7 +189,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
         if (found.some(({ code }) => code !== 'GWC3004')) return
         for (const facts of requests) expect(breaks(policy, assertion, facts, prices)).toBe(false)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 })
@@ -216,7 +216,7 @@ describe('the worst case of a rule', () => {
           expect(amount('time')).toBeLessThanOrEqual(worst?.timeMs ?? -1)
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 125 },
     )
   })
 })
