@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { seedFor } from './test/support/seed.ts'
 
@@ -9,6 +10,8 @@ export default defineConfig({
   resolve: { alias: { 'gwc/testing': new URL('testing/index.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.ts', 'policies/**/*.test.ts'],
+    // On two cores vitest would use one.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     testTimeout: 30_000,
     hookTimeout: 30_000,
     env: { FC_SEED: String(seed) },

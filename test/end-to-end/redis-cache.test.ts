@@ -26,6 +26,8 @@ test('two gateways share answers over Redis by team; when it dies they miss, and
     JSON.stringify({
       policy: 'main.route',
       keys,
+      // A file has one writer: on one machine each of two gateways needs a store of its own.
+      store: { kind: 'memory' },
       cache: { kind: 'redis', url: 'env:REDIS_URL' },
       providers: {
         openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:PROVIDER_KEY' }] },
