@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { isFull } from './test/support/figures.ts'
 import { seedFor } from './test/support/seed.ts'
 
 const seed = seedFor(process.env['FC_SEED'])
@@ -10,8 +10,8 @@ export default defineConfig({
   resolve: { alias: { 'gwc/testing': new URL('testing/index.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.ts', 'policies/**/*.test.ts'],
-    // On two cores vitest would use one.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    // Processes that are killed again and again, for minutes: `npm run trust`.
+    exclude: isFull ? [] : ['test/money/kills.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     env: { FC_SEED: String(seed) },
