@@ -63,6 +63,24 @@ export function worstTiers(
   last: string,
   terms: Terms = {},
 ): readonly WorstTier[] | undefined {
+  const key = `${first} ${last} ${terms.service ?? ''} ${terms.times?.join(' ') ?? ''}`
+  let known = tiersOf.get(model)
+  if (known === undefined || known.size >= KNOWN_MAX) tiersOf.set(model, (known = new Map()))
+  if (!known.has(key)) known.set(key, findTiers(model, first, last, terms))
+  return known.get(key)
+}
+
+/** A catalogue's row never changes, and its tiers are asked for with each request and each path of a policy. */
+const tiersOf = new WeakMap<Disputed, Map<string, readonly WorstTier[] | undefined>>()
+/** More days and terms than are asked of a model at a time. */
+const KNOWN_MAX = 64
+
+function findTiers(
+  model: Disputed,
+  first: string,
+  last: string,
+  terms: Terms,
+): readonly WorstTier[] | undefined {
   const service = billedAs(model, terms.service)
   const rowsOf = (prices: readonly Price[]): readonly Price[] =>
     rowsOn(

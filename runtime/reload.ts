@@ -8,6 +8,7 @@ import { SnapshotCell } from './snapshot.ts'
 import { loadTable } from './table/load.ts'
 import { fingerprint, watchFiles } from './watch-files.ts'
 import { readWithdrawn, writeWithdrawn } from './withdrawn.ts'
+import { errorText } from './error-text.ts'
 
 /** Where tables come from: a compiler over a policy's files, or a built table that is read. Given by whoever starts the gateway. */
 export interface PolicySource {
@@ -289,7 +290,7 @@ async function tryBuild(source: PolicySource, gateway: Gateway, generation = () 
   } catch (error) {
     return {
       ok: false,
-      message: `the policy could not be built: ${error instanceof Error ? error.message : String(error)}`,
+      message: `the policy could not be built: ${errorText(error)}`,
     }
   }
 }

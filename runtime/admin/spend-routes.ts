@@ -2,6 +2,7 @@ import { parseDollars } from '../../core/money.ts'
 import { adminError } from './admin-error.ts'
 import type { MoneyStore } from '../money/store.ts'
 import type { AdminAnswer, AdminRequest, AdminRoute } from './route.ts'
+import { errorText } from '../error-text.ts'
 
 /** Routes that tell the ledger what somebody found out. Each change is in the audit log. */
 export const spendRoutes: readonly AdminRoute[] = [
@@ -44,7 +45,7 @@ function changing(action: string, change: Change): AdminRoute['answer'] {
       const fault = await change(fields, parts.ledger)
       if (fault !== undefined) return fault
     } catch (error) {
-      return adminError(409, 'not_changed', `${error instanceof Error ? error.message : String(error)}.`)
+      return adminError(409, 'not_changed', `${errorText(error)}.`)
     }
     const after = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
     await parts.audit.record({ actor, action, after: after as Record<string, string> })

@@ -1,4 +1,5 @@
 import type { CompactJWSHeaderParameters, CryptoKey, FlattenedJWSInput, LocalJWKSet } from 'jose'
+import { errorText } from '../error-text.ts'
 
 /** What keys are found with. */
 export interface KeySetParts {
@@ -38,7 +39,8 @@ export function keySet({ load, parse, clock, warn }: KeySetParts): FindPublicKey
       loadedMs = clock()
       isReachable = true
     } catch (error) {
-      if (isReachable) warn(`the issuer's keys cannot be read: ${whyOf(error)}; those that are known go on`)
+      if (isReachable)
+        warn(`the issuer's keys cannot be read: ${errorText(error)}; those that are known go on`)
       isReachable = false
     }
   }
@@ -70,5 +72,3 @@ async function find(
     return undefined
   }
 }
-
-const whyOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -6,6 +6,7 @@ import type { Gateway } from '../config/gateway.ts'
 import { openKeyFile } from './key-file.ts'
 import { keyPath } from './key-path.ts'
 import type { KeyFile, ManagedKey } from './key-file.ts'
+import { errorText } from '../error-text.ts'
 
 /** The managed keys as requests see them: a verified index in memory, which follows its file. */
 export interface ManagedKeys extends FindKey {
@@ -55,7 +56,7 @@ export function followKeys(file: KeyFile, reports: KeyReports): ManagedKeys {
       isCurrent = true
     } catch (error) {
       if (isCurrent)
-        reports.warn(`managed keys cannot be read: ${messageOf(error)}; those that are known go on`)
+        reports.warn(`managed keys cannot be read: ${errorText(error)}; those that are known go on`)
       isCurrent = false
     }
   }
@@ -97,11 +98,9 @@ async function auditChanges(file: KeyFile, { audit, warn }: KeyReports): Promise
       file.markAudited(seq)
     }
   } catch (error) {
-    warn(`changes of keys could not be written into the audit log: ${messageOf(error)}`)
+    warn(`changes of keys could not be written into the audit log: ${errorText(error)}`)
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function entriesOf(keys: readonly ManagedKey[]): ReadonlyMap<string, KeyEntry> {
   const living = keys.filter(({ revokedMs }) => revokedMs === undefined)

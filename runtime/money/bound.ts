@@ -2,7 +2,6 @@ import type { Model } from '../../core/catalogue.ts'
 import { dayOf, inputClasses, outputClasses } from '../../core/price.ts'
 import type { Terms, UsageClass } from '../../core/price.ts'
 import { worstCalls, worstOf, worstSum, worstTiers } from '../../core/worst-price.ts'
-import type { WorstTier } from '../../core/worst-price.ts'
 import type { PricedClass } from './price-class.ts'
 
 /** How large one request is at the most. */
@@ -36,7 +35,8 @@ export function boundOf(model: Model, size: RequestSize, by: PricedClass, atMs: 
     return unboundable(`How much input ${model.id} reads of what is not in the request is not known.`)
   if (output === undefined)
     return unboundable(`How long an answer of ${model.id} gets is not known: set a cap on its output.`)
-  const tiers = tiersOf(model, termsOf(model, by), atMs)
+  // A bill may be dated by the answer's end.
+  const tiers = worstTiers(model, dayOf(atMs), dayOf(atMs + DAY_MS), termsOf(model, by))
   const calls = worstCalls(model, by.calls)
   if (tiers === undefined || calls === undefined)
     return unboundable(`${model.id} has no price for what the request asks.`)
@@ -93,23 +93,4 @@ function isPayable(tokens: number, rate: number): boolean {
   return (tokens / 1e6) * rate < Number.MAX_SAFE_INTEGER / 1e4
 }
 
-interface KnownTiers {
-  readonly day: string
-  readonly tiers: readonly WorstTier[] | undefined
-}
-
-const known = new WeakMap<Model, Map<string, KnownTiers>>()
 const DAY_MS = 86_400_000
-
-/** The dearest rates from that day to the next, worked out once a day for each model and terms: a bill may be dated by the answer's end. */
-function tiersOf(model: Model, terms: Terms, atMs: number): readonly WorstTier[] | undefined {
-  const key = `${terms.service ?? ''} ${terms.times?.join(' ') ?? ''}`
-  const day = dayOf(atMs)
-  let byTerms = known.get(model)
-  if (byTerms === undefined) known.set(model, (byTerms = new Map()))
-  const found = byTerms.get(key)
-  if (found?.day === day) return found.tiers
-  const tiers = worstTiers(model, day, dayOf(atMs + DAY_MS), terms)
-  byTerms.set(key, { day, tiers })
-  return tiers
-}

@@ -23,6 +23,10 @@ export interface BudgetCharge {
   readonly warnAt: readonly number[]
 }
 
+/** Whether nothing is let past it. */
+export const isHardBudget = (charge: Charge): charge is BudgetCharge =>
+  charge.kind === 'budget' && !charge.soft
+
 export interface LimitCharge {
   readonly kind: 'limit'
   readonly name: string

@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotCell } from '../snapshot.ts'
 import type { MoneyStore } from './store.ts'
+import { errorText } from '../error-text.ts'
 
 /** What renames are told to. */
 export interface NameFollower {
@@ -22,5 +23,5 @@ export function followNames(cell: SnapshotCell, { store, warn }: NameFollower): 
 }
 
 function untaken(was: string, name: string, error: unknown): string {
-  return `the usage of \`${was}\` could not be carried over to \`${name}\`: ${error instanceof Error ? error.message : String(error)}`
+  return `the usage of \`${was}\` could not be carried over to \`${name}\`: ${errorText(error)}`
 }

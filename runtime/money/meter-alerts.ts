@@ -1,6 +1,7 @@
 import type { LogFields } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { MeterWarning } from './store.ts'
+import { errorText } from '../error-text.ts'
 
 /** Where passed thresholds are told. */
 export interface AlertParts {
@@ -17,7 +18,7 @@ export function meterAlerts({ warn, metrics, post }: AlertParts): (warning: Mete
     warn(`${fields.kind} ${fields.name} has passed ${fields.percent}%`, fields)
     metrics?.meterWarnings.with(fields.kind, fields.name).add()
     post?.(JSON.stringify({ event: 'threshold_passed', ...fields })).catch((error: unknown) =>
-      warn(`the webhook did not take an alert: ${error instanceof Error ? error.message : String(error)}`),
+      warn(`the webhook did not take an alert: ${errorText(error)}`),
     )
   }
 }

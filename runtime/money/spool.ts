@@ -1,6 +1,7 @@
 import type { Row } from './core/rows.ts'
 import { takeUnwritten } from './core/take-unwritten.ts'
 import type { StoreParts } from './open-store.ts'
+import { errorText } from '../error-text.ts'
 
 /**
  * Rows on their way to be written, in order, each exactly once. One batch is under way at a time. A batch that fails is
@@ -121,7 +122,7 @@ export function openSpool(parts: Parts, ends: HoldEnds): Spool {
   }
   const failed = (batch: Batch, error: unknown): void => {
     batch.fate.resolve(false)
-    giveUp(error instanceof Error ? error.message : String(error))
+    giveUp(errorText(error))
     world.after(retryEveryMs, () => write(batch))
   }
   /** Answers all that waits. Holds of which their callers hear that there are none are let go, behind the rows that took them. */

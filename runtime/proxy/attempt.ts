@@ -160,7 +160,7 @@ async function sendHeld(
   leave: Held,
 ): Promise<AttemptEnd> {
   call.trace.meters = metersOf(leave)
-  call.terms = leave.terms
+  call.terms = leave.by.terms
   if (leave.reply.kind === 'held') leave.reply.warnings.forEach(sending.alert)
   if (call.client.hasLeft) {
     releaseAttempt(sending, leave)

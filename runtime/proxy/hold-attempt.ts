@@ -1,6 +1,7 @@
-import type { Terms } from '../../core/price.ts'
 import type { Bound } from '../money/bound.ts'
-import type { BudgetCharge, Charge } from '../money/charge.ts'
+import type { PricedClass } from '../money/price-class.ts'
+import { isHardBudget } from '../money/charge.ts'
+import type { Charge } from '../money/charge.ts'
 import type { HoldReply, HoldRequest, Metered } from '../money/store.ts'
 import { costOf } from '../upstream/cost-of.ts'
 import { demandOf } from '../upstream/demand.ts'
@@ -9,17 +10,15 @@ import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import { denyCharge, denyFrozen, denyUnbounded, storeDown } from './deny-charge.ts'
 import { originOf } from './origin-of.ts'
-import { boundAt, capWithin, priceClassAt } from './price-attempt.ts'
+import { boundAt, capWithin, ordinary, priceClassAt } from './price-attempt.ts'
 import type { Refusal } from './refusal.ts'
 import { hardCap } from './shape-output.ts'
 
 /** What a hold counts on. */
 interface Counted {
   readonly hold: HoldRequest
-  /** By which it is billed, where the answer does not say otherwise. */
-  readonly terms: Terms
-  /** Fields to send, so that no setting of the account changes the price. */
-  readonly pins: Readonly<Record<string, string>>
+  /** What it asks for that changes its price. */
+  readonly by: PricedClass
   /** The output cap; `undefined`: whatever the policy says. */
   readonly maxOutput: number | undefined
 }
@@ -62,13 +61,14 @@ export async function holdAttempt(
   to: Destination,
 ): Promise<Leave> {
   const isHard = job.charges.some(isHardBudget)
-  const by = priceClassAt(to.target, job, isHard)
-  const terms = by.kind === 'priced' ? by.terms : {}
+  const found = priceClassAt(to.target, job, isHard)
   if (!isHard) {
     const hold = holdOf(call, job, attemptId, to, 0)
-    return leaveOf(await money.reserve(hold), { hold, terms, pins: {}, maxOutput: undefined }, false)
+    const by = found.kind === 'priced' ? { ...found, pins: {} } : ordinary
+    return leaveOf(await money.reserve(hold), { hold, by, maxOutput: undefined }, false)
   }
-  if (by.kind === 'unpriced') return { kind: 'refused', refusal: denyUnbounded(by.reason, by.field) }
+  if (found.kind === 'unpriced') return { kind: 'refused', refusal: denyUnbounded(found.reason, found.field) }
+  const by = found
   const boundWith = (cap: number | undefined): Bound => boundAt(to.target, job, by, cap, call.trace.startedMs)
   let maxOutput = hardCap(job.decision.shape, to.target.model, job.body)
   // Each round lowers the cap to what one more budget has left, so there are no more rounds than budgets.
@@ -80,12 +80,10 @@ export async function holdAttempt(
     const left = round > job.charges.length ? undefined : leftToFit(reply)
     const lower =
       left === undefined || maxOutput === undefined ? undefined : capWithin(left, maxOutput, boundWith)
-    if (lower === undefined) return leaveOf(reply, { hold, terms, pins: by.pins, maxOutput }, true)
+    if (lower === undefined) return leaveOf(reply, { hold, by, maxOutput }, true)
     maxOutput = lower
   }
 }
-
-const isHardBudget = (charge: Charge): charge is BudgetCharge => charge.kind === 'budget' && !charge.soft
 
 /** What a budget has left that lets attempts be capped lower; `undefined` where none asks for it. */
 function leftToFit(reply: HoldReply): number | undefined {

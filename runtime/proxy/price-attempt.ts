@@ -1,3 +1,4 @@
+import type { ProviderRow } from '../config/provider-rows.ts'
 import { boundOf } from '../money/bound.ts'
 import type { Bound, RequestSize } from '../money/bound.ts'
 import { priceClassOf } from '../money/price-class.ts'
@@ -9,7 +10,14 @@ import type { Job } from './attempt.ts'
 import { ttlSent } from './prompt-cache.ts'
 
 /** What a request is that asks for nothing out of the ordinary. */
-const ordinary: PricedClass = { kind: 'priced', terms: {}, mayTimes: [], calls: {}, answers: 1, pins: {} }
+export const ordinary: PricedClass = {
+  kind: 'priced',
+  terms: {},
+  mayTimes: [],
+  calls: {},
+  answers: 1,
+  pins: {},
+}
 
 /**
  * What a request asks of this target that changes its price, by the bytes that go there. Where nothing must be known
@@ -18,12 +26,21 @@ const ordinary: PricedClass = { kind: 'priced', terms: {}, mayTimes: [], calls: 
 export function priceClassAt(target: Target, job: Job, isHard: boolean): PriceClass {
   const { row } = target.provider.config
   const bytes = bytesAt(target, job)
-  if (!isHard && !Object.keys(row.priced).some((name) => bytes.includes(`"${lastPart(name)}"`)))
-    return ordinary
+  if (!isHard && !wordsOf(row).some((word) => bytes.includes(word))) return ordinary
   return priceClassOf(row, parseObject(bytes.toString()) ?? {})
 }
 
-const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+/** The names of a row's priced fields as a request spells them: made once, for each attempt is searched for them. */
+function wordsOf(row: ProviderRow): readonly Buffer[] {
+  const known = words.get(row)
+  if (known !== undefined) return known
+  const names = Object.keys(row.priced).map((name) => name.slice(name.lastIndexOf('.') + 1))
+  const made = names.map((name) => Buffer.from(`"${name}"`))
+  words.set(row, made)
+  return made
+}
+
+const words = new WeakMap<ProviderRow, readonly Buffer[]>()
 
 function bytesAt(target: Target, { body, sayings }: Job): Buffer {
   const saying = sayings.to(target)

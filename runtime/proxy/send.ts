@@ -26,7 +26,7 @@ export function send(
   sending: Sending,
   plan: FailoverPlan,
   step: Send,
-  { maxOutput, pins }: Pick<Held, 'maxOutput' | 'pins'>,
+  { maxOutput, by: { pins } }: Pick<Held, 'maxOutput' | 'by'>,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
   noteTarget(call, step, job, maxOutput)

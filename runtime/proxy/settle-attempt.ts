@@ -5,6 +5,7 @@ import type { Call } from './call.ts'
 import type { Held } from './hold-attempt.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 import { settlementOf } from './settlement.ts'
+import { errorText } from '../error-text.ts'
 
 /** What was seen of an attempt beside its answer. */
 interface Seen {
@@ -28,8 +29,8 @@ export function settleAttempt(
     attemptId: held.hold.attemptId,
     model: target.model,
     row: target.provider.config.row,
-    terms: held.terms,
-    inputBound: () => job.body.conversation().inputBound,
+    by: held.by,
+    conversation: job.body.conversation,
     atMs: call.trace.startedMs,
     latencyMs,
     providerRequestId,
@@ -44,9 +45,5 @@ export function releaseAttempt(sending: Sending, { hold }: Held, latencyMs = 0):
 
 /** What cannot be settled stays held until it is swept, and is uncertain then: never lost. */
 function report({ warn }: Pick<Sending, 'warn'>, settling: ReturnType<MoneyStore['settle']>): void {
-  settling.catch((error: unknown) => warn(`an attempt could not be settled: ${messageOf(error)}`))
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  settling.catch((error: unknown) => warn(`an attempt could not be settled: ${errorText(error)}`))
 }

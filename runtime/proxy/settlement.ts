@@ -1,10 +1,12 @@
 import type { Model } from '../../core/catalogue.ts'
 import { cost, priceAt } from '../../core/price.ts'
-import type { Cost, Terms } from '../../core/price.ts'
-import { worstCost } from '../../core/worst-price.ts'
+import type { Cost } from '../../core/price.ts'
 import type { ProviderRow } from '../config/provider-rows.ts'
+import type { ScannedBody } from '../contracts.ts'
+import { boundOf } from '../money/bound.ts'
+import type { PricedClass } from '../money/price-class.ts'
 import type { Settlement, TokensByClass } from '../money/store.ts'
-import { billedTerms, billedUsage } from '../upstream/cost-of.ts'
+import { billedTerms, billedUsage, inputOf } from '../upstream/cost-of.ts'
 import type { Failure } from '../upstream/failure.ts'
 import type { Usage } from '../wire/usage.ts'
 import type { StreamedAnswer } from './relay/answer.ts'
@@ -15,10 +17,10 @@ export interface Attempted {
   readonly attemptId: string
   readonly model: Model
   readonly row: Pick<ProviderRow, 'billedErrors' | 'cancelSlack'>
-  /** Tokens that its prompt cannot exceed. */
-  readonly inputBound: () => number
+  /** What its prompt is, and what bounds it. */
+  readonly conversation: ScannedBody['conversation']
   /** What it asked for that changes its price. */
-  readonly terms: Terms
+  readonly by: PricedClass
   /** Its prices are those of this instant. */
   readonly atMs: number
   readonly latencyMs: number
@@ -53,7 +55,7 @@ interface Priced {
   readonly cost: Cost | undefined
 }
 
-function pricedOf(usage: Usage, { model, atMs, terms }: Attempted): Priced {
+function pricedOf(usage: Usage, { model, atMs, by: { terms } }: Attempted): Priced {
   const price = priceAt(model, atMs, inputOf(usage), terms.service)
   if (price === undefined) return { tokens: {}, cost: undefined }
   const tokens = billedUsage(usage, price.rates)
@@ -81,18 +83,20 @@ function isUnbilled({ answer, status }: Failure, { billedErrors }: Attempted['ro
  */
 function brokenOff(
   { usage, receivedBytes }: StreamedAnswer,
-  { model, row, inputBound, atMs }: Attempted,
+  { model, row, conversation, by, atMs }: Attempted,
   certain: number,
 ): Settlement['uncertainNanos'] {
   if (row.cancelSlack === 'all' || model.capabilities.reasoning === true) return 'rest'
-  const input = usage === undefined ? inputBound() : inputOf(usage)
-  const day = new Date(atMs).toISOString().slice(0, 10)
-  const most = worstCost(model, input, receivedBytes + row.cancelSlack, day)
-  return most === undefined ? 'rest' : Math.max(most - certain, 0)
+  const { inputBound, images } = conversation()
+  const told = usage === undefined ? undefined : inputOf(usage)
+  const size = {
+    inputTokens: told ?? inputBound,
+    images: told === undefined && images,
+    outputTokens: receivedBytes + row.cancelSlack,
+  }
+  const most = boundOf(model, size, by, atMs)
+  return most.kind === 'unboundable' ? 'rest' : Math.max(most.nanos - certain, 0)
 }
-
-const inputOf = ({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number =>
-  input + cacheRead + cacheWrite5m + cacheWrite1h
 
 function outcomeOf(end: AttemptEnd): Settlement['outcome'] {
   if (end.kind === 'failure') return end.class === 'aborted' ? 'aborted' : 'failed'

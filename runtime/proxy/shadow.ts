@@ -98,7 +98,7 @@ function read(
   sending: Sending,
   target: Target,
   flight: Flight,
-  { maxOutput, pins }: Held,
+  { maxOutput, by: { pins } }: Held,
 ): Promise<AttemptEnd> {
   const { connectMs, firstTokenMs, idleMs, totalMs } = job.decision.attempt
   const firstMs = job.body.stream ? firstTokenMs : totalMs

@@ -13,6 +13,7 @@ import type { LinkedTable } from './link.ts'
 import { linkTable } from './link.ts'
 import { replaySelfTest } from './self-test.ts'
 import { zoneClock } from './state.ts'
+import { errorText } from '../error-text.ts'
 
 /** A table ready to decide, or one sentence that says what is wrong and one that says what to do. */
 export type LoadResult =
@@ -51,7 +52,7 @@ export function loadTable(bytes: Buffer, obeyed: ReadonlySet<string> = features)
   try {
     return load(bytes, obeyed)
   } catch (error) {
-    return refused(`could not be read: ${error instanceof Error ? error.message : String(error)}`, rebuild)
+    return refused(`could not be read: ${errorText(error)}`, rebuild)
   }
 }
 

@@ -50,6 +50,6 @@ export function billedUsage({ apart, reasoning, times: _times, ...usage }: Usage
 }
 
 /** All input tokens, cached ones included: what tiers are counted by. */
-function inputOf({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {
+export function inputOf({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {
   return input + cacheRead + cacheWrite5m + cacheWrite1h
 }

@@ -1,6 +1,7 @@
 import type { MoneyStore } from '../money/store.ts'
 import { batched } from './batch.ts'
 import type { StoreCall, StoreReply } from './messages.ts'
+import { errorText } from '../error-text.ts'
 
 /** What answers one worker. */
 export interface CallsAnswered {
@@ -19,7 +20,7 @@ export function answerCalls(
   let isDead = false
   const take = (call: StoreCall): void =>
     void answer(store, owner, call)
-      .catch((error: unknown): StoreReply => ({ id: call.id, kind: 'failed', message: messageOf(error) }))
+      .catch((error: unknown): StoreReply => ({ id: call.id, kind: 'failed', message: errorText(error) }))
       .then(say, () => undefined)
   return {
     take: (calls) => calls.filter(({ kind }) => !isDead || kind !== 'reserve').forEach(take),
@@ -45,5 +46,3 @@ async function answer(store: MoneyStore, owner: string, call: StoreCall): Promis
       return { id, kind: 'spent', spent: store.spentOf(call.charge) }
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

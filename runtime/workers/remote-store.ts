@@ -1,5 +1,6 @@
+import { isHardBudget } from '../money/charge.ts'
 import type { Charge } from '../money/charge.ts'
-import type { AttemptMoney, HoldReply, HoldRequest, Settlement } from '../money/store.ts'
+import type { AttemptMoney, HoldReply, Settlement } from '../money/store.ts'
 import { batched } from './batch.ts'
 import type { StoreCall, StoreReply } from './messages.ts'
 
@@ -7,6 +8,8 @@ import type { StoreCall, StoreReply } from './messages.ts'
 export interface RemoteStore extends AttemptMoney {
   /** Takes in what the other process answers. */
   readonly answered: (replies: readonly StoreReply[]) => void
+  /** Resolves when all that was asked by now is answered. */
+  readonly quiet: () => Promise<void>
 }
 
 /** Without an answer by then, nobody knows (trust.md: a hard budget is answered with 503 within 300 ms). */
@@ -19,6 +22,7 @@ type Call = StoreCall extends infer Each ? (Each extends StoreCall ? Omit<Each, 
 /** A store in another process; `ask` sends a batch of calls there. */
 export function remoteStore(ask: (calls: readonly StoreCall[]) => void): RemoteStore {
   const waiting = new Map<number, (reply: StoreReply) => void>()
+  const whenQuiet: (() => void)[] = []
   const spending = new Map<string, { spent: number; atMs: number }>()
   const say = batched(ask)
   let last = 0
@@ -39,7 +43,7 @@ export function remoteStore(ask: (calls: readonly StoreCall[]) => void): RemoteS
     reserve: async (hold) => {
       const reply = await soon(call({ kind: 'reserve', hold }), (late) => {
         // A hard hold that nobody waited for was never sent; any other attempt went out, and settles behind it.
-        if (isHard(hold) && late.kind === 'held' && late.reply.kind === 'held')
+        if (hold.charges.some(isHardBudget) && late.kind === 'held' && late.reply.kind === 'held')
           void told(unsent(hold.attemptId))
       })
       if (reply === undefined) return unavailable
@@ -66,13 +70,13 @@ export function remoteStore(ask: (calls: readonly StoreCall[]) => void): RemoteS
         waiting.get(reply.id)?.(reply)
         waiting.delete(reply.id)
       }
+      if (waiting.size === 0) for (const call of whenQuiet.splice(0)) call()
     },
+    quiet: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => whenQuiet.push(resolve))),
   }
 }
 
 const unavailable: HoldReply = { kind: 'unavailable' }
-const isHard = ({ charges }: HoldRequest): boolean =>
-  charges.some((charge) => charge.kind === 'budget' && !charge.soft)
 const unsent = (attemptId: string): Call => ({ kind: 'release', attemptId, latencyMs: 0 })
 const nameOf = (charge: Charge): string =>
   `${charge.kind} ${charge.name} ${charge.of} ${charge.kind === 'budget' ? charge.period : charge.windowMs}`

@@ -10,6 +10,7 @@ import { batched } from './batch.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { plainTrace } from './plain-trace.ts'
 import { remoteStore } from './remote-store.ts'
+import { errorText } from '../error-text.ts'
 
 /** What a worker runs on. */
 export interface WorkerParts {
@@ -64,8 +65,9 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
   }
   const drain = async (): Promise<void> => {
     const cut = (await running?.drain()) ?? 0
-    // What ended last still settles, and is told of, before this says that it is done.
-    await new Promise((resolve) => setTimeout(resolve, TELL_MS / 5))
+    // What ended last settles, and is told of, before this says that it is done.
+    await money.quiet()
+    await new Promise((resolve) => setImmediate(resolve))
     tell({ kind: 'drained', cut })
   }
   return {
@@ -73,7 +75,7 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
       switch (message.kind) {
         case 'start':
           return void start(message).catch((error: unknown) =>
-            tell({ kind: 'failed', message: messageOf(error) }),
+            tell({ kind: 'failed', message: errorText(error) }),
           )
         case 'policy':
           return publish(message)
@@ -86,8 +88,6 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
     close: async () => running?.close(),
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The configuration of one of several: no admin listener, and its share of what each account may take. */
 function shareOf(gateway: Gateway, port: number, of: number): Gateway {

@@ -136,9 +136,22 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
   }
 }
 
+/** Workers whose own process was killed end in a moment: so often is looked again, 50 ms apart. */
+const LOOKS_MAX = 20
+
 /** Rejects where somebody listens already, who would else share this port's clients with the workers unasked. */
-async function findFree({ host, port }: Listen): Promise<void> {
-  if (port === 0) return
+async function findFree(listen: Listen): Promise<void> {
+  for (let look = 1; listen.port !== 0; look++) {
+    try {
+      return await tryListen(listen)
+    } catch (error) {
+      if (look === LOOKS_MAX) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+async function tryListen({ host, port }: Listen): Promise<void> {
   const server = createServer().listen({ host, port })
   await once(server, 'listening')
   server.close()

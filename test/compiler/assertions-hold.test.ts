@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assertions } from '../../compiler/analyses/assertions.ts'
 import { amountOf, breaks } from '../../compiler/assertions/breaks.ts'
 import { cubePolicy } from '../../compiler/cubed.ts'
@@ -25,9 +25,6 @@ import type { Diagnostic } from '../../lang/diagnostic.ts'
 import { aCondition, aPolicy, someFacts } from '../support/arbitrary-policy.ts'
 import { fc } from '../support/fast-check.ts'
 import { all, compare, is, servedModels, spanAt } from '../support/typed-policy.ts'
-
-// Thousands of policies, each decided in two ways.
-vi.setConfig({ testTimeout: 180_000 })
 
 const catalogue = builtinCatalogue()
 const prices = { catalogue, asOf: catalogue.date }
@@ -177,7 +174,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
           if (/^GWC300[123]$/.test(code))
             expect(breaks(policy, assertion, witness ?? {}, prices), message).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     )
   })
 
@@ -189,7 +186,7 @@ describe('an assertion is decided as the interpreter shows it', () => {
         if (found.some(({ code }) => code !== 'GWC3004')) return
         for (const facts of requests) expect(breaks(policy, assertion, facts, prices)).toBe(false)
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     )
   })
 })
@@ -216,7 +213,7 @@ describe('the worst case of a rule', () => {
           expect(amount('time')).toBeLessThanOrEqual(worst?.timeMs ?? -1)
         }
       }),
-      { numRuns: 125 },
+      { numRuns: 250 },
     )
   })
 })

@@ -115,7 +115,7 @@ describe('a difference', () => {
     const property = fc.property(aPolicy, (policy) => {
       expect(diffOf(policy, policy)?.changes ?? []).toEqual([])
     })
-    fc.assert(property, { numRuns: 100 })
+    fc.assert(property, { numRuns: 200 })
   })
 
   test('has every request that the interpreter decides differently in one of its rows, and no other', () => {
@@ -141,7 +141,7 @@ describe('a difference', () => {
         }
       },
     )
-    fc.assert(property, { numRuns: 100 })
+    fc.assert(property, { numRuns: 200 })
     expect(compared).toBeGreaterThan(10_000)
     expect(differing).toBeGreaterThan(compared / 50)
   }, 120_000)
@@ -163,7 +163,7 @@ describe('a difference', () => {
         }
       }
     })
-    fc.assert(property, { numRuns: 100 })
+    fc.assert(property, { numRuns: 200 })
   }, 120_000)
 })
 
@@ -193,6 +193,6 @@ test('a condition outside of which nothing may differ: a request that lies there
       expect([differs(found.outside.witness), holds(only, found.outside.witness)]).toEqual([true, false])
     }
   })
-  fc.assert(property, { numRuns: 75 })
+  fc.assert(property, { numRuns: 150 })
   expect(Math.min(kept, broken)).toBeGreaterThan(5)
 }, 60_000)

@@ -169,8 +169,8 @@ test(`H12, H13 memory stays bounded under ${bombs} bombs and bodies without end`
     most = Math.max(most, process.memoryUsage().rss - before)
   }
   await big.stillServes()
-  // Garbage of both sides waits in this process; what expands or is kept would show. The row's own bound, twice the limit, is for the figure.
-  expect(most).toBeLessThan(8 * limit + flat.length)
+  // The row's own bound is for a quiet run; in CI, where garbage of both sides waits longer, what expands or is kept would still show.
+  expect(most).toBeLessThan((isFull ? 2 : 8) * limit + flat.length)
   noteFigure(
     `H12, H13: ${bombs} gzip bombs of 1 GiB, ${Math.ceil(bombs / 10)} bodies without end`,
     `all 413; ${Math.round(most / MiB)} MiB more memory at most, the limit of a body being ${limit / MiB} MiB`,

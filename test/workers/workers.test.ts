@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openLedger } from '../../runtime/money/ledger.ts'
 import { answer } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
-import { serve, temporaryFolder } from '../support/gwc.ts'
+import { gwc, serve, temporaryFolder } from '../support/gwc.ts'
 import { childrenOf } from '../support/pool.ts'
 import { freePort } from '../support/redis.ts'
 
@@ -55,7 +55,7 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
     fetch(`http://127.0.0.1:${adminPort}/metrics`, {
       headers: { authorization: `Bearer ${adminKey}` },
     }).then((response) => response.text())
-  return { provider, served, ask, write, rows, metrics }
+  return { folder: folder.path, provider, served, ask, write, rows, metrics }
 }
 
 /** Processes start, compile and die in their own time. */
@@ -164,6 +164,21 @@ test('a new policy reaches every worker, and a drain lets each finish', { timeou
   for (const pid of workers) expect(() => process.kill(pid, 0)).toThrow()
   expect(provider.openConnections).toBe(0)
 })
+
+test(
+  'a port that other workers serve is refused: its clients would be shared with them unasked',
+  { timeout: 60_000 },
+  async () => {
+    const { served, folder } = await pool(route, answer('hello'), 2)
+    const config = JSON.parse(readFileSync(join(folder, 'gateway.json'), 'utf8')) as object
+    writeFileSync(join(folder, 'other.json'), JSON.stringify({ ...config, admin: undefined, store: { kind: 'memory' } }))
+    const { host } = new URL(served.url)
+    const other = ['serve', '--config', 'other.json', '--workers', '2', '--listen', host]
+    const { code, err } = gwc(other, { cwd: folder, env: { KEY: 'sk-test' } })
+    expect(err).toContain(`cannot listen on ${host}`)
+    expect(code).toBe(1)
+  },
+)
 
 test('when the process that started them is killed, the workers end too', { timeout: 60_000 }, async () => {
   const { served } = await pool(route)

@@ -1,3 +1,4 @@
+import { isHardBudget } from '../charge.ts'
 import type { Charge } from '../charge.ts'
 import type { HoldReply, HoldRequest, MeterWarning } from '../store.ts'
 import { assertNanos } from './assert-nanos.ts'
@@ -46,9 +47,6 @@ function frozenBy(state: MoneyState, { charges, origin }: HoldRequest): string |
   const frozen = state.frozen.size === 0 ? undefined : state.frozen.get(frozenKey(origin))
   return frozen !== undefined && charges.some(isHardBudget) ? frozen : undefined
 }
-
-/** Whether a charge stops money: what is asked of these must be known, not guessed. */
-export const isHardBudget = (charge: Charge): boolean => charge.kind === 'budget' && !charge.soft
 
 function amountFor(charge: Charge, { boundNanos, estimateNanos, estimateTokens }: HoldRequest): number {
   if (charge.kind === 'budget') return charge.soft ? estimateNanos : boundNanos

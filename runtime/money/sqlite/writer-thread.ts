@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { FileCall, FileReply, FileToOpen } from './file-calls.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 import type { SqliteFile } from './sqlite-file.ts'
+import { errorText } from '../../error-text.ts'
 
 const { path, durability, nowMs } = workerData as FileToOpen
 
@@ -11,7 +12,7 @@ function reply(message: FileReply): void {
 }
 
 function failed(error: unknown): FileReply {
-  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+  return { kind: 'failed', message: errorText(error) }
 }
 
 function call(file: SqliteFile, asked: FileCall): unknown {
