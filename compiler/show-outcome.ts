@@ -59,11 +59,13 @@ export function showOutcome(outcome: Outcome): string {
     : `use ${outcome.stages.map(({ shown }) => shown).join(' then ')}`
 }
 
-function showCache({ mode, ttlMs, within, confidence, judge }: CacheAction): string {
+function showCache(action: CacheAction): string {
+  const { mode, ttlMs, within, confidence, maxErrorBasisPoints: error, judge } = action
   if (mode === 'off') return 'off'
   const how = confidence === undefined ? mode : `${mode} ${showQuantity(confidence, 'score')}`
   const asked = judge === undefined ? '' : ` verify judge ${judge.model}${limitOf(judge.withinMs)}`
-  return `${how} for ${showQuantity(ttlMs, 'duration')} within ${within}${asked}`
+  const wrong = error === undefined ? '' : ` max_error ${showQuantity(error, 'percent')}`
+  return `${how} for ${showQuantity(ttlMs, 'duration')} within ${within}${wrong}${asked}`
 }
 
 const limitOf = (ms: number | undefined): string =>

@@ -102,7 +102,7 @@ const contextual = {
   limit: 'limit requests tokens concurrent',
   route: 'route embeddings affinity rule cheapest fastest best of split by salt asked shadow to',
   set: 'model family',
-  cache: 'cache off exact semantic within verify judge',
+  cache: 'cache off exact semantic within max_error verify judge',
   attempt: 'attempt connect first_token idle total retries backoff ambiguous once abort cancel drain',
   shape: 'shape max_output compact prompt_cache auto',
   log: 'log metadata content sample',

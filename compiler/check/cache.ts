@@ -22,6 +22,9 @@ const ttl = { name: 'for', unit: 'duration', min: 1, max: 30 * 86_400_000 } as c
 /** A calibrated confidence; 0 would take anything for a hit. */
 const confidence = { name: 'semantic', unit: 'score', min: 1, max: 1_000 } as const
 
+/** One wrong hit in ten would be no cache. */
+const error = { name: 'max_error', unit: 'percent', min: 1, max: 1_000 } as const
+
 /** A judge that takes longer than an answer saves nothing. */
 const patience = { name: 'within', unit: 'duration', min: 1, max: 60_000 } as const
 
@@ -42,11 +45,13 @@ function checkRow(w: Walk, row: CacheRow): void {
 }
 
 function checkOutcome(w: Walk, outcome: CacheOutcome): CacheAction | undefined {
-  const { mode, confidence, judge } = outcome
+  const { mode, confidence, maxError, judge } = outcome
   if (mode === 'semantic') return checkSemantic(w, outcome)
   const why = 'only a semantic cache compares by likeness'
   if (confidence !== undefined)
     return add(w.c, report('GWC1220', { what: `a confidence beside \`${mode}\``, why }, confidence.span))
+  if (maxError !== undefined)
+    return add(w.c, report('GWC1220', { what: `\`max_error\` beside \`${mode}\``, why }, maxError.span))
   if (judge !== undefined)
     return add(w.c, report('GWC1220', { what: `a judge beside \`${mode}\``, why }, judge.model.span))
   return mode === 'off' ? checkOff(w, outcome) : checkKept(w, outcome)
@@ -79,9 +84,16 @@ function checkSemantic(w: Walk, outcome: CacheOutcome): CacheAction | undefined 
   if (outcome.confidence === undefined)
     return missing(w, outcome, 'the likeness that a hit must reach', 'semantic 0.95 for 1h')
   const sure = readSetting(w.c, confidence, outcome.confidence)
+  const wrong = outcome.maxError && readSetting(w.c, error, outcome.maxError)
   if (kept === undefined || sure === undefined) return undefined
+  if (outcome.maxError !== undefined && wrong === undefined) return undefined
   if (outcome.judge !== undefined && judge === undefined) return undefined
-  return { ...kept, confidence: sure, ...(judge && { judge }) }
+  return {
+    ...kept,
+    confidence: sure,
+    ...(wrong !== undefined && { maxErrorBasisPoints: wrong }),
+    ...(judge && { judge }),
+  }
 }
 
 function checkJudge(w: Walk, { model, within }: NonNullable<CacheOutcome['judge']>): Judge | undefined {

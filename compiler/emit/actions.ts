@@ -155,13 +155,15 @@ function splitAction(
   return { axis: axisOf(fact.name), salt: salt ?? otherwise, shares: [first, ...rest] }
 }
 
-function cacheAction({ mode, ttlMs, within, confidence, judge }: CacheAction): CacheAction {
+function cacheAction(action: CacheAction): CacheAction {
+  const { mode, ttlMs, within, confidence, maxErrorBasisPoints, judge } = action
   return {
     kind: 'cache',
     mode,
     ttlMs,
     within,
     ...(confidence === undefined ? {} : { confidence }),
+    ...(maxErrorBasisPoints === undefined ? {} : { maxErrorBasisPoints }),
     ...(judge === undefined ? {} : { judge: { ...judge } }),
   }
 }

@@ -17,7 +17,7 @@ export interface CacheRow {
   readonly outcome: CacheOutcome | Missing
 }
 
-/** `off` · `exact for 1h within team` · `semantic 0.95 for 1h within team verify judge M within 300ms`. */
+/** `off` · `exact for 1h within team` · `semantic 0.95 for 1h within team max_error 0.5% verify judge M within 300ms`. */
 export interface CacheOutcome {
   readonly kind: 'CacheOutcome'
   readonly span: Span
@@ -25,6 +25,7 @@ export interface CacheOutcome {
   readonly confidence: QuantityLit | undefined
   readonly ttl: QuantityLit | undefined
   readonly within: Name | undefined
+  readonly maxError: QuantityLit | undefined
   readonly judge:
     | { readonly model: ModelLit | Name | Missing; readonly within: QuantityLit | undefined }
     | undefined

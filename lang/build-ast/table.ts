@@ -91,10 +91,11 @@ function buildCacheOutcome(b: Building, node: CacheRowCstNode): CacheOutcome {
 function buildCacheTerms(
   b: Building,
   node: CacheTermsCstNode | undefined,
-): Pick<CacheOutcome, 'ttl' | 'within' | 'judge'> {
+): Pick<CacheOutcome, 'ttl' | 'within' | 'maxError' | 'judge'> {
   return {
-    ttl: optional(node?.children.Quantity, (token) => quantityIfWhole(b, token)),
+    ttl: optional(node?.children.ttl, (token) => quantityIfWhole(b, token)),
     within: optional(node?.children.Name, (token) => nameOf(b, token)),
+    maxError: optional(node?.children.maxError, (token) => quantityIfWhole(b, token)),
     judge: optional(node?.children.judge, (child) => buildJudge(b, child)),
   }
 }

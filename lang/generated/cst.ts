@@ -625,9 +625,11 @@ export interface CacheTermsCstNode extends CstNode {
 
 export type CacheTermsCstChildren = {
   Kw_for?: IToken[];
-  Quantity?: IToken[];
+  ttl?: IToken[];
   Kw_within?: IToken[];
   Name?: IToken[];
+  Kw_max_error?: IToken[];
+  maxError?: IToken[];
   judge?: JudgeCstNode[];
 };
 

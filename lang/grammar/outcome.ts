@@ -37,13 +37,17 @@ export abstract class OutcomeGrammar extends RouteGrammar {
   cacheTerms = this.RULE('cacheTerms', () => {
     this.OPTION(() => {
       this.CONSUME(K.for)
-      this.CONSUME(Quantity)
+      this.CONSUME(Quantity, { LABEL: 'ttl' })
     })
     this.OPTION1(() => {
       this.CONSUME(K.within)
       this.CONSUME(Name)
     })
-    this.OPTION2(() => this.SUBRULE(this.judge))
+    this.OPTION2(() => {
+      this.CONSUME(K.max_error)
+      this.CONSUME1(Quantity, { LABEL: 'maxError' })
+    })
+    this.OPTION3(() => this.SUBRULE(this.judge))
   })
 
   judge = this.RULE('judge', () => {

@@ -96,6 +96,7 @@ export function printCacheOutcome({ outcome }: CacheRow): Doc {
     outcome.confidence && printConstant(outcome.confidence),
     outcome.ttl && `for ${printConstant(outcome.ttl)}`,
     outcome.within && `within ${outcome.within.text}`,
+    outcome.maxError && `max_error ${printConstant(outcome.maxError)}`,
     printJudge(outcome.judge),
   )
 }

@@ -301,6 +301,10 @@ export interface CacheAction {
    * Of `semantic`: thousandths; necessary for a hit, never sufficient.
    */
   confidence?: number
+  /**
+   * Of `semantic`: the share of wrong hits up to which a kind of likeness may answer, by the upper bound of what was measured. Absent: 100, one in a hundred.
+   */
+  maxErrorBasisPoints?: number
   judge?: Judge
 }
 /**

@@ -138,11 +138,29 @@ describe('semantic caches', () => {
     })
   })
 
+  test('a share of wrong hits that is stood, in basis points', () => {
+    const { cache } = typed('cache { default => semantic 0.95 for 1h max_error 0.5% }')
+    expect(cache[0]?.action).toEqual({
+      kind: 'cache',
+      mode: 'semantic',
+      ttlMs: 3_600_000,
+      within: 'key',
+      confidence: 950,
+      maxErrorBasisPoints: 50,
+    })
+  })
+
   test('mistakes', () =>
     agree(`
 cache {
   when stream => semantic 95% for 1h
   //                      ^^^ GWC1214
+  when json_schema => semantic 0.95 for 1h max_error 0.005
+  //                                                 ^^^^^ GWC1214
+  when has project => semantic 0.95 for 1h max_error 20%
+  //                                                 ^^^ GWC1215
+  when has session => exact for 1h max_error 1%
+  //                                         ^^ GWC1220
   when tools => semantic 1.5 for 1h
   //                     ^^^ GWC1215
   when images => semantic for 1h

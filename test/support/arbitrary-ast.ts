@@ -194,7 +194,13 @@ const routeItem: fc.Arbitrary<ast.RouteItem> = fc.oneof(
   node('Affinity', { by: name }),
 )
 
-const noTerms = { confidence: undefined, ttl: undefined, within: undefined, judge: undefined } as const
+const noTerms = {
+  confidence: undefined,
+  ttl: undefined,
+  within: undefined,
+  maxError: undefined,
+  judge: undefined,
+} as const
 const judge = fc.record({ model: modelOrName, within: maybe(quantity) })
 const cacheOutcome: fc.Arbitrary<ast.CacheOutcome> = fc
   .record({
@@ -202,6 +208,7 @@ const cacheOutcome: fc.Arbitrary<ast.CacheOutcome> = fc
     confidence: maybe(quantity),
     ttl: maybe(quantity),
     within: maybe(name),
+    maxError: maybe(quantity),
     judge: maybe(judge),
   })
   .map((made) => {
