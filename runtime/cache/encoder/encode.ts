@@ -1,0 +1,40 @@
+import type { Question } from '../question/question.ts'
+
+/** Length of an encoded question. */
+export const DIMENSIONS = 512
+
+/** Of a word, against that of one of its trigrams. */
+const wordWeight = 3
+
+/** A question as a vector of unit length × 127: its words and their trigrams, each added at a place and with a sign that its hash tells. */
+export function encode(question: Question): Int8Array {
+  const sums = new Float64Array(DIMENSIONS)
+  for (const { key } of question.items) addWord(sums, key)
+  return quantised(sums)
+}
+
+function addWord(sums: Float64Array, word: string): void {
+  add(sums, hashOf(word, 0, word.length, 17), wordWeight)
+  const padded = `^${word}$`
+  for (let at = 0; at + 3 <= padded.length; at++) add(sums, hashOf(padded, at, at + 3, 91), 1)
+}
+
+function add(sums: Float64Array, hash: number, weight: number): void {
+  const at = hash % DIMENSIONS
+  sums[at] = sums[at]! + (hash >= 2 ** 31 ? weight : -weight)
+}
+
+/** FNV-1a over UTF-16 units, stirred at the end so that high and low bits are both good. */
+function hashOf(text: string, from: number, to: number, seed: number): number {
+  let hash = 2_166_136_261 ^ seed
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619)
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+function quantised(sums: Float64Array): Int8Array {
+  let squares = 0
+  for (const sum of sums) squares += sum * sum
+  const scale = squares === 0 ? 0 : 127 / Math.sqrt(squares)
+  return Int8Array.from(sums, (sum) => Math.round(sum * scale))
+}
