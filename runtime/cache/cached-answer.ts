@@ -1,4 +1,6 @@
-/** One normalised answer: replayed as a stream or whole, in the caller's dialect. Stored only when it is complete. */
+import type { DialectName } from '../wire/dialect.ts'
+
+/** One normalised answer: replayed as a stream or whole, in any caller's dialect. Stored only when it is complete. */
 export interface CachedAnswer {
   /** Names the entry in `x-gwc-cache`. */
   readonly id: string
@@ -10,6 +12,18 @@ export interface CachedAnswer {
   /** Tokens as the provider reported them for the answer that was stored. */
   readonly usage: CachedUsage | undefined
   readonly storedAtMs: number
+  /** What the body is written in; absent: what whoever finds it speaks. */
+  readonly dialect?: DialectName
+  /** What the answer cost when it was made, in nano-dollars: what a hit saves. */
+  readonly costNanos?: number
+  readonly by?: Provenance
+}
+
+/** Who brought an answer in. */
+export interface Provenance {
+  /** The name of the key, never the key. */
+  readonly key: string
+  readonly requestId: string
 }
 
 export interface CachedUsage {
