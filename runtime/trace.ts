@@ -1,5 +1,6 @@
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
 import type { Decision, Endpoint } from './contracts.ts'
+import type { Charge } from './money/charge.ts'
 import type { Metered } from './money/store.ts'
 
 /** One provider attempt as the log tells it. `outcome` is `ok`, `cancelled`, `truncated`, or a failure class. */
@@ -37,12 +38,21 @@ export interface Trace {
   usage: UsageTrace | undefined
   /** Nano-dollars at the pinned price. */
   cost: number | undefined
-  /** The budgets and limits that its last attempt counted towards. */
+  /** The budgets and limits that its last attempt counted towards; of a request that is denied, the one that had no room for it. */
   meters: readonly Metered[]
+  /** What kept attempts from being sent. */
+  denials: readonly Denial[]
   /** What of the request the provider that it went to was not told, as `x-gwc-warnings` says it. */
   warnings: readonly string[]
   /** Code of the error that was answered, one of gwc's own. */
   error: string | undefined
+}
+
+/** A budget or limit that kept an attempt from being sent, and why. */
+export interface Denial {
+  readonly kind: Charge['kind']
+  readonly name: string
+  readonly reason: 'full' | 'frozen' | 'unbounded' | 'unavailable'
 }
 
 /** An empty trace of a request that begins now. */
@@ -67,10 +77,13 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     usage: undefined,
     cost: undefined,
     meters: [],
+    denials: none,
     warnings: [],
     error: undefined,
   }
 }
+
+const none: readonly Denial[] = []
 
 /** The trace as one line of the traffic log: facts and outcome, never prompt text; what is not known is left out. */
 export function traceEntry(trace: Trace): TrafficLogEntry {

@@ -4,6 +4,7 @@ import { nameOf } from '../identity/keys.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { MoneyStore } from '../money/store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { readMeters } from '../metrics/meter-metrics.ts'
 import { processMetrics } from '../metrics/process-metrics.ts'
 import type { PolicyControl } from '../policy-control.ts'
 import type { Seeing } from '../seeing.ts'
@@ -80,8 +81,9 @@ function readShadowPolicy(metrics: Metrics, report: ShadowReport | undefined): v
 }
 
 /** Without a store of its own there are no series. */
-function readMoney(metrics: Metrics, { ledger }: Watched): void {
+function readMoney(metrics: Metrics, { ledger, cell }: Watched): void {
   if (ledger === undefined) return
+  readMeters(metrics, cell.current.table, ledger)
   const figures = ledger.figures()
   metrics.storeWritable.with().set(figures.writable ? 1 : 0)
   metrics.spooledRows.with().set(figures.spooledRows)

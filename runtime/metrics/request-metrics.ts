@@ -72,6 +72,7 @@ export function requestMetrics(metrics: Metrics): (trace: Trace) => void {
     if (trace.error !== undefined) errors(trace.error).add()
     countAnswer(endpoint.target(trace.model ?? none, trace.provider ?? none), trace)
     countAttempts(endpoint, trace.attempts)
+    for (const { kind, name, reason } of trace.denials) metrics.moneyDenied.with(kind, name, reason).add()
     for (const { model, provider, outcome } of trace.copies)
       metrics.copies.with(provider, model, outcome).add()
   }

@@ -22,6 +22,9 @@ const target = ['provider', 'model'] as const
 /** The attributes that OpenTelemetry's conventions for generative AI require (semantic-conventions-genai, gen-ai-metrics). */
 const genAi = ['gen_ai_operation_name', 'gen_ai_provider_name', 'gen_ai_request_model'] as const
 
+/** Whose share of which budget or limit. */
+const share = ['name', 'of', 'mode'] as const
+
 /** Every metric of the gateway. Names that begin with `gen_ai_` are those of OpenTelemetry's conventions, spelled as Prometheus does. */
 export const metricRows = {
   requests: {
@@ -188,8 +191,44 @@ export const metricRows = {
   moneyDenied: {
     name: 'gwc_denied_total',
     kind: 'counter',
-    help: 'Attempts that a budget or limit had no room for, by its kind and name.',
-    labels: ['kind', 'name'],
+    help: 'Attempts that a budget or limit kept from being sent, by its kind, its name and the reason: full, frozen (a cost above its bound), unbounded (nobody knows what it may cost) or unavailable (the store does not answer). Of several hard budgets the first is named where all are the reason.',
+    labels: ['kind', 'name', 'reason'],
+  },
+  budgetSpent: {
+    name: 'gwc_budget_spent_dollars',
+    kind: 'gauge',
+    help: 'What is spent of a budget in its open window, certain and uncertain, by its name, whose share it is (`developer=ada`; empty: one for all) and whether it is hard or soft. Of more than 1,000 shares the fullest.',
+    labels: share,
+  },
+  budgetUncertain: {
+    name: 'gwc_budget_uncertain_dollars',
+    kind: 'gauge',
+    help: 'What of that is uncertain (`gwc spend uncertain`).',
+    labels: share,
+  },
+  budgetHeld: {
+    name: 'gwc_budget_held_dollars',
+    kind: 'gauge',
+    help: 'What is held of a budget for attempts under way.',
+    labels: share,
+  },
+  budgetLimit: {
+    name: 'gwc_budget_limit_dollars',
+    kind: 'gauge',
+    help: 'The amount of a budget in its window. Where each key has its own, once it has asked since start.',
+    labels: share,
+  },
+  limitUsed: {
+    name: 'gwc_limit_used',
+    kind: 'gauge',
+    help: 'What counts towards a limit at this moment: requests, tokens, or attempts under way.',
+    labels: share,
+  },
+  limitMost: {
+    name: 'gwc_limit_most',
+    kind: 'gauge',
+    help: 'How much a limit lets through in its window.',
+    labels: share,
   },
   storeWritable: {
     name: 'gwc_store_writable',

@@ -4,6 +4,7 @@ import { learnAttempt, learnCounter } from './core/learn.ts'
 import { spentOf } from './core/meters.ts'
 import type { Answer, Operation } from './core/operation.ts'
 import { countersNow, differences } from './core/recompute.ts'
+import { sharesOf } from './core/shares-of.ts'
 import { isHardBudget } from './charge.ts'
 import type { Row } from './core/rows.ts'
 import type { MoneyState } from './core/state.ts'
@@ -167,6 +168,7 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     rename: (from, to) => tell({ kind: 'rename', from, to }),
     thaw: (model, key) => tell({ kind: 'thaw', model, key }),
     spentOf: (charge) => spentOf(state, charge, world.now()),
+    sharesOf: (charges) => sharesOf(state, charges, world.now()),
     verify: () => verify(),
     figures: () => ({
       writable: spool.isWritable(),

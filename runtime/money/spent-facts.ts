@@ -12,7 +12,7 @@ export function spentFacts(
   { artifact }: Pick<LinkedTable, 'artifact'>,
   money: Pick<MoneyStore, 'spentOf'>,
 ): DecisionState['spentOf'] {
-  const actions = new Map(artifact.actions.filter(isMeter).map((action) => [action.name, action]))
+  const actions = new Map(metersOf(artifact).map((action) => [action.name, action]))
   return (name, request) => {
     const action = actions.get(name)
     if (action === undefined) return 0
@@ -24,7 +24,12 @@ export function spentFacts(
   }
 }
 
-type Actions = LinkedTable['artifact']['actions']
+type Artifact = LinkedTable['artifact']
+type Actions = Artifact['actions']
+
+/** The budgets and limits of a policy, each once. */
+export const metersOf = ({ actions }: Pick<Artifact, 'actions'>): readonly (BudgetAction | LimitAction)[] =>
+  actions.filter(isMeter)
 
 function isMeter(action: Actions[number]): action is BudgetAction | LimitAction {
   return action.kind === 'budget' || action.kind === 'limit'

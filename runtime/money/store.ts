@@ -33,6 +33,8 @@ export interface MoneyStore {
   readonly thaw: (model: string, key: string) => Promise<void>
   /** certain + uncertain + held of a budget in its open window (nano-dollars), or what counts towards a limit now: for facts, as known here. */
   readonly spentOf: (charge: Charge) => number
+  /** How each of these budgets and limits is used at this moment, by every share of it; whose share a charge names is nothing to it. */
+  readonly sharesOf: (charges: readonly Charge[]) => readonly MeterShare[]
   /** Computes the counters of open windows anew from rows, and tells those that differ: none, ever. */
   readonly verify: () => Promise<readonly CounterDifference[]>
   /** For metrics and readiness. */
@@ -154,6 +156,19 @@ export interface MeterReading {
 export interface Metered {
   readonly charge: Charge
   readonly reading: MeterReading
+}
+
+/** One share of a budget or limit (a developer's, say), as it stands. */
+export interface MeterShare {
+  /** With the share in `of`. */
+  readonly charge: Charge
+  /** certain + uncertain (nano-dollars), or what counts towards a limit. */
+  readonly spent: number
+  /** What of `spent` is uncertain. */
+  readonly uncertain: number
+  readonly held: number
+  /** The limit that it was last asked for with, since start: of a budget whose amount a key says, that key's own. */
+  readonly asked: number | undefined
 }
 
 /** A threshold of `warn at`. */

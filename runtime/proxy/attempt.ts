@@ -21,7 +21,7 @@ import type { WireBody } from '../wire/dialect.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { Call } from './call.ts'
 import { holdAttempt, metersOf } from './hold-attempt.ts'
-import type { Destination, Held } from './hold-attempt.ts'
+import type { Destination, Held, NoLeave } from './hold-attempt.ts'
 import { homeOf, ownerOf } from './home-of.ts'
 import { markTtl, ttlSent } from './prompt-cache.ts'
 import { refuse } from './refusal.ts'
@@ -123,7 +123,7 @@ async function tryStages(
   const plan = planFor(call, job, sending, continued)
   /** What a provider failed with last, and what a budget had no room for. */
   let failed: Failure | undefined
-  let full: Refusal | undefined
+  let denied: NoLeave | undefined
   let step = plan.first()
   while (step.kind === 'send') {
     if (step.delayMs > 0) await call.client.wait(step.delayMs)
@@ -135,13 +135,16 @@ async function tryStages(
       failed = end
       step = plan.after(end)
     } else {
-      full = leave.refusal
+      call.trace.denials = [...call.trace.denials, leave.denial]
+      denied = leave
       step = leave.kind === 'full' ? plan.after(overBudget) : { kind: 'end', failure: overBudget }
     }
   }
   if (step.kind !== 'end' || step.failure !== overBudget) return refuseStep(step, call, job.body.model)
   // A chain whose next attempt does not fit ends with what the last one failed with.
-  return failed === undefined ? full! : refuseStep({ kind: 'end', failure: failed }, call, job.body.model)
+  if (failed !== undefined) return refuseStep({ kind: 'end', failure: failed }, call, job.body.model)
+  call.trace.meters = denied!.full
+  return denied!.refusal
 }
 
 const overBudget = failure('budget', 'a budget has no room for it')

@@ -5,6 +5,7 @@ import type { Charge } from '../money/charge.ts'
 import type { HoldReply, HoldRequest, Metered } from '../money/store.ts'
 import { costOf } from '../upstream/cost-of.ts'
 import { demandOf } from '../upstream/demand.ts'
+import type { Denial } from '../trace.ts'
 import type { Target } from '../upstream/target.ts'
 import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
@@ -30,9 +31,17 @@ export type Leave =
       readonly reply: Extract<HoldReply, { kind: 'held' | 'unavailable' }>
     } & Counted)
   /** A budget has no room for it; a later stage that takes `budget` may cost less. */
-  | { readonly kind: 'full'; readonly refusal: Refusal }
+  | (NoLeave & { readonly kind: 'full' })
   /** No other stage would fare better. */
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | (NoLeave & { readonly kind: 'refused' })
+
+/** Why there is none. */
+export interface NoLeave {
+  readonly refusal: Refusal
+  readonly denial: Denial
+  /** What had no room for it, as it stands. */
+  readonly full: readonly Metered[]
+}
 
 /** Leave that was given. */
 export type Held = Extract<Leave, { kind: 'held' }>
@@ -67,14 +76,15 @@ export async function holdAttempt(
     const by = found.kind === 'priced' ? { ...found, pins: {} } : ordinary
     return leaveOf(await money.reserve(hold), { hold, by, maxOutput: undefined }, false)
   }
-  if (found.kind === 'unpriced') return { kind: 'refused', refusal: denyUnbounded(found.reason, found.field) }
+  if (found.kind === 'unpriced')
+    return noLeave(job.charges, 'unbounded', denyUnbounded(found.reason, found.field))
   const by = found
   const boundWith = (cap: number | undefined): Bound => boundAt(to.target, job, by, cap, call.trace.startedMs)
   let maxOutput = hardCap(job.decision.shape, to.target.model, job.body)
   // Each round lowers the cap to what one more budget has left, so there are no more rounds than budgets.
   for (let round = 0; ; round++) {
     const bound = boundWith(maxOutput)
-    if (bound.kind === 'unboundable') return { kind: 'refused', refusal: denyUnbounded(bound.reason) }
+    if (bound.kind === 'unboundable') return noLeave(job.charges, 'unbounded', denyUnbounded(bound.reason))
     const hold = holdOf(call, job, attemptId, to, bound.nanos)
     const reply = await money.reserve(hold)
     const left = round > job.charges.length ? undefined : leftToFit(reply)
@@ -97,14 +107,32 @@ function leaveOf(reply: HoldReply, counted: Counted, isHard: boolean): Leave {
     case 'held':
       return { kind: 'held', reply, ...counted }
     case 'unavailable':
-      return isHard ? { kind: 'refused', refusal: storeDown() } : { kind: 'held', reply, ...counted }
+      return isHard ? noLeave(hold.charges, 'unavailable', storeDown()) : { kind: 'held', reply, ...counted }
     case 'frozen':
-      return { kind: 'full', refusal: denyFrozen(hold.origin.model) }
-    case 'denied': {
-      const refusal = denyCharge(reply.charge, reply.reading, hold.boundNanos)
-      return { kind: reply.charge.kind === 'budget' ? 'full' : 'refused', refusal }
-    }
+      return { ...noLeave(hold.charges, 'frozen', denyFrozen(hold.origin.model)), kind: 'full' }
+    case 'denied':
+      return noRoom(reply, hold.boundNanos)
   }
+}
+
+function noRoom({ charge, reading }: Metered, boundNanos: number): Leave {
+  const { kind, name } = charge
+  return {
+    kind: kind === 'budget' ? 'full' : 'refused',
+    refusal: denyCharge(charge, reading, boundNanos),
+    denial: { kind, name, reason: 'full' },
+    full: [{ charge, reading }],
+  }
+}
+
+/** No leave for want of knowing: every hard budget is the reason, the first is named. */
+function noLeave(
+  charges: readonly Charge[],
+  reason: Denial['reason'],
+  refusal: Refusal,
+): NoLeave & { readonly kind: 'refused' } {
+  const name = charges.find(isHardBudget)?.name ?? ''
+  return { kind: 'refused', refusal, denial: { kind: 'budget', name, reason }, full: [] }
 }
 
 function holdOf(call: Call, job: Job, attemptId: string, to: Destination, boundNanos: number): HoldRequest {

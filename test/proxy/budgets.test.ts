@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { digestOf } from '../../runtime/identity/key-format.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
+import type { StaticKey } from '../../schemas/generated/gateway.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
@@ -68,6 +69,77 @@ describe('a budget that bears another name', () => {
   })
 })
 
+describe('/metrics', () => {
+  async function watchedFor(policy: string, keys: readonly StaticKey[] = twoKeys) {
+    const provider = await startFakeProvider(answer('hello'))
+    const money = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
+    const watched = await startWatched(`gwc 1\n${policy}\nroute { default use ${mini} }`, {
+      providers: { openai: { baseUrl: provider.baseUrl } },
+      keys,
+      money,
+    })
+    open.push(provider.close, async () => watched[Symbol.asyncDispose]())
+    return { watched, money, ask: (body?: object) => ask(watched.fixture, body).then((r) => r.text()) }
+  }
+  const twoKeys = [{ digest: digestOf(clientKey), name: 'tester', developer: 'ada', allowance: '0.002' }]
+
+  test('tells of each share of a budget or limit what is spent, held and allowed', async () => {
+    const { watched, money, ask } = await watchedFor(
+      'budget each $1 per month per developer\nbudget all soft $2 per day\nlimit calls 10 requests per hour',
+    )
+    await ask({ ...asking, max_tokens: 10 })
+    const bounds = { boundNanos: 5e7, estimateNanos: 2e7 }
+    await money.reserve(
+      hold('under way', [budget({ name: 'each', of: 'developer=ada', limit: 1e9 })], bounds),
+    )
+    const series = await watched.scrape()
+    const each = '{name="each",of="developer=ada",mode="hard"}'
+    const spent = series.get(`gwc_budget_spent_dollars${each}`) ?? 0
+    expect(spent).toBeGreaterThan(0)
+    expect(series.get(`gwc_budget_held_dollars${each}`)).toBe(0.05)
+    expect(series.get(`gwc_budget_limit_dollars${each}`)).toBe(1)
+    expect(series.get('gwc_budget_spent_dollars{name="all",of="",mode="soft"}')).toBe(spent)
+    expect(series.get('gwc_budget_limit_dollars{name="all",of="",mode="soft"}')).toBe(2)
+    expect(series.get('gwc_limit_used{name="calls",of="",mode="hard"}')).toBe(1)
+    expect(series.get('gwc_limit_most{name="calls",of="",mode="hard"}')).toBe(10)
+  })
+
+  test('tells the amount that a key has for itself', async () => {
+    const { watched, ask } = await watchedFor('budget own per month per key from key.allowance default $1')
+    await ask({ ...asking, max_tokens: 10 })
+    const limits = [...(await watched.scrape())].filter(([name]) =>
+      name.startsWith('gwc_budget_limit_dollars'),
+    )
+    expect(limits).toEqual([['gwc_budget_limit_dollars{name="own",of="key=tester",mode="hard"}', 0.002]])
+  })
+
+  test('has of more shares than a metric has series the fullest', async () => {
+    const { watched, money } = await watchedFor('budget each $1 per month per developer')
+    for (let i = 1; i <= 1_200; i++) {
+      const charges = [budget({ name: 'each', of: `developer=d${i}`, limit: 1e9 })]
+      await money.reserve(hold(`a${i}`, charges, { boundNanos: i }))
+    }
+    const held = [...(await watched.scrape())].filter(([name]) => name.startsWith('gwc_budget_held'))
+    expect(held).toHaveLength(1_000)
+    expect(Math.min(...held.map(([, dollars]) => dollars))).toBe(201e-9)
+  })
+
+  test('counts what budgets and limits kept from being sent, by the reason', async () => {
+    const { watched, ask } = await watchedFor('budget b $0.0001 per month\nlimit calls 3 requests per hour')
+    await ask()
+    await ask({ ...asking, max_tokens: 1, service_tier: 'nobody-knows' })
+    for (let i = 0; i < 4; i++) await ask({ ...asking, max_tokens: 1 })
+    const series = [...(await watched.scrape())].filter(([name]) => name.startsWith('gwc_denied'))
+    expect(new Map(series)).toEqual(
+      new Map([
+        ['gwc_denied_total{kind="budget",name="b",reason="full"}', 1],
+        ['gwc_denied_total{kind="budget",name="b",reason="unbounded"}', 1],
+        ['gwc_denied_total{kind="limit",name="calls",reason="full"}', 1],
+      ]),
+    )
+  })
+})
+
 test('/metrics tells how the store of money does', async () => {
   const provider = await startFakeProvider(answer('hello'))
   const money = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
@@ -106,6 +178,7 @@ describe('a hard budget', () => {
     expect(code).toBe('budget_spent')
     expect(message).toContain('Budget `b` of developer ada has no room for this request')
     expect(message).toMatch(/resets at \d{4}-\d\d-01T00:00:00Z/)
+    expect(response.headers.get('x-gwc-budget')).toMatch(/^b; left=0\.0001; limit=0\.0001; reset=/)
     expect(provider.requests).toHaveLength(0)
   })
 
@@ -245,6 +318,7 @@ describe('a limit', () => {
     expect((await ask(fixture)).status).toBe(200)
     const response = await ask(fixture)
     expect(response.status).toBe(429)
+    expect(response.headers.get('x-gwc-limit')).toMatch(/^l; left=0; limit=2; reset=/)
     expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(30)
     expect((await errorOf(response)).message).toContain('Limit `l` of key tester')
   })

@@ -6,8 +6,7 @@ import type { AdminConfig } from '../../runtime/config/gateway.ts'
 import { openSeeing } from '../../runtime/seeing.ts'
 import type { Seeing } from '../../runtime/seeing.ts'
 import { startFixture } from './gateway-fixture.ts'
-import type { Fixture, FixtureOptions } from './gateway-fixture.ts'
-import type { TableSpec } from './table-builder.ts'
+import type { Fixture, FixtureOptions, PolicySpec } from './gateway-fixture.ts'
 
 /** The key that opens the admin listeners of tests. */
 export const adminKey = 'admin-canary-0123456789abcdef'
@@ -32,7 +31,7 @@ export interface Asked {
 
 /** Starts a gateway with an admin listener on a free port of loopback. */
 export async function startWatched(
-  spec: TableSpec,
+  spec: PolicySpec,
   options: FixtureOptions,
   tls?: AdminConfig['tls'],
 ): Promise<WatchedGateway> {

@@ -8,6 +8,7 @@ import type { Script } from '../support/fake-provider.ts'
 import { gwc, serve, temporaryFolder } from '../support/gwc.ts'
 import { childrenOf } from '../support/pool.ts'
 import { freePort } from '../support/redis.ts'
+import { seriesOf } from '../support/watched-gateway.ts'
 
 const open: (() => unknown)[] = []
 afterEach(async () => {
@@ -69,10 +70,13 @@ test(
   async () => {
     let release: (() => void) | undefined
     const held = new Promise<void>((resolve) => (release = resolve))
-    const { ask, provider, rows } = await pool(`budget b $0.0003 per month\n${route}`, async (exchange) => {
-      await held
-      await answer('hello')(exchange)
-    })
+    const { ask, provider, rows, metrics } = await pool(
+      `budget b $0.0003 per month\n${route}`,
+      async (exchange) => {
+        await held
+        await answer('hello')(exchange)
+      },
+    )
     const statuses: number[] = []
     const asked = Array.from({ length: 1_000 }, async () => {
       const { status } = await ask()
@@ -88,6 +92,11 @@ test(
     // 503 is what a store that does not answer in time comes to: nobody is let in for want of an answer.
     expect(new Set(statuses.filter((status) => status !== 200 && status !== 503))).toEqual(new Set([402]))
     expect(provider.bill).toHaveLength(admitted)
+    const series = seriesOf(await metrics())
+    const counted = [...series].filter(([name]) => name.startsWith('gwc_denied_total{kind="budget",name="b"'))
+    expect(counted.reduce((sum, [, count]) => sum + count, 0)).toBe(1_000 - admitted)
+    const spent = rows().reduce((sum, { certainNanos }) => sum + certainNanos, 0)
+    expect(series.get('gwc_budget_spent_dollars{name="b",of="",mode="hard"}')).toBe(spent / 1e9)
   },
 )
 
@@ -171,7 +180,10 @@ test(
   async () => {
     const { served, folder } = await pool(route, answer('hello'), 2)
     const config = JSON.parse(readFileSync(join(folder, 'gateway.json'), 'utf8')) as object
-    writeFileSync(join(folder, 'other.json'), JSON.stringify({ ...config, admin: undefined, store: { kind: 'memory' } }))
+    writeFileSync(
+      join(folder, 'other.json'),
+      JSON.stringify({ ...config, admin: undefined, store: { kind: 'memory' } }),
+    )
     const { host } = new URL(served.url)
     const other = ['serve', '--config', 'other.json', '--workers', '2', '--listen', host]
     const { code, err } = gwc(other, { cwd: folder, env: { KEY: 'sk-test' } })

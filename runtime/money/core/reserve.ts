@@ -38,6 +38,7 @@ function takings(state: MoneyState, request: HoldRequest, nowMs: number): readon
   for (const charge of request.charges) {
     const meter = meterFor(state, charge, nowMs)
     if (meter === undefined) return undefined
+    meter.limit = charge.limit
     taken.push({ charge, meter, amount: amountFor(charge, request) })
   }
   return taken

@@ -40,6 +40,8 @@ export interface Counter {
   uncertainNanos: number
   heldNanos: number
   warned: number
+  /** The limit that it was last asked for with, since start. */
+  limit?: number
   /** Whether rows may refer to it. */
   written: boolean
   /** Who counts on for it, once two names became one. */
@@ -59,6 +61,7 @@ export interface LimitMeter {
   places: number
   warned: number
   warnedUntilMs: number
+  limit?: number
   written: boolean
   mergedInto?: LimitMeter
 }
