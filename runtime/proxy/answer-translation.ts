@@ -1,19 +1,14 @@
 import type { Failure, ProviderError } from '../upstream/failure.ts'
 import type { Saying, Translated } from '../upstream/saying.ts'
 import type { Target } from '../upstream/target.ts'
-import { translateAnswer, translateStream } from '../wire/canonical/translate.ts'
-import type { StreamTranslation } from '../wire/canonical/translate.ts'
+import type { AnswerTranslator } from '../wire/canonical/translate.ts'
 import type { Dialect } from '../wire/dialect.ts'
 import type { Job } from './attempt.ts'
 import { messageOf } from './provider-message.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 
 /** An answer of another dialect in the client's. */
-export interface AnswerTranslation {
-  /** Whole events of the provider, each once and in their order, as events of the client. */
-  readonly stream: StreamTranslation
-  /** A whole answer; `undefined` when it is none. */
-  readonly whole: (answer: Buffer) => Buffer | undefined
+export interface AnswerTranslation extends AnswerTranslator {
   /** An error answer: its words in the client's form. */
   readonly error: (why: Failure, error: ProviderError) => ProviderError
 }
@@ -25,22 +20,17 @@ export function readingOf(
 ): { readonly dialect: Dialect; readonly translate: AnswerTranslation | undefined } {
   const saying = job.sayings.to(target)
   return saying.kind === 'translated'
-    ? { dialect: saying.provider.dialect, translate: translationOf(saying, job.body.includeUsage) }
+    ? { dialect: saying.provider, translate: translationOf(saying, job.body.includeUsage) }
     : { dialect: job.sayings.dialect, translate: undefined }
 }
 
-function translationOf(
-  { client, provider, request, keepThought }: Translated,
-  includeUsage: boolean,
-): AnswerTranslation {
-  const asked = { includeUsage, tools: request.tools, ...(keepThought && { keepThought }) }
+function translationOf({ client, back }: Translated, includeUsage: boolean): AnswerTranslation {
   return {
-    stream: translateStream(provider, client, asked),
-    whole: (answer) => translateAnswer(answer, provider, client, asked),
+    ...back(includeUsage),
     error: ({ class: kind, status }, { body }) => {
       const { message = `The provider answered ${status}.`, code: said = 'upstream_error' } = messageOf(body)
       const told = kind === 'context' ? overflow(message) : { code: said, message }
-      return { contentType: 'application/json', body: client.dialect.errorBody({ status, ...told }) }
+      return { contentType: 'application/json', body: client.errorBody({ status, ...told }) }
     },
   }
 }

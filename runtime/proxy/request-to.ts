@@ -56,10 +56,9 @@ function editDrops(place: Place, { dialect }: Call, job: Job): readonly string[]
 const noWarnings: readonly string[] = []
 
 /** What is printed is scanned like any request of that dialect, so that the policy edits it as it would one that came so. */
-function translatedTo(place: Place, { provider, request }: Translated, job: Job): ExchangeRequest {
+function translatedTo(place: Place, { provider: dialect, request }: Translated, job: Job): ExchangeRequest {
   const { target, account } = place
   const { path, stack } = target.provider
-  const { dialect } = provider
   const said = { model: target.model.upstream, stream: job.body.stream }
   const body = dialect.read(request.bytes, said)
   if ('kind' in body) throw new Error(`a translation is no ${dialect.name} request: ${body.message}`)

@@ -1,10 +1,11 @@
 import { codecs } from '../wire/canonical/codecs.ts'
 import type { PrintTarget } from '../wire/canonical/codec.ts'
 import { idRules, mapId } from '../wire/canonical/ids.ts'
-import { translateRequest } from '../wire/canonical/translate.ts'
-import type { Side, TranslatedRequest } from '../wire/canonical/translate.ts'
+import { translateAnswer, translateRequest, translateStream } from '../wire/canonical/translate.ts'
+import type { AnswerTranslator, Asked, Side, TranslatedRequest } from '../wire/canonical/translate.ts'
 import type { Dialect, DialectName, WireBody } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
+import { sayEmbedding } from './say-embedding.ts'
 import type { Target } from './target.ts'
 import type { OwnThoughts } from './thoughts.ts'
 
@@ -19,11 +20,11 @@ export type Saying =
 
 export interface Translated {
   readonly kind: 'translated'
-  readonly client: Side
-  readonly provider: Side
+  readonly client: Dialect
+  readonly provider: Dialect
   readonly request: TranslatedRequest
-  /** Remembers what was thought before a call, where the provider wants that back. */
-  readonly keepThought?: OwnThoughts['keep']
+  /** Begins the way back of an answer; `includeUsage`: the client asked for usage in its stream. */
+  readonly back: (includeUsage: boolean) => AnswerTranslator
 }
 
 const native: Saying = { kind: 'native' }
@@ -52,21 +53,33 @@ export class Sayings {
   }
 
   #translate(target: Target): Saying {
-    const client = sideOf(this.dialect.name)
-    const provider = providerSide(target)
-    if (client === undefined || provider === undefined) {
+    const translated = sayEmbedding(target, this.dialect, this.#body) ?? this.#sayConversation(target)
+    if (translated === undefined) {
       const why = `${target.id} is at a provider that does not speak ${this.dialect.name}`
       return { kind: 'unsayable', why }
     }
+    const { refused } = translated.request.lost
+    if (refused === undefined) return translated
+    const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`
+    return { kind: 'unsayable', why }
+  }
+
+  #sayConversation(target: Target): Translated | undefined {
+    const client = sideOf(this.dialect.name)
+    const provider = providerSide(target)
+    if (client === undefined || provider === undefined) return undefined
     const thoughts = wantsThoughts(target, provider) ? this.#thoughts : undefined
     const printed = printTargetOf(target, provider)
     const to = thoughts === undefined ? printed : { ...printed, thoughtOf: thoughts.find }
-    const request = translateRequest(this.#body, client, provider, to)
-    const { refused } = request.lost
-    if (refused === undefined)
-      return { kind: 'translated', client, provider, request, ...keeping(thoughts, client) }
-    const why = `${target.id} is at a provider of another dialect, and \`${refused.field}\` has no place there: ${refused.why}`
-    return { kind: 'unsayable', why }
+    const { tools, ...request } = translateRequest(this.#body, client, provider, to)
+    const back = (includeUsage: boolean): AnswerTranslator => {
+      const asked = { includeUsage, tools, ...keeping(thoughts, client) }
+      return {
+        stream: translateStream(provider, client, asked),
+        whole: (answer) => translateAnswer(answer, provider, client, asked),
+      }
+    }
+    return { kind: 'translated', client: client.dialect, provider: provider.dialect, request, back }
   }
 }
 
@@ -75,7 +88,7 @@ function wantsThoughts({ provider }: Target, { dialect }: Side): boolean {
 }
 
 /** A call is remembered by the id that the client gets, which is what it sends back. */
-function keeping(thoughts: OwnThoughts | undefined, { dialect }: Side): Pick<Translated, 'keepThought'> {
+function keeping(thoughts: OwnThoughts | undefined, { dialect }: Side): Pick<Asked, 'keepThought'> {
   if (thoughts === undefined) return {}
   const rule = idRules[dialect.name as keyof typeof idRules]
   return { keepThought: (call, thought) => thoughts.keep(mapId(call, rule), thought) }

@@ -1,5 +1,5 @@
+import { allInput, apartOf } from './usage.ts'
 import type { Usage } from './usage.ts'
-import { apartOf } from './usage.ts'
 import { isObject, parseObject } from './json.ts'
 import type { Json } from './json.ts'
 
@@ -55,7 +55,7 @@ function writtenForLong(details: unknown): number {
 export function printUsage(usage: Usage | undefined, [input, output]: UsageWords): Json | null {
   if (usage === undefined) return null
   const written = usage.cacheWrite5m + usage.cacheWrite1h
-  const all = usage.input + usage.cacheRead + written
+  const all = allInput(usage)
   return {
     [`${input}_tokens`]: all,
     [`${output}_tokens`]: usage.output,

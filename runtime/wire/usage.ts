@@ -38,3 +38,8 @@ export function apartOf(counts: UsageApart): { readonly apart?: UsageApart } {
   const found = Object.entries(counts).filter(([, count]) => count > 0)
   return found.length === 0 ? {} : { apart: Object.fromEntries(found) }
 }
+
+/** All input, whichever class it is of. */
+export function allInput({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {
+  return input + cacheRead + cacheWrite5m + cacheWrite1h
+}

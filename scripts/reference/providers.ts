@@ -15,7 +15,7 @@ export function providersPage(): Page {
   const from =
     '`runtime/config/openai-providers.ts`, `runtime/config/anthropic-providers.ts` and `runtime/config/gemini-providers.ts`'
   return page('providers.md', 'Providers', from, [
-    'A provider of gateway.json gets the row of its name in the table of its `dialect`; any other name is a server that is believed to speak everything of that dialect, perhaps without a key. A request goes as it is to a provider that speaks the API it came in, and is [translated](translation.md) for any other; embeddings and legacy completions are not translated.',
+    'A provider of gateway.json gets the row of its name in the table of its `dialect`; any other name is a server that is believed to speak everything of that dialect, perhaps without a key. A request goes as it is to a provider that speaks the API it came in, and is [translated](translation.md) for any other; legacy completions are not translated.',
     '## Dialect `openai`',
     reach([...openai, ['any other', openaiServer]]),
     '## Dialect `anthropic`',

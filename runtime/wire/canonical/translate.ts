@@ -18,17 +18,23 @@ export interface Side {
 export interface TranslatedRequest {
   readonly bytes: Buffer
   readonly lost: Lost
-  /** The client's tools, which the calls of the answer are given back to. */
-  readonly tools: readonly Tool[]
 }
 
-/** Prints a client's request in the provider's dialect. Which model and whether to stream is not in every dialect's body, but known once it is read. */
+/** The way back of one answer. */
+export interface AnswerTranslator {
+  /** Whole events of the provider, each once and in their order, as events of the client. */
+  readonly stream: StreamTranslation
+  /** A whole answer; `undefined` when it is none. */
+  readonly whole: (answer: Buffer) => Buffer | undefined
+}
+
+/** Prints a client's request in the provider's dialect, beside its tools, which the calls of the answer are given back to. Which model and whether to stream is not in every dialect's body, but known once it is read. */
 export function translateRequest(
   { bytes, model, stream }: Pick<WireBody, 'bytes' | 'model' | 'stream'>,
   client: Side,
   provider: Side,
   to: PrintTarget,
-): TranslatedRequest {
+): TranslatedRequest & { readonly tools: readonly Tool[] } {
   const losses = gatherLosses(client.codec.losses)
   const parsed = client.codec.parse(JSON.parse(bytes.toString()) as Json) // scanned before: an object, no key twice
   const request = client.codec.leave({ ...parsed, model, stream })

@@ -3,6 +3,7 @@ import type { BodyFault } from '../../proxy/body/fault.ts'
 import { scanBody } from '../../proxy/body/scan.ts'
 import { conversationOf } from '../conversation.ts'
 import type { UrlWords, WireBody } from '../dialect.ts'
+import { embeddingBody } from '../embedding-body.ts'
 import { FieldReader } from '../field-reader.ts'
 import { wireFields } from '../fields.ts'
 import { isObject } from '../json.ts'
@@ -14,7 +15,7 @@ import type { Found } from './parts.ts'
 /** The top-level fields that gwc reads of a request for one embedding or for several. */
 export const embeddingFields = wireFields(['model', 'content', 'requests'])
 
-/** Scans an embedContent or batchEmbedContents request. Its contents are read only where a rule asks about them: nothing else hangs on their form. */
+/** Scans an embedContent or batchEmbedContents request. */
 export function readEmbeddingBody(
   bytes: Buffer,
   said?: UrlWords,
@@ -22,23 +23,7 @@ export function readEmbeddingBody(
 ): WireBody | BodyFault {
   if ('kind' in ranges) return ranges
   const read = new FieldReader(bytes, ranges, embeddingFields.slots)
-  let conversation: Conversation | undefined
-  const body: WireBody = {
-    bytes,
-    ranges,
-    model: modelOf(read, said),
-    stream: false,
-    temperature: undefined,
-    maxOutput: undefined,
-    jsonSchema: false,
-    reasoning: false,
-    tools: false,
-    n: 1,
-    includeUsage: true,
-    metadata: {},
-    conversation: () => (conversation ??= readContents(bytes, read)),
-  }
-  return read.fault ?? body
+  return embeddingBody({ bytes, ranges }, read, modelOf(read, said), () => readContents(bytes, read))
 }
 
 function readContents(bytes: Buffer, read: FieldReader<'content' | 'requests'>): Conversation {

@@ -2,6 +2,7 @@ import { OPEN_BRACE, OPEN_BRACKET } from '../../proxy/body/bytes.ts'
 import type { Edit } from '../../proxy/body/splice.ts'
 import type { Dialect, Edits, WireBody } from '../dialect.ts'
 import { elementsOf, memberOf } from '../json-parts.ts'
+import { notStreamed } from '../not-streamed.ts'
 import { applyEdits } from '../set-field.ts'
 import { startsObject } from '../starts-object.ts'
 import { geminiGenerate } from './dialect.ts'
@@ -14,20 +15,14 @@ const { slots } = embeddingFields
 /** Google's embedContent: one embedding. There are no streams of them, and no refusals. */
 export const geminiEmbed: Dialect = {
   ...geminiGenerate,
+  ...notStreamed,
   name: 'gemini-embed',
   endpoint: 'embeddings',
   path: ({ model }) => methodPath(model, 'embedContent'),
-  promptSlots: [],
   fields: embeddingFields.index,
   read: readEmbeddingBody,
   edit: (body, edits) => edited(body, modelEdits(body, slots.model, edits)),
   isAnswer: (body) => startsObject(body) && body.includes('"embedding'),
-  isRefused: () => false,
-  judge: () => 'malformed',
-  endOf: () => ({ complete: false, usage: undefined }),
-  assemble: () => undefined,
-  render: () => undefined,
-  keepAlive: () => undefined,
 }
 
 /** Google's batchEmbedContents: a list of such requests, each of which names the model once more. */
