@@ -17,7 +17,7 @@ export const dimensions = {
   account: { column: 'account' },
   rule: { column: 'rule' },
   outcome: { column: 'outcome' },
-  cache: { column: 'outcome', tell: (outcome) => (outcome === 'cached' ? 'hit' : 'none') },
+  cache: { column: 'cache', tell: (part) => (part === '' ? 'none' : part) },
   day: { column: 'day' },
   month: { column: 'day', tell: (day) => day.slice(0, 7) },
 } as const satisfies Readonly<Record<string, Dimension>>
@@ -32,7 +32,7 @@ export interface SpendRow extends Omit<Spend, 'group'> {
   readonly group: readonly string[]
 }
 
-/** What was spent by these dimensions, dearest first. */
+/** What was spent by these dimensions, dearest first; of those that cost nothing what saved most. */
 export function spendBy(
   ledger: Pick<Ledger, 'spend'>,
   names: readonly DimensionName[],
@@ -45,7 +45,9 @@ export function spendBy(
     const name = JSON.stringify(group)
     groups.set(name, joined(groups.get(name), { ...spend, group }))
   }
-  return [...groups.values()].toSorted((a, b) => Number(totalOf(b) - totalOf(a)))
+  return [...groups.values()].toSorted((a, b) =>
+    Number(totalOf(b) - totalOf(a) || b.savedNanos - a.savedNanos),
+  )
 }
 
 const told = (value: string, tell: Dimension['tell']): string => (tell === undefined ? value : tell(value))
@@ -64,6 +66,8 @@ function joined(one: SpendRow | undefined, other: SpendRow): SpendRow {
     attempts: one.attempts + other.attempts,
     certainNanos: one.certainNanos + other.certainNanos,
     uncertainNanos: one.uncertainNanos + other.uncertainNanos,
+    savedNanos: one.savedNanos + other.savedNanos,
+    savedTokens: one.savedTokens + other.savedTokens,
     tokens: Object.fromEntries(tokens) as SpendRow['tokens'],
   }
 }

@@ -1,33 +1,56 @@
 import { columns } from '../columns.ts'
-import { bar } from './bars.ts'
+import { barWithSaved } from './bars.ts'
 import { totalOf } from './dimensions.ts'
 import type { DimensionName, SpendRow } from './dimensions.ts'
 import { exactDollars, shownDollars } from './show-dollars.ts'
 
-/** A report for people: a bar for each row, as long as its share of the dearest. */
+/** A report for people: a bar for each row, as long as its share of the dearest; paler what the cache saved. */
 export function showReport(by: readonly DimensionName[], rows: readonly SpendRow[]): string {
-  const most = rows.reduce((dearest, row) => (totalOf(row) > dearest ? totalOf(row) : dearest), 0n)
-  const heads = [...by.map((each) => each.toUpperCase()), ...amounts]
-  const total = rows.reduce((sum, row) => sum + row.certainNanos, 0n)
-  const doubt = rows.reduce((sum, row) => sum + row.uncertainNanos, 0n)
+  const most = rows.reduce((longest, row) => (lengthOf(row) > longest ? lengthOf(row) : longest), 0n)
+  const total = sumOf(rows, ({ certainNanos }) => certainNanos)
+  const doubt = sumOf(rows, ({ uncertainNanos }) => uncertainNanos)
+  const saved = sumOf(rows, ({ savedNanos }) => savedNanos)
+  const tokens = sumOf(rows, ({ savedTokens }) => savedTokens)
+  const heads = [...by.map((each) => each.toUpperCase()), ...headsOf(tokens > 0n)]
+  const cells = rows.map((row) => cellsOf(row, most, tokens > 0n))
   const uncertain =
     doubt === 0n ? '' : `, and up to ${shownDollars(doubt)} that nobody knows yet: \`gwc spend uncertain\``
-  return `${columns([heads, ...rows.map((row) => cellsOf(row, most))])}\n\n${shownDollars(total)} in all${uncertain}`
+  const spared =
+    tokens === 0n
+      ? ''
+      : `\n${shownDollars(saved)} saved (░): ${tokens.toLocaleString('en-US')} tokens that the cache answered`
+  return `${columns([heads, ...cells])}\n\n${shownDollars(total)} in all${uncertain}${spared}`
 }
 
-const amounts = ['SPENT', 'UNCERTAIN', 'ATTEMPTS', 'INPUT', 'CACHED', 'OUTPUT', '']
+/** What was saved has a column where there is any. */
+const headsOf = (isSaved: boolean): readonly string[] => [
+  'SPENT',
+  ...(isSaved ? ['SAVED'] : []),
+  'UNCERTAIN',
+  'ATTEMPTS',
+  'INPUT',
+  'CACHED',
+  'OUTPUT',
+  '',
+]
 
-function cellsOf(row: SpendRow, most: bigint): readonly string[] {
-  const { group, attempts, certainNanos, uncertainNanos, tokens } = row
-  const share = most === 0n ? 0 : Number(totalOf(row)) / Number(most)
+const sumOf = (rows: readonly SpendRow[], of: (row: SpendRow) => bigint): bigint =>
+  rows.reduce((sum, row) => sum + of(row), 0n)
+
+const lengthOf = (row: SpendRow): bigint => totalOf(row) + row.savedNanos
+
+function cellsOf(row: SpendRow, most: bigint, isSaved: boolean): readonly string[] {
+  const { group, attempts, certainNanos, uncertainNanos, savedNanos, tokens } = row
+  const share = (nanos: bigint): number => (most === 0n ? 0 : Number(nanos) / Number(most))
   return [
     ...group.map((value) => (value === '' ? '-' : value)),
     shownDollars(certainNanos),
+    ...(isSaved ? [savedNanos === 0n ? '' : shownDollars(savedNanos)] : []),
     uncertainNanos === 0n ? '' : shownDollars(uncertainNanos),
     ...[attempts, inputOf(tokens), tokens.cacheRead, outputOf(tokens)].map((count) =>
       count.toLocaleString('en-US'),
     ),
-    bar(share, 24),
+    barWithSaved(share(totalOf(row)), share(savedNanos), 24),
   ]
 }
 
@@ -39,7 +62,7 @@ const outputOf = ({ output, reasoning }: SpendRow['tokens']): bigint => output +
 
 /** A report for programs: dollars in decimal, exact. */
 export function reportJson(by: readonly DimensionName[], rows: readonly SpendRow[]): readonly object[] {
-  return rows.map(({ group, attempts, certainNanos, uncertainNanos, tokens }) => ({
+  return rows.map(({ group, attempts, certainNanos, uncertainNanos, savedNanos, savedTokens, tokens }) => ({
     ...Object.fromEntries(by.map((dimension, index) => [dimension, group[index] ?? ''])),
     attempts: Number(attempts),
     spent: exactDollars(certainNanos),
@@ -47,6 +70,8 @@ export function reportJson(by: readonly DimensionName[], rows: readonly SpendRow
     inputTokens: Number(inputOf(tokens)),
     cachedTokens: Number(tokens.cacheRead),
     outputTokens: Number(outputOf(tokens)),
+    saved: exactDollars(savedNanos),
+    savedTokens: Number(savedTokens),
   }))
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { ByClass, LedgerEntry } from '../../schemas/generated/ledger-entry.ts'
+import { migrations } from '../store/migrations.ts'
 import { openForReading } from '../store/open-database.ts'
 import { classColumns, classes } from './sqlite/columns.ts'
 
@@ -39,6 +40,7 @@ export const ledgerColumns = [
   'account',
   'rule',
   'outcome',
+  'cache',
 ] as const
 
 /** One group. Sums are exact whatever their size. */
@@ -47,12 +49,15 @@ export interface Spend {
   readonly attempts: bigint
   readonly certainNanos: bigint
   readonly uncertainNanos: bigint
+  /** What answers of the cache would have cost. */
+  readonly savedNanos: bigint
+  readonly savedTokens: bigint
   readonly tokens: Readonly<Required<Record<keyof ByClass, bigint>>>
 }
 
 /** Opens the ledger of a store's file. Throws a `StoreError` that says what to do. */
 export function openLedger(path: string): Ledger {
-  const database = openForReading(path)
+  const database = openForReading(path, migrations)
   return {
     entries: (filter) => entriesOf(database, filter),
     spend: (by, filter) => spendOf(database, by, filter),
@@ -73,12 +78,12 @@ const dayOf = (column: string): string => `strftime('%Y-%m-%d', ${column} / 1000
 
 /** Each amount once: rows, what was found out of them, and days that were rolled up. */
 const amounts = `
-  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('ledger')}, 1 AS attempts, certain, uncertain, ${tokenColumns.join(', ')}
+  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('ledger')}, 1 AS attempts, certain, uncertain, saved, saved_tokens, ${tokenColumns.join(', ')}
   FROM ledger
-  UNION ALL SELECT l.held_at, ${dayOf('l.held_at')}, ${of('l')}, 0, c.certain, c.uncertain,
+  UNION ALL SELECT l.held_at, ${dayOf('l.held_at')}, ${of('l')}, 0, c.certain, c.uncertain, 0, 0,
     ${tokenColumns.map((column) => `c.${column}`).join(', ')} FROM corrections c JOIN ledger l USING (attempt_id)
-  UNION ALL SELECT unixepoch(day) * 1000, day, ${of('rollups')}, attempts, certain, uncertain, ${tokenColumns.join(', ')}
-  FROM rollups`
+  UNION ALL SELECT unixepoch(day) * 1000, day, ${of('rollups')}, attempts, certain, uncertain, saved, saved_tokens,
+    ${tokenColumns.join(', ')} FROM rollups`
 
 interface Condition {
   readonly sql: string
@@ -107,7 +112,9 @@ function spendOf(
 ): readonly Spend[] {
   const { sql, values } = conditionOf(filter)
   const columns = ledgerColumns.filter((column) => by.includes(column))
-  const sums = ['attempts', 'certain', 'uncertain', ...tokenColumns].map((sum) => `sum(${sum}) AS ${sum}`)
+  const sums = ['attempts', 'certain', 'uncertain', 'saved', 'saved_tokens', ...tokenColumns].map(
+    (sum) => `sum(${sum}) AS ${sum}`,
+  )
   const statement = database.prepare(
     `SELECT ${[...columns, ...sums].join(', ')} FROM (${amounts}) WHERE ${sql}
      ${columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : ''}
@@ -125,6 +132,8 @@ function spendRow(read: Read, by: readonly LedgerColumn[]): Spend {
     attempts: sum('attempts'),
     certainNanos: sum('certain'),
     uncertainNanos: sum('uncertain'),
+    savedNanos: sum('saved'),
+    savedTokens: sum('saved_tokens'),
     tokens: Object.fromEntries(
       classes.map(([name, column]) => [name, sum(`${column}_tokens`)]),
     ) as Spend['tokens'],
@@ -139,7 +148,7 @@ const toldLate = (column: string): string =>
   `coalesce(l.${column}, (SELECT ${column} FROM corrections c WHERE c.attempt_id = l.attempt_id AND ${column} IS NOT NULL)) AS ${column}`
 
 const entries = `
-  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('l')}, attempt_id, request_id, ended_at, policy, price_date, latency_ms,
+  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('l')}, attempt_id, request_id, ended_at, policy, price_date, latency_ms, saved, saved_tokens,
     bound, estimate, ${toldLate('status')}, ${toldLate('provider_request_id')},
     ${['certain', 'uncertain', ...classColumns].map(corrected).join(', ')},
     (SELECT count(*) FROM corrections c WHERE c.attempt_id = l.attempt_id) AS corrections
@@ -179,6 +188,8 @@ function entryOf(read: Read): LedgerEntry {
   }
 }
 
+type CachePart = NonNullable<LedgerEntry['cache']>
+
 /** What an attempt may lack. */
 function whereThere(read: Read): Partial<LedgerEntry> {
   const texts = [
@@ -190,11 +201,16 @@ function whereThere(read: Read): Partial<LedgerEntry> {
     ['developer', 'developer'],
   ] as const
   const there = texts.filter(([, column]) => read[column] !== null && read[column] !== '')
+  const cache = text(read, 'cache') as CachePart | ''
+  const saved =
+    cache === ''
+      ? {}
+      : { cache, savedNanos: number(read, 'saved'), savedTokens: number(read, 'saved_tokens') }
   const status = read['status'] === null ? [] : [['status', number(read, 'status')] as const]
-  return Object.fromEntries([
-    ...there.map(([name, column]) => [name, text(read, column)] as const),
-    ...status,
-  ])
+  return {
+    ...saved,
+    ...Object.fromEntries([...there.map(([name, column]) => [name, text(read, column)] as const), ...status]),
+  }
 }
 
 /** Classes of which there is nothing are left out. */

@@ -122,6 +122,17 @@ export interface AttemptOrigin {
   readonly team?: string | undefined
   readonly project?: string | undefined
   readonly developer?: string | undefined
+  readonly cache?: CachePart | undefined
+}
+
+/** What an attempt has to do with the cache: its answer, or what the cache itself asked of a model. */
+export interface CachePart {
+  /** The layer that answered; else what was asked: whether a kept answer will do, a fresh one to compare with it, a question's vector. */
+  readonly part: 'exact' | 'canonical' | 'semantic' | 'judge' | 'shadow' | 'embedding'
+  /** What the answer cost when it was made: by today's prices, nano-dollars. 0 of what the cache asked. */
+  readonly savedNanos: number
+  /** Its tokens, in and out. */
+  readonly savedTokens: number
 }
 
 /** What became of a hold. */

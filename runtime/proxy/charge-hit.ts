@@ -6,6 +6,7 @@ import type { Call } from './call.ts'
 import { denyCharge } from './deny-charge.ts'
 import { originOf } from './origin-of.ts'
 import type { Refusal } from './refusal.ts'
+import { savedBy } from './saved-by.ts'
 
 /** Counts an answer of the cache towards its request's limits; it costs nothing, and needs no budget. */
 export async function chargeHit(
@@ -34,7 +35,7 @@ function holdOf(call: Call, charges: readonly Charge[], hit: CachedAnswer): Hold
     estimateTokens: 0,
     charges: charges.filter(({ kind }) => kind === 'limit'),
     ttlMs: HIT_TTL_MS,
-    origin: originOf(call, { ...hit, account: 0 }),
+    origin: { ...originOf(call, { ...hit, account: 0 }), cache: savedBy(call, hit, 'exact') },
   }
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { migrate } from './migrate.ts'
+import { checkForm, migrate } from './migrate.ts'
 import { damaged, StoreError, storeError } from './store-error.ts'
 
 /**
@@ -40,12 +40,12 @@ export function openDatabase(
   }
 }
 
-/** Opens a store's file to be read, while a gateway writes it or not. */
-export function openForReading(path: string): DatabaseSync {
+/** Opens a store's file to be read, while a gateway writes it or not. It must be of the newest form: nothing is changed here. */
+export function openForReading(path: string, migrations: readonly string[]): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
-    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    checkForm(database, path, migrations)
     return database
   } catch (error) {
     database?.close()

@@ -61,6 +61,18 @@ export interface LedgerEntry {
    * How often something was found out of it after its hold had ended.
    */
   corrections: number
+  /**
+   * The layer of the cache that answered; else what the cache asked of a model. Absent: neither.
+   */
+  cache?: 'exact' | 'canonical' | 'semantic' | 'judge' | 'shadow' | 'embedding'
+  /**
+   * Of an answer of the cache: what it would have cost again, by the prices of that moment.
+   */
+  savedNanos?: number
+  /**
+   * Its tokens, in and out.
+   */
+  savedTokens?: number
   tokens: ByClass
   cost: ByClass
 }

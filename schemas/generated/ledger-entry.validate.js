@@ -3,7 +3,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","endedAt","policy","rule","provider","model","account","key","outcome","latencyMs","boundNanos","estimateNanos","certainNanos","uncertainNanos","corrections","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment."},"endedAt":{"type":"string","description":"RFC 3339, the store's clock: when its hold ended."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string","description":"Date of the prices that it is charged by."},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"],"description":"`unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts."},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"boundNanos":{"type":"integer","minimum":0,"description":"What hard budgets held of it."},"estimateNanos":{"type":"integer","minimum":0,"description":"What soft budgets held of it."},"certainNanos":{"type":"integer","minimum":0,"description":"What is surely billed, by all that is known of it now."},"uncertainNanos":{"type":"integer","minimum":0,"description":"What may be billed beyond that."},"corrections":{"type":"integer","minimum":0,"description":"How often something was found out of it after its hold had ended."},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","endedAt","policy","rule","provider","model","account","key","outcome","latencyMs","boundNanos","estimateNanos","certainNanos","uncertainNanos","corrections","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment."},"endedAt":{"type":"string","description":"RFC 3339, the store's clock: when its hold ended."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string","description":"Date of the prices that it is charged by."},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"],"description":"`unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts."},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"boundNanos":{"type":"integer","minimum":0,"description":"What hard budgets held of it."},"estimateNanos":{"type":"integer","minimum":0,"description":"What soft budgets held of it."},"certainNanos":{"type":"integer","minimum":0,"description":"What is surely billed, by all that is known of it now."},"uncertainNanos":{"type":"integer","minimum":0,"description":"What may be billed beyond that."},"corrections":{"type":"integer","minimum":0,"description":"How often something was found out of it after its hold had ended."},"cache":{"enum":["exact","canonical","semantic","judge","shadow","embedding"],"description":"The layer of the cache that answered; else what the cache asked of a model. Absent: neither."},"savedNanos":{"type":"integer","minimum":0,"description":"Of an answer of the cache: what it would have cost again, by the prices of that moment."},"savedTokens":{"type":"integer","minimum":0,"description":"Its tokens, in and out."},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
 const schema12 = {"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
 const func2 = Object.prototype.hasOwnProperty;
 
@@ -583,12 +583,10 @@ errors++;
 }
 }
 }
-if(data.tokens !== undefined){
-let data24 = data.tokens;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key1 in data24){
-if(!((((((key1 === "input") || (key1 === "cacheRead")) || (key1 === "cacheWrite5m")) || (key1 === "cacheWrite1h")) || (key1 === "output")) || (key1 === "reasoning"))){
-const err50 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.cache !== undefined){
+let data24 = data.cache;
+if(!((((((data24 === "exact") || (data24 === "canonical")) || (data24 === "semantic")) || (data24 === "judge")) || (data24 === "shadow")) || (data24 === "embedding"))){
+const err50 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/enum",keyword:"enum",params:{allowedValues: schema11.properties.cache.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -598,10 +596,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data24.input !== undefined){
-let data25 = data24.input;
+if(data.savedNanos !== undefined){
+let data25 = data.savedNanos;
 if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-const err51 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err51 = {instancePath:instancePath+"/savedNanos",schemaPath:"#/properties/savedNanos/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -612,7 +610,7 @@ errors++;
 }
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-const err52 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err52 = {instancePath:instancePath+"/savedNanos",schemaPath:"#/properties/savedNanos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -623,10 +621,10 @@ errors++;
 }
 }
 }
-if(data24.cacheRead !== undefined){
-let data26 = data24.cacheRead;
+if(data.savedTokens !== undefined){
+let data26 = data.savedTokens;
 if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err53 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err53 = {instancePath:instancePath+"/savedTokens",schemaPath:"#/properties/savedTokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -637,7 +635,7 @@ errors++;
 }
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-const err54 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err54 = {instancePath:instancePath+"/savedTokens",schemaPath:"#/properties/savedTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -648,10 +646,12 @@ errors++;
 }
 }
 }
-if(data24.cacheWrite5m !== undefined){
-let data27 = data24.cacheWrite5m;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err55 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.tokens !== undefined){
+let data27 = data.tokens;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key1 in data27){
+if(!((((((key1 === "input") || (key1 === "cacheRead")) || (key1 === "cacheWrite5m")) || (key1 === "cacheWrite1h")) || (key1 === "output")) || (key1 === "reasoning"))){
+const err55 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -660,9 +660,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data27.input !== undefined){
+let data28 = data27.input;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+const err56 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -671,12 +673,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-if(data24.cacheWrite1h !== undefined){
-let data28 = data24.cacheWrite1h;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err57 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+const err57 = {instancePath:instancePath+"/tokens/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -685,9 +684,12 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-const err58 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data27.cacheRead !== undefined){
+let data29 = data27.cacheRead;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err58 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -696,12 +698,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-if(data24.output !== undefined){
-let data29 = data24.output;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err59 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err59 = {instancePath:instancePath+"/tokens/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -710,9 +709,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err60 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data27.cacheWrite5m !== undefined){
+let data30 = data27.cacheWrite5m;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err60 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -721,12 +723,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-if(data24.reasoning !== undefined){
-let data30 = data24.reasoning;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err61 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err61 = {instancePath:instancePath+"/tokens/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -735,9 +734,12 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-const err62 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data27.cacheWrite1h !== undefined){
+let data31 = data27.cacheWrite1h;
+if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
+const err62 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -746,11 +748,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data31 == "number"){
+if(data31 < 0 || isNaN(data31)){
+const err63 = {instancePath:instancePath+"/tokens/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -760,12 +760,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data.cost !== undefined){
-let data31 = data.cost;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key2 in data31){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err64 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data27.output !== undefined){
+let data32 = data27.output;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err64 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -774,11 +773,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data31.input !== undefined){
-let data32 = data31.input;
-if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err65 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err65 = {instancePath:instancePath+"/tokens/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -787,9 +784,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(typeof data32 == "number"){
-if(data32 < 0 || isNaN(data32)){
-const err66 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data27.reasoning !== undefined){
+let data33 = data27.reasoning;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err66 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -798,12 +798,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-}
-if(data31.cacheRead !== undefined){
-let data33 = data31.cacheRead;
-if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err67 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err67 = {instancePath:instancePath+"/tokens/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -812,9 +809,11 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(typeof data33 == "number"){
-if(data33 < 0 || isNaN(data33)){
-const err68 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -824,11 +823,12 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-if(data31.cacheWrite5m !== undefined){
-let data34 = data31.cacheWrite5m;
-if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-const err69 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.cost !== undefined){
+let data34 = data.cost;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key2 in data34){
+if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
+const err69 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -837,9 +837,11 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(typeof data34 == "number"){
-if(data34 < 0 || isNaN(data34)){
-const err70 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data34.input !== undefined){
+let data35 = data34.input;
+if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
+const err70 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -848,12 +850,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-if(data31.cacheWrite1h !== undefined){
-let data35 = data31.cacheWrite1h;
-if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
-const err71 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data35 == "number"){
+if(data35 < 0 || isNaN(data35)){
+const err71 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -862,9 +861,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(typeof data35 == "number"){
-if(data35 < 0 || isNaN(data35)){
-const err72 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data34.cacheRead !== undefined){
+let data36 = data34.cacheRead;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err72 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -873,12 +875,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-}
-if(data31.output !== undefined){
-let data36 = data31.output;
-if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err73 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data36 == "number"){
+if(data36 < 0 || isNaN(data36)){
+const err73 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -887,9 +886,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(typeof data36 == "number"){
-if(data36 < 0 || isNaN(data36)){
-const err74 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data34.cacheWrite5m !== undefined){
+let data37 = data34.cacheWrite5m;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+const err74 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -898,12 +900,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-if(data31.reasoning !== undefined){
-let data37 = data31.reasoning;
-if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err75 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+const err75 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -912,9 +911,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(typeof data37 == "number"){
-if(data37 < 0 || isNaN(data37)){
-const err76 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data34.cacheWrite1h !== undefined){
+let data38 = data34.cacheWrite1h;
+if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
+const err76 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -923,11 +925,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err77 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data38 == "number"){
+if(data38 < 0 || isNaN(data38)){
+const err77 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -938,13 +938,76 @@ errors++;
 }
 }
 }
-else {
-const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data34.output !== undefined){
+let data39 = data34.output;
+if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
+const err78 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err78];
 }
 else {
 vErrors.push(err78);
+}
+errors++;
+}
+if(typeof data39 == "number"){
+if(data39 < 0 || isNaN(data39)){
+const err79 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+if(data34.reasoning !== undefined){
+let data40 = data34.reasoning;
+if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
+const err80 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(typeof data40 == "number"){
+if(data40 < 0 || isNaN(data40)){
+const err81 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
 }
 errors++;
 }

@@ -8,6 +8,7 @@ import { spendBy } from '../../cli/spend/dimensions.ts'
 import { openLedger } from '../../runtime/money/ledger.ts'
 import type { Ledger } from '../../runtime/money/ledger.ts'
 import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
+import type { CachePart } from '../../runtime/money/store.ts'
 import { fc } from '../support/fast-check.ts'
 import { gwc, temporaryFolder } from '../support/gwc.ts'
 import { budget, hold, settlement, toldReports } from '../support/money.ts'
@@ -95,7 +96,42 @@ describe('a report', () => {
       { spent: '1.75' },
     ])
     const csv = gwc(['spend', '--by', 'team,model', '--csv', '--config', config])
-    expect(csv.out.split('\r\n')[1]).toBe('ads,openai/gpt-5.4,1,0,5,0,0,0')
+    expect(csv.out.split('\r\n')[1]).toBe('ads,openai/gpt-5.4,1,0,5,0,0,0,0,0')
+  })
+
+  test('shows what the cache saved beside what was spent, and what it spent itself', async () => {
+    const saving = join(folder.path, 'saving')
+    const store = await openSqliteStore({
+      path: join(saving, '.gwc', 'gwc.db'),
+      durability: 'process',
+      writesIn: 'here',
+      reports: toldReports(),
+    })
+    writeFileSync(join(saving, 'gateway.json'), JSON.stringify({ policy: 'main.route', keys: 'open' }))
+    const spend = async (id: string, nanos: number, cache?: CachePart): Promise<void> => {
+      const asked = hold(id, [], { boundNanos: nanos })
+      await store.reserve({ ...asked, origin: { ...asked.origin, cache } })
+      const told = settlement(id, nanos)
+      await store.settle(nanos === 0 ? { ...told, outcome: 'cached', tokens: {}, costByClass: {} } : told)
+    }
+    await spend('asked', 4_000_000_000)
+    await spend('again', 0, { part: 'exact', savedNanos: 1_000_000_000, savedTokens: 1_200 })
+    await spend('alike', 0, { part: 'semantic', savedNanos: 3_000_000_000, savedTokens: 3_400 })
+    await spend('judged', 20_000_000, { part: 'judge', savedNanos: 0, savedTokens: 0 })
+    await store.close()
+    const { out } = gwc(['spend', '--by', 'cache', '--config', join(saving, 'gateway.json')])
+    expect(out).toBe(
+      `
+CACHE     SPENT  SAVED  UNCERTAIN  ATTEMPTS  INPUT  CACHED  OUTPUT
+none      $4.00                    1         20     0       5       ████████████████████████
+judge     $0.02                    1         20     0       5       ▏
+semantic  $0     $3.00             1         0      0       0       ░░░░░░░░░░░░░░░░░░
+exact     $0     $1.00             1         0      0       0       ░░░░░░
+
+$4.02 in all
+$4.00 saved (░): 4,600 tokens that the cache answered
+`.trimStart(),
+    )
   })
 
   test.each([

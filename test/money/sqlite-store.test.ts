@@ -2,9 +2,11 @@ import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFi
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { openLedger } from '../../runtime/money/ledger.ts'
 import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
 import type { SqliteStoreOptions } from '../../runtime/money/sqlite/open-sqlite-store.ts'
 import type { MoneyStore } from '../../runtime/money/store.ts'
+import { migrations } from '../../runtime/store/migrations.ts'
 import { isFull } from '../support/figures.ts'
 import { temporaryFolder } from '../support/gwc.ts'
 import { budget, hold, limit, settlement, setWorld, toldReports } from '../support/money.ts'
@@ -162,6 +164,31 @@ test('a file that is no store, and one of a newer gwc, are refused by name', asy
   later.exec('PRAGMA user_version = 99')
   later.close()
   await expect(open(newer)).rejects.toThrow(`${newer} was written by a newer gwc (form 99`)
+})
+
+test('a file of before goes on in the form of now: what was counted stays, hits were exact', async () => {
+  const path = newPath()
+  const before = new DatabaseSync(path)
+  before.exec(`${migrations[0]} PRAGMA application_id = 1735877425; PRAGMA user_version = 1`)
+  const dimensions = "'main.route#default', 'openai', 'openai/gpt-4.1', 0, 'ab12'"
+  before.exec(`
+    INSERT INTO rollups VALUES ('2026-01-01', ${dimensions}, '', '', '', '', 'complete', 3, 7, 0, 1, 0, 0, 0, 2, 0);
+    INSERT INTO rollups VALUES ('2026-01-01', ${dimensions}, '', '', '', '', 'cached', 2, 0, 0, 0, 0, 0, 0, 0, 0)`)
+  before.close()
+  expect(() => openLedger(path)).toThrow('was written by an older gwc: `gwc serve` brings it')
+  await close(await open(path))
+  const ledger = openLedger(path)
+  expect(ledger.spend(['cache'], {})).toMatchObject([
+    {
+      group: { cache: '' },
+      attempts: 3n,
+      certainNanos: 7n,
+      savedNanos: 0n,
+      tokens: { input: 1n, output: 2n },
+    },
+    { group: { cache: 'exact' }, attempts: 2n, certainNanos: 0n, savedNanos: 0n },
+  ])
+  ledger.close()
 })
 
 test('a damaged page is refused, and nothing in the file is changed by that', async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { digestOf } from '../../runtime/identity/key-format.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
+import type { HoldRequest, MoneyStore } from '../../runtime/money/store.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
@@ -41,6 +42,40 @@ function ask({ baseUrl }: Fixture, body: object = asking, path = '/chat/completi
 
 const errorOf = async (response: Response): Promise<{ code: string; message: string }> =>
   ((await response.json()) as { error: { code: string; message: string } }).error
+
+test('an answer of the cache is written down with what it would have cost', async () => {
+  const provider = await startFakeProvider(answer('hello'))
+  const store = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
+  const held: HoldRequest[] = []
+  const reserve: MoneyStore['reserve'] = (request) => {
+    held.push(request)
+    return store.reserve(request)
+  }
+  const fixture = await startFixture(
+    `gwc 1\nroute { default use ${mini} }\ncache { default => exact for 1h }`,
+    {
+      providers: { openai: { baseUrl: provider.baseUrl } },
+      keys: [{ digest: digestOf(clientKey), name: 'tester' }],
+      money: { ...store, reserve },
+    },
+  )
+  open.push(provider.close, () => fixture.gateway.close())
+  const costs: (string | null)[] = []
+  for (let times = 0; times < 2; times++) {
+    const response = await ask(fixture)
+    await response.text()
+    costs.push(response.headers.get('x-gwc-cost'))
+  }
+  const [asked, again] = held.map(({ origin }) => origin.cache)
+  expect(asked).toBe(undefined)
+  expect(again).toEqual({
+    part: 'exact',
+    savedNanos: Number(costs[0]) * 1e9,
+    savedTokens: expect.any(Number),
+  })
+  expect(again?.savedNanos).toBeGreaterThan(0)
+  expect(costs[1]).toBe('0')
+})
 
 describe('a budget that bears another name', () => {
   const policyOf = (line: string): string => `gwc 1\n${line}\nroute { default use ${mini} }`

@@ -6,8 +6,10 @@ const rowsMax = 2_000
 
 const tokens = classes.map(([, column]) => `${column}_tokens`)
 const sums = ['certain', 'uncertain', ...tokens]
+/** What was found out later does not change it. */
+const savings = ['saved', 'saved_tokens']
 const texts = ['org', 'team', 'project', 'developer']
-const dimensions = ['rule', 'provider', 'model', 'account', 'key', ...texts, 'outcome']
+const dimensions = ['rule', 'provider', 'model', 'account', 'key', ...texts, 'outcome', 'cache']
 const dimensionOf = (column: string): string =>
   texts.includes(column) ? `coalesce(l.${column}, '')` : `l.${column}`
 
@@ -17,11 +19,11 @@ const corrections = (column: string): string =>
   `l.${column} + coalesce((SELECT sum(${column}) FROM corrections c WHERE c.attempt_id = l.attempt_id), 0)`
 
 const rollUps = `
-  INSERT INTO rollups (day, ${dimensions.join(', ')}, attempts, ${sums.join(', ')})
+  INSERT INTO rollups (day, ${dimensions.join(', ')}, attempts, ${[...savings, ...sums].join(', ')})
   SELECT strftime('%Y-%m-%d', l.held_at / 1000, 'unixepoch') AS day, ${dimensions.map(dimensionOf).join(', ')}, count(*),
-    ${sums.map((column) => `sum(${corrections(column)})`).join(', ')}
+    ${savings.map((column) => `sum(l.${column})`).join(', ')}, ${sums.map((column) => `sum(${corrections(column)})`).join(', ')}
   FROM ledger l WHERE l.id IN ${chunk} GROUP BY 1, ${dimensions.map((_, place) => place + 2).join(', ')}
-  ON CONFLICT DO UPDATE SET ${['attempts', ...sums].map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`
+  ON CONFLICT DO UPDATE SET ${['attempts', ...savings, ...sums].map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`
 
 /**
  * Adds the oldest rows that were held before an instant to the sums of their days (UTC), and deletes them, with the counters of

@@ -45,6 +45,9 @@ const originColumns = [
   'team',
   'project',
   'developer',
+  'cache',
+  'saved',
+  'saved_tokens',
 ]
 const ledgerColumns = [
   'attempt_id',
@@ -193,6 +196,9 @@ function ledgerValues(row: EndedRow): Values {
     origin.team ?? null,
     origin.project ?? null,
     origin.developer ?? null,
+    origin.cache?.part ?? '',
+    origin.cache?.savedNanos ?? 0,
+    origin.cache?.savedTokens ?? 0,
     row.outcome,
     row.status ?? null,
     row.providerRequestId ?? null,
