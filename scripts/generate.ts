@@ -1,6 +1,6 @@
 /**
  * Writes everything that is derived and committed: types and validators of the schemas, the types of the concrete syntax
- * tree, the colours of editors, the catalogue. `--check` writes nothing and fails when a committed file is stale.
+ * tree, the colours of editors, the catalogue, the WebAssembly of the vector index. `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { compile as compileTypes } from 'json-schema-to-typescript'
 import { cstTypesPath, generateCstTypes } from '../lang/generate-cst-types.ts'
 import { failIfStale, putGenerated } from './generated-file.ts'
 import { generateReference } from './reference.ts'
+import { generateScoreModule } from './score-module.ts'
 import { textmateGrammar, textmatePath } from './textmate-grammar.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -67,6 +68,7 @@ for (const file of readdirSync(schemas).filter((entry) => entry.endsWith('.schem
 putGenerated(join(root, cstTypesPath), generateCstTypes())
 generateReference(root)
 putGenerated(join(root, textmatePath), textmateGrammar())
+await generateScoreModule(root)
 failIfStale()
 execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
