@@ -4,6 +4,7 @@ import { faultOf } from '../support/provider/rules/rules.ts'
 
 const words = { type: 'text', text: 'Well.' }
 const budget = { type: 'enabled', budget_tokens: 2_000 }
+const hi = { text: 'Hi.' }
 const openFunction = {
   name: 'f',
   strict: true,
@@ -72,11 +73,65 @@ const refusals: Readonly<Record<string, readonly (readonly [name: string, body: 
       }),
     ],
   ],
+  'gemini-generate': [
+    ['a field that it does not know', gemini({ topK: 4 })],
+    ['no content', gemini({ contents: [] })],
+    ['a content without parts', gemini({ contents: [said('user')] })],
+    ['an empty text', gemini({ contents: [said('user', { text: '' })] })],
+    [
+      'a part that is two things',
+      gemini({ contents: [said('user', { text: 'Hi.', functionCall: { name: 'f' } })] }),
+    ],
+    ['another role', gemini({ contents: [said('assistant', hi)] })],
+    ['an instruction without parts', gemini({ systemInstruction: { parts: [] } })],
+    ['a call before the user spoke', gemini({ contents: [asks('f'), gives('f')] })],
+    [
+      'a call behind other words',
+      gemini({ contents: [said('user', hi), said('model', hi), asks('f'), gives('f')] }),
+    ],
+    ['a call that is not answered', gemini({ contents: [said('user', hi), asks('f'), said('user', hi)] })],
+    ['a call at the end', gemini({ contents: [said('user', hi), asks('f')] })],
+    ['an answer to no call', gemini({ contents: [said('user', hi), gives('f')] })],
+    ['an answer to another call', gemini({ contents: [said('user', hi), asks('f'), gives('g')] })],
+    [
+      'one answer to two calls',
+      gemini({
+        contents: [said('user', hi), said('model', ...asks('f').parts, ...asks('f').parts), gives('f')],
+      }),
+    ],
+    [
+      'words beside an answer',
+      gemini({ contents: [said('user', hi), asks('f'), said('user', ...gives('f').parts, hi)] }),
+    ],
+    [
+      'a call without its signature',
+      gemini({
+        contents: [said('user', hi), said('model', { functionCall: { name: 'f', args: {} } }), gives('f')],
+      }),
+    ],
+    ['a name of a function with a space', gemini({ tools: declaring({ name: 'a b' }) })],
+    ['a function twice', gemini({ tools: declaring({ name: 'f' }, { name: 'f' }) })],
+    ['a choice without functions', gemini({ toolConfig: { functionCallingConfig: { mode: 'AUTO' } } })],
+    [
+      'a schema in words of JSON Schema',
+      gemini({ tools: declaring({ name: 'f', parameters: { const: 1 } }) }),
+    ],
+    [
+      'a keyword that it does not know',
+      gemini({ tools: declaring({ name: 'f', parametersJsonSchema: { type: 'object', not: {} } }) }),
+    ],
+    ['a schema of an answer that is no JSON', gemini({ generationConfig: { responseJsonSchema: {} } })],
+    ['six stops', gemini({ generationConfig: { stopSequences: ['a', 'b', 'c', 'd', 'e', 'f'] } })],
+    [
+      'a level and a budget',
+      gemini({ generationConfig: { thinkingConfig: { thinkingLevel: 'LOW', thinkingBudget: 1 } } }),
+    ],
+  ],
 }
 
 describe.each(Object.entries(refusals))('the fake provider of %s', (speech, rows) => {
   test.each(rows)('refuses %s', (_, body) => {
-    expect(faultOf(speech, JSON.parse(JSON.stringify(body)) as Json)).toEqual(expect.any(String))
+    expect(faultOf(speech, JSON.parse(JSON.stringify(body)) as Json, 'gemini-3')).toEqual(expect.any(String))
   })
 })
 
@@ -88,6 +143,8 @@ test('the fake provider takes what is right', () => {
   expect(
     faultOf('anthropic-messages', messages({ messages: [user('Hi.'), used('a'), user([back('a'), words])] })),
   ).toBeUndefined()
+  const talk = gemini({ contents: [said('user', hi), asks('f'), gives('f'), said('user', hi)] })
+  expect(faultOf('gemini-generate', talk, 'gemini-3')).toBeUndefined()
 })
 
 function chat(more: Json): Json {
@@ -129,4 +186,27 @@ function used(id: string): Json {
 
 function back(id: string): Json {
   return { type: 'tool_result', tool_use_id: id, content: 'sun' }
+}
+
+function gemini(more: Json): Json {
+  return { contents: [said('user', hi)], ...more }
+}
+
+function said(
+  role: string,
+  ...parts: readonly Json[]
+): { readonly role: string; readonly parts: readonly Json[] } {
+  return { role, parts }
+}
+
+function asks(name: string): ReturnType<typeof said> {
+  return said('model', { functionCall: { name, args: {} }, thoughtSignature: 'c2ln' })
+}
+
+function gives(name: string): ReturnType<typeof said> {
+  return said('user', { functionResponse: { name, response: { output: 'sun' } } })
+}
+
+function declaring(...functionDeclarations: readonly Json[]): readonly Json[] {
+  return [{ functionDeclarations }]
 }

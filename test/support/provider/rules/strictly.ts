@@ -1,5 +1,6 @@
 import type { Json } from '../../../../runtime/wire/json.ts'
 import type { Script } from '../../fake-provider.ts'
+import { askedOf } from '../received-request.ts'
 import { fail } from '../say.ts'
 import { speechOf } from '../speech.ts'
 import { faultOf } from './rules.ts'
@@ -8,7 +9,8 @@ import { faultOf } from './rules.ts'
 export function strictly(script: Script): Script {
   return (exchange) => {
     const { path, body } = exchange.request
-    const message = faultOf(speechOf(path).name, JSON.parse(body.toString()) as Json)
+    const { model } = askedOf(exchange.request)
+    const message = faultOf(speechOf(path).name, JSON.parse(body.toString()) as Json, model)
     if (message === undefined) return script(exchange)
     return fail(400, {}, { message, type: 'invalid_request_error' })(exchange)
   }
