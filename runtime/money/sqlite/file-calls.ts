@@ -1,7 +1,7 @@
 import type { Durability } from '../../store/open-database.ts'
 import type { Row } from '../core/rows.ts'
 
-/** What the thread that writes is started with. */
+/** Which file is opened, and how; `nowMs` is the store's clock. */
 export interface FileToOpen {
   readonly path: string
   readonly durability: Durability

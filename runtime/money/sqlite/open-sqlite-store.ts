@@ -6,7 +6,7 @@ import { openStore, realWorld } from '../open-store.ts'
 import type { StoreReports, StoreWorld } from '../open-store.ts'
 import type { MoneyStore } from '../store.ts'
 import { openHere } from './open-here.ts'
-import { openThread } from './open-thread.ts'
+import { openLateThread } from './open-late-thread.ts'
 
 /** Where a store is kept, and how. */
 export interface SqliteStoreOptions {
@@ -39,7 +39,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Mone
     retentionMs = 400 * dayMs,
   } = options
   const file = { path, durability, nowMs: world.now() }
-  const writer = writesIn === 'here' ? openHere(file) : await openThread(file)
+  const writer = writesIn === 'here' ? openHere(file) : openLateThread(file)
   const state = restore(writer.written)
   const owners = new Set([...state.holds.values()].map(({ owner }) => owner))
   const rows = [...owners].flatMap((owner) => decide(state, { kind: 'end owner', owner }, world.now()).rows)

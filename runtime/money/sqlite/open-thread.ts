@@ -2,20 +2,14 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { StoreError } from '../../store/store-error.ts'
 import type { CounterSums } from '../core/recompute.ts'
-import type { WrittenRows } from '../core/restore.ts'
 import type { CounterRow } from '../core/rows.ts'
 import type { FoundAttempt, MoneyWriter } from '../writer.ts'
 import type { FileCall, FileReply, FileToOpen } from './file-calls.ts'
 
-/** A writer of a file, with what the file says when it is opened. */
-export interface FileWriter extends MoneyWriter {
-  readonly written: WrittenRows
-}
-
 type Waiting = PromiseWithResolvers<unknown>
 
-/** Opens a file in a new thread. Rejects with what says what to do. */
-export async function openThread(file: FileToOpen): Promise<FileWriter> {
+/** Opens a file, whose lock this process has, in a new thread. Rejects with what says what to do. */
+export async function openThread(file: FileToOpen): Promise<MoneyWriter> {
   const waiting: Waiting[] = []
   const worker = new Worker(new URL(`./writer-thread${extname(import.meta.filename)}`, import.meta.url), {
     workerData: file,
@@ -42,8 +36,8 @@ export async function openThread(file: FileToOpen): Promise<FileWriter> {
     worker.postMessage(call)
     return answer
   }
+  await expect()
   return {
-    written: (await expect()) as WrittenRows,
     write: async (rows) => (await ask({ kind: 'write', rows })) as readonly string[],
     find: async (attemptId) => (await ask({ kind: 'find', attemptId })) as FoundAttempt | undefined,
     recompute: async (sinceMs, rowsMax) =>

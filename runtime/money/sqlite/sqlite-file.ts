@@ -1,7 +1,6 @@
 import { migrations } from '../../store/migrations.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import type { Durability } from '../../store/open-database.ts'
-import { lockFile } from '../../store/lock.ts'
 import { storeError } from '../../store/store-error.ts'
 import type { CounterSums } from '../core/recompute.ts'
 import type { WrittenRows } from '../core/restore.ts'
@@ -13,7 +12,8 @@ import { writesTo } from './write-rows.ts'
 
 /** The file of a store, open for writing. Each call takes effect before it returns, and throws what says what to do. */
 export interface SqliteFile {
-  readonly written: WrittenRows
+  /** What the core must know to go on. */
+  readonly readAll: (nowMs: number) => WrittenRows
   readonly write: (rows: readonly Row[]) => readonly string[]
   readonly find: (attemptId: string) => FoundAttempt | undefined
   readonly recompute: (sinceMs: number, rowsMax?: number) => CounterSums | undefined
@@ -22,33 +22,24 @@ export interface SqliteFile {
   readonly close: () => void
 }
 
-/** Opens a file as its one writer. Throws where another writes it, or where it cannot be trusted. */
-export function openSqliteFile(path: string, durability: Durability, nowMs: number): SqliteFile {
-  const lock = lockFile(path)
-  try {
-    const database = openDatabase(path, durability, migrations)
-    const named = <T>(call: () => T): T => {
-      try {
-        return call()
-      } catch (error) {
-        throw storeError(path, error)
-      }
+/** Opens a file for whoever has its lock (`lockFile`). Throws where it cannot be trusted. */
+export function openSqliteFile(path: string, durability: Durability): SqliteFile {
+  const database = openDatabase(path, durability, migrations)
+  const named = <T>(call: () => T): T => {
+    try {
+      return call()
+    } catch (error) {
+      throw storeError(path, error)
     }
-    const write = writesTo(database)
-    return {
-      written: named(() => readAll(database, nowMs)),
-      write: (rows) => named(() => write(rows)),
-      find: (attemptId) => named(() => findAttempt(database, attemptId)),
-      recompute: (sinceMs, rowsMax) => named(() => recompute(database, sinceMs, rowsMax)),
-      countersSince: (atMs) => named(() => readCountersSince(database, atMs)),
-      rollUp: (beforeMs) => named(() => rollUp(database, beforeMs)),
-      close: () => {
-        database.close()
-        lock.release()
-      },
-    }
-  } catch (error) {
-    lock.release()
-    throw error
+  }
+  const write = writesTo(database)
+  return {
+    readAll: (nowMs) => named(() => readAll(database, nowMs)),
+    write: (rows) => named(() => write(rows)),
+    find: (attemptId) => named(() => findAttempt(database, attemptId)),
+    recompute: (sinceMs, rowsMax) => named(() => recompute(database, sinceMs, rowsMax)),
+    countersSince: (atMs) => named(() => readCountersSince(database, atMs)),
+    rollUp: (beforeMs) => named(() => rollUp(database, beforeMs)),
+    close: () => database.close(),
   }
 }

@@ -5,7 +5,7 @@ import { openSqliteFile } from './sqlite-file.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { errorText } from '../../error-text.ts'
 
-const { path, durability, nowMs } = workerData as FileToOpen
+const { path, durability } = workerData as FileToOpen
 
 function reply(message: FileReply): void {
   parentPort?.postMessage(message)
@@ -41,11 +41,11 @@ function serve(file: SqliteFile): void {
     }
     if (asked.kind === 'close') parentPort?.close()
   })
-  reply({ kind: 'done', value: file.written })
+  reply({ kind: 'done', value: undefined })
 }
 
 try {
-  serve(openSqliteFile(path, durability, nowMs))
+  serve(openSqliteFile(path, durability))
 } catch (error) {
   reply(failed(error))
 }
