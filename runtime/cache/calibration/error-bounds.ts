@@ -7,6 +7,12 @@ export function upperBound(wrong: number, samples: number): number {
   return betaQuantile(0.95, wrong + 1, samples - wrong)
 }
 
+/** The 95% lower bound of the same: the 5% quantile of Beta(wrong, samples − wrong + 1). */
+export function lowerBound(wrong: number, samples: number): number {
+  if (wrong <= 0) return 0
+  return betaQuantile(0.05, wrong, samples - wrong + 1)
+}
+
 /** By halving: the distribution function only rises. 50 steps are finer than the numbers told apart here. */
 function betaQuantile(probability: number, a: number, b: number): number {
   let low = 0
@@ -68,8 +74,9 @@ const lanczos = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ] as const
 
-/** The logarithm of Γ(x) for x ≥ 1, to some 14 digits. */
+/** The logarithm of Γ(x) for x > 0, to some 14 digits. */
 function logGamma(x: number): number {
+  if (x < 1) return logGamma(x + 1) - Math.log(x)
   const t = x + 6.5
   const sum = lanczos.reduce(
     (sum, coefficient, i) => sum + (i === 0 ? coefficient : coefficient / (x - 1 + i)),
