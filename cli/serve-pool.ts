@@ -1,7 +1,6 @@
 import { extname } from 'node:path'
 import { alertsOf, startAdmin } from '../runtime/gateway.ts'
 import type { GatewayParts, RunningGateway } from '../runtime/gateway.ts'
-import { Providers } from '../runtime/upstream/target.ts'
 import { followNames } from '../runtime/money/follow-names.ts'
 import type { MoneyStore } from '../runtime/money/store.ts'
 import type { Seeing } from '../runtime/seeing.ts'
@@ -29,12 +28,11 @@ export async function servePool(
   const { ended } = seeing
   const alert = alertsOf({ cell, log, seeing })
   const pool = await startWorkers({ entry, args, count, cell, money: ledger, log, ended, alert })
-  const providers = new Providers({ warn: (message) => log.warn(message), money: ledger })
   const admin = await startAdmin(
     { cell, seeing, log },
     {
       cell,
-      providers,
+      providers: pool.providers,
       underway: pool.underway,
       isReady: () => ready,
       dropped: { log: log.dropped, content: () => 0 },
@@ -50,7 +48,6 @@ export async function servePool(
       ready = false
       const cut = await pool.drain()
       await admin?.close()
-      providers.close()
       return cut
     },
   }

@@ -14,9 +14,10 @@ export async function run(_: readonly string[], options: Options): Promise<ExitC
   return status.reload?.result === 'refused' ? exitCode.errors : exitCode.ok
 }
 
-function show({ version, ready, uptimeS, listen, policy, reload, requests, providers }: Status): string {
+function show(status: Status): string {
+  const { version, uptimeS, listen, policy, reload, requests, providers } = status
   const lines = [
-    ['gateway', `gwc ${version} on ${listen}, ${ready ? 'ready' : 'draining'}, up ${duration(uptimeS)}`],
+    ['gateway', `gwc ${version} on ${listen}, ${readiness(status)}, up ${duration(uptimeS)}`],
     ['policy', `${policy.file}, version ${policy.version.slice(0, 12)}, since ${policy.since}`],
     ...(policy.withdrawn === undefined ? [] : [['', standing(policy.withdrawn, policy.file)]]),
     ['reload', reload === undefined ? 'none since the start' : `${reload.result} at ${reload.at}`],
@@ -38,6 +39,11 @@ function show({ version, ready, uptimeS, listen, policy, reload, requests, provi
     ...(reload?.message === undefined ? [] : ['', 'THE NEWEST POLICY IS REFUSED:', reload.message]),
     ...(accounts.length === 0 ? [] : ['', columns(accounts)]),
   ].join('\n')
+}
+
+function readiness({ ready, draining }: Status): string {
+  if (ready) return 'ready'
+  return draining ? 'draining' : 'ITS STORE CANNOT BE WRITTEN (hard budgets are answered with 503)'
 }
 
 function standing(withdrawn: string, file: string): string {

@@ -5,6 +5,8 @@ import { adminParts } from './admin/admin-parts.ts'
 import type { Watched } from './admin/admin-parts.ts'
 import { startAdminListener } from './admin/admin-listener.ts'
 import type { AdminListener } from './admin/admin-listener.ts'
+import { statusesOf } from './admin/provider-statuses.ts'
+import type { ProviderStatus } from './admin/status.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { openExactCache } from './cache/exact.ts'
 import { openContentStore } from './content/content-store.ts'
@@ -18,6 +20,7 @@ import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadow.ts'
 import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
+import type { TurnKeeper } from './idempotency/turns.ts'
 import { openTokens } from './identity/tokens.ts'
 import type { ManagedKeys } from './keys/managed-keys.ts'
 import { followNames } from './money/follow-names.ts'
@@ -56,6 +59,10 @@ export interface GatewayParts {
   readonly money: AttemptMoney
   /** The store itself, for the admin listener; absent where another process has it. */
   readonly ledger?: MoneyStore | undefined
+  /** Whether the store can be written, where another process has it. */
+  readonly isWritable?: () => boolean
+  /** Who keeps the answers of requests with an `idempotency-key`; default: this gateway, for itself. */
+  readonly turns?: TurnKeeper
   /** Other processes listen at the same address: each takes its share of the connections. */
   readonly sharesPort?: boolean
   /** Told of each request at its end, in place of `seeing`. */
@@ -72,9 +79,6 @@ export interface GatewayParts {
   readonly find?: FindAddresses
 }
 
-/** Answers that are kept for requests with an `idempotency-key`. */
-const TURNS_BYTES_MAX = 64 * 1024 * 1024
-
 /** Token counts under way at once; beyond, they are counted here. Claude Code asks for 26 at a time. */
 const COUNTS_MAX = 128
 
@@ -89,6 +93,8 @@ export interface RunningGateway {
   readonly url: string
   /** What it is doing at the moment. */
   readonly underway: Readonly<Underway>
+  /** How its providers fare at the moment. */
+  readonly providers: () => readonly ProviderStatus[]
   /** Where the admin listener is, if there is one. */
   readonly admin: Pick<AdminListener, 'host' | 'port'> | undefined
   /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
@@ -123,17 +129,18 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     pace: parts.pace ?? usualPace,
     managed: parts.managed,
     tokens: openTokens(cell.current.gateway, { warn: (message) => log.warn(message) }),
-    turns: new Turns(TURNS_BYTES_MAX),
+    turns: parts.turns ?? new Turns(),
     money: parts.money,
     alert: parts.alert ?? alertsOf(parts),
     warn: (message: string) => log.warn(message),
   }
   closeUnused(cell, providers)
+  providers.targetsOf(cell.current) // so that what is configured is told of before it is asked for
   if (parts.ledger !== undefined)
     followNames(cell, { store: parts.ledger, warn: (message) => log.warn(message) })
   let ready = true
   const isReady = (): boolean => ready
-  const isWritable = (): boolean => parts.ledger?.figures().writable ?? true
+  const isWritable = parts.isWritable ?? ((): boolean => parts.ledger?.figures().writable ?? true)
   const { underway } = sending
   const content = openContentStore(join(cell.current.gateway.stateFolder, 'content'), (message) =>
     log.warn(message),
@@ -152,11 +159,12 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   await once(server, 'listening')
   const renewing =
     tls === undefined || front.secure === undefined ? undefined : renewOnChange(front.secure, tls, log)
+  const statuses = (): readonly ProviderStatus[] => statusesOf(providers.running, performance.now())
   const admin = await startAdmin(parts, {
     cell,
-    providers,
+    providers: statuses,
     underway,
-    isReady: () => ready && isWritable(),
+    isReady,
     dropped: { log: log.dropped, content: () => content.dropped },
     control: parts.control,
     shadowing,
@@ -183,6 +191,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     port,
     url: `${tls === undefined ? 'http' : 'https'}://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${port}`,
     underway,
+    providers: statuses,
     admin,
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),

@@ -11,8 +11,7 @@ import type { Seeing } from '../seeing.ts'
 import type { ShadowReport } from '../shadow-policy/shadow.ts'
 import type { Shadowing } from '../shadow-policy/shadowing.ts'
 import type { SnapshotCell } from '../snapshot.ts'
-import { healthOf } from '../upstream/health.ts'
-import type { Providers } from '../upstream/target.ts'
+import { bareUrl } from './bare-url.ts'
 import type { AdminParts } from './route.ts'
 import type { ProviderStatus, Status } from './status.ts'
 
@@ -20,8 +19,9 @@ import type { ProviderStatus, Status } from './status.ts'
 export interface Watched {
   readonly seeing: Seeing
   readonly cell: SnapshotCell
-  readonly providers: Providers
+  readonly providers: () => readonly ProviderStatus[]
   readonly underway: Underway
+  /** False while it drains. */
   readonly isReady: () => boolean
   /** Lines that were not written, by sink. */
   readonly dropped: Readonly<Record<'log' | 'content', () => number>>
@@ -98,13 +98,14 @@ const breakerNumbers = { closed: 0, 'half-open': 1, open: 2, held: 2 } as const
 
 function readHealth(metrics: Metrics, { providers }: Watched): void {
   metrics.breakers.clear()
-  for (const provider of providers.running)
-    for (const { account, models } of healthOf(provider, performance.now()))
+  for (const { name, accounts } of providers())
+    for (const { account, models } of accounts)
       for (const [model, { state }] of Object.entries(models))
-        metrics.breakers.with(provider.config.name, String(account), model).set(breakerNumbers[state])
+        metrics.breakers.with(name, String(account), model).set(breakerNumbers[state])
 }
 
-function statusOf({ seeing, cell, providers, underway, isReady }: Watched): Status {
+function statusOf({ seeing, cell, providers, underway, isReady, ledger }: Watched): Status {
+  const isWritable = ledger?.figures().writable ?? true
   const { version, generation, gateway } = cell.current
   const { host, port } = gateway.listen
   return {
@@ -112,26 +113,18 @@ function statusOf({ seeing, cell, providers, underway, isReady }: Watched): Stat
     node: process.version.slice(1),
     startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
     uptimeS: Math.round(process.uptime()),
-    ready: isReady(),
+    ready: isReady() && isWritable,
+    draining: !isReady(),
     listen: `${host}:${port}`,
     policy: {
       version,
-      file: /^https?:/i.test(gateway.policyPath) ? bare(gateway.policyPath) : gateway.policyPath,
+      file: /^https?:/i.test(gateway.policyPath) ? bareUrl(gateway.policyPath) : gateway.policyPath,
       generation,
       since: new Date(seeing.policySinceMs).toISOString(),
     },
     reload: seeing.lastReload,
     requests: { inFlight: underway.requests, streams: underway.streams },
-    providers: [...providers.running].map((provider): ProviderStatus => {
-      const { name, dialect, baseUrl } = provider.config
-      return { name, dialect, baseUrl: bare(baseUrl), accounts: healthOf(provider, performance.now()) }
-    }),
+    providers: providers(),
     audit: { seq: seeing.audit.head.seq, hash: seeing.audit.head.hash },
   }
-}
-
-/** Without what may be secret in a URL. */
-function bare(baseUrl: string): string {
-  const { origin, pathname } = new URL(baseUrl)
-  return `${origin}${pathname}`
 }

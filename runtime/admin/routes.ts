@@ -19,11 +19,12 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/readyz',
     role: 'anyone',
-    does: 'Whether it takes requests: 503 while it drains.',
-    answer: (_, { status }) =>
-      status().ready
-        ? { status: 200, json: { status: 'ready' } }
-        : { status: 503, json: { status: 'draining' } },
+    does: 'Whether it takes requests: 503 while it drains, and while its store cannot be written.',
+    answer: (_, { status }) => {
+      const { ready, draining } = status()
+      if (ready) return { status: 200, json: { status: 'ready' } }
+      return { status: 503, json: { status: draining ? 'draining' : 'store_unavailable' } }
+    },
   },
   {
     method: 'GET',

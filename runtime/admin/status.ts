@@ -8,7 +8,9 @@ export interface Status {
   readonly node: string
   readonly startedAt: string
   readonly uptimeS: number
+  /** Neither draining nor without a store that can be written. */
   readonly ready: boolean
+  readonly draining: boolean
   readonly listen: string
   readonly policy: {
     /** SHA-256 of the table. */

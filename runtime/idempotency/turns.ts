@@ -12,6 +12,12 @@ export type Turn =
   /** The key came with another body before. */
   | { readonly kind: 'other-body' }
 
+/** Who tells requests that are to happen once what they are: here, or in the process that keeps their answers for all. */
+export interface TurnKeeper {
+  /** Takes the request's turn; `owner`: whose it is. `digest`: of all that it asks. */
+  readonly begin: (owner: string, key: string, digest: string) => Turn | Promise<Turn>
+}
+
 export interface FirstTurn {
   readonly kind: 'first'
   /** Keeps the complete answer for those who ask again. */
@@ -22,6 +28,9 @@ export interface FirstTurn {
 
 /** How long an answer is kept for who asks again: as long as the providers that know the header do. */
 const KEPT_MS = 24 * 60 * 60 * 1000
+
+/** Answers that are kept for who asks again. */
+const BYTES_MAX = 64 * 1024 * 1024
 
 interface Kept {
   readonly digest: string
@@ -34,13 +43,13 @@ interface Kept {
  * Requests that are to happen once: by whose they are, their `idempotency-key` and a digest of their body. In memory, bounded by
  * the bytes of the answers; what was kept longest ago goes first.
  */
-export class Turns {
+export class Turns implements TurnKeeper {
   readonly #now: () => number
   readonly #kept: LruStore
   /** Digests of the bodies that are being answered. */
   readonly #underWay = new Map<string, string>()
 
-  constructor(bytesMax: number, now: () => number = Date.now) {
+  constructor(bytesMax: number = BYTES_MAX, now: () => number = Date.now) {
     this.#kept = new LruStore(bytesMax)
     this.#now = now
   }

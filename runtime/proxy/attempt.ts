@@ -9,7 +9,7 @@ import type { PromptSession } from '../upstream/prompt-session.ts'
 import type { Sessions } from '../upstream/sessions.ts'
 import type { RetryBudget } from '../upstream/retry-budget.ts'
 import type { Charge } from '../money/charge.ts'
-import type { Turns } from '../idempotency/turns.ts'
+import type { TurnKeeper } from '../idempotency/turns.ts'
 import type { Tokens } from '../identity/tokens.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { AttemptMoney, MeterWarning } from '../money/store.ts'
@@ -62,7 +62,7 @@ export interface Sending {
   /** The tokens of an issuer, where gateway.json names one. */
   readonly tokens: Tokens | undefined
   /** Requests that are to happen once. */
-  readonly turns: Turns
+  readonly turns: TurnKeeper
   /** Where each attempt is held, settled and written down. */
   readonly money: AttemptMoney
   /** Told of thresholds that were passed. */

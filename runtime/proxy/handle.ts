@@ -16,7 +16,7 @@ import { keepAnswer, keepRequest, keptBytesMax } from './keep-content.ts'
 import { replay } from './replay.ts'
 import { sealedRequest } from './sealed-request.ts'
 import { settle } from './settle.ts'
-import { takeTurn } from './take-turn.ts'
+import { onceKeyOf, takeTurn } from './take-turn.ts'
 
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
 export async function handle(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
@@ -25,7 +25,9 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   if (decided === undefined) return
   const { body, view, decision } = decided
 
-  const turn = takeTurn(call, sending.turns, view.identity.key, body.bytes)
+  const key = onceKeyOf(call)
+  const turn =
+    key === undefined ? undefined : await takeTurn(call, key, sending.turns, view.identity.key, body.bytes)
   if (turn !== undefined && turn.kind !== 'first')
     return turn.kind === 'answered' ? replay(call, turn.answer, body) : answerRefusal(call, turn)
   call.turn = turn

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Turn, Turns } from '../idempotency/turns.ts'
+import type { Turn, TurnKeeper } from '../idempotency/turns.ts'
 import type { Call } from './call.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -7,25 +7,33 @@ import type { Refusal } from './refusal.ts'
 /** More than any client sends. */
 const KEY_CHARS_MAX = 255
 
+/** The `idempotency-key` of a request, where it has one. */
+export function onceKeyOf({ inbound }: Call): string | undefined {
+  const key = inbound.headers['idempotency-key']
+  return typeof key === 'string' && key !== '' ? key : undefined
+}
+
 /**
  * Takes the turn of a request with an `idempotency-key`: its own, the answer that it had before, or why it has to wait or has none.
- * `undefined`: it has no such key.
  */
-export function takeTurn(
+export async function takeTurn(
   { inbound, dialect }: Call,
-  turns: Turns,
+  key: string,
+  turns: TurnKeeper,
   owner: string,
   body: Buffer,
-): Extract<Turn, { kind: 'first' | 'answered' }> | Refusal | undefined {
-  const key = inbound.headers['idempotency-key']
-  if (typeof key !== 'string' || key === '') return undefined
+): Promise<Extract<Turn, { kind: 'first' | 'answered' }> | Refusal> {
   if (key.length > KEY_CHARS_MAX)
     return refuse(
       400,
       'invalid_idempotency_key',
       `An idempotency-key has at most ${KEY_CHARS_MAX} characters.`,
     )
-  const turn = turns.begin(owner, key, `${dialect.name} ${inbound.url} ${hash('sha256', body, 'base64url')}`)
+  const turn = await turns.begin(
+    owner,
+    key,
+    `${dialect.name} ${inbound.url} ${hash('sha256', body, 'base64url')}`,
+  )
   switch (turn.kind) {
     case 'first':
     case 'answered':

@@ -1,6 +1,10 @@
 import type { Charge } from '../money/charge.ts'
 import type { HoldReply, HoldRequest, MeterWarning, Settlement } from '../money/store.ts'
+import type { ProviderStatus } from '../admin/status.ts'
+import type { CachedAnswer } from '../cache/cached-answer.ts'
+import type { FirstTurn, Turn } from '../idempotency/turns.ts'
 import type { Trace } from '../trace.ts'
+import type { Underway } from '../underway.ts'
 
 /** What a worker asks of the process that has the store. `id` comes back with the answer. */
 export type StoreCall =
@@ -8,13 +12,27 @@ export type StoreCall =
   | { readonly id: number; readonly kind: 'settle'; readonly settlement: Settlement }
   | { readonly id: number; readonly kind: 'release'; readonly attemptId: string; readonly latencyMs: number }
   | { readonly id: number; readonly kind: 'spent'; readonly charge: Charge }
+  | (TurnCall & { readonly kind: 'begin turn'; readonly digest: string })
+  | (TurnCall & { readonly kind: 'keep answer'; readonly answer: CachedAnswer })
+  | (TurnCall & { readonly kind: 'end turn' })
+
+/** Of the turn of a request with an `idempotency-key`. */
+interface TurnCall {
+  readonly id: number
+  readonly owner: string
+  readonly key: string
+}
 
 /** Its answer; `failed` is the message of an error. */
 export type StoreReply =
   | { readonly id: number; readonly kind: 'held'; readonly reply: HoldReply }
   | { readonly id: number; readonly kind: 'done' }
   | { readonly id: number; readonly kind: 'spent'; readonly spent: number }
+  | { readonly id: number; readonly kind: 'turn'; readonly turn: ToldTurn }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string }
+
+/** A turn as data. */
+export type ToldTurn = Exclude<Turn, FirstTurn> | Pick<FirstTurn, 'kind'>
 
 /** What a worker tells the process that started it. */
 export type FromWorker =
@@ -25,8 +43,12 @@ export type FromWorker =
   | { readonly kind: 'ended'; readonly traces: readonly Trace[] }
   /** A budget or limit passed a threshold. */
   | { readonly kind: 'alert'; readonly warning: MeterWarning }
-  /** What is under way, now and then. */
-  | { readonly kind: 'underway'; readonly requests: number; readonly streams: number }
+  /** What is under way and how its providers fare, now and then. */
+  | {
+      readonly kind: 'doing'
+      readonly underway: Readonly<Underway>
+      readonly providers: readonly ProviderStatus[]
+    }
   | { readonly kind: 'drained'; readonly cut: number }
   /** It cannot serve: one sentence. */
   | { readonly kind: 'failed'; readonly message: string }
@@ -42,4 +64,6 @@ export type ToWorker =
     }
   | { readonly kind: 'policy'; readonly table: Uint8Array; readonly generation: number }
   | { readonly kind: 'replies'; readonly replies: readonly StoreReply[] }
+  /** How the store is, after each time that the worker told how it does. */
+  | { readonly kind: 'store'; readonly writable: boolean }
   | { readonly kind: 'drain' }

@@ -1,44 +1,19 @@
 import { isHardBudget } from '../money/charge.ts'
 import type { Charge } from '../money/charge.ts'
 import type { AttemptMoney, HoldReply, Settlement } from '../money/store.ts'
-import { batched } from './batch.ts'
-import type { StoreCall, StoreReply } from './messages.ts'
-
-/** The store as a worker sees it: in another process, asked in batches, waited for at most so long. */
-export interface RemoteStore extends AttemptMoney {
-  /** Takes in what the other process answers. */
-  readonly answered: (replies: readonly StoreReply[]) => void
-  /** Resolves when all that was asked by now is answered. */
-  readonly quiet: () => Promise<void>
-}
+import type { Asked, CallChannel } from './call-channel.ts'
+import type { StoreReply } from './messages.ts'
 
 /** Without an answer by then, nobody knows (trust.md: a hard budget is answered with 503 within 300 ms). */
 const PATIENCE_MS = 300
 /** How old the known spending may be that facts are read from. */
 const FRESH_MS = 50
 
-type Call = StoreCall extends infer Each ? (Each extends StoreCall ? Omit<Each, 'id'> : never) : never
-
-/** A store in another process; `ask` sends a batch of calls there. */
-export function remoteStore(ask: (calls: readonly StoreCall[]) => void): RemoteStore {
-  const waiting = new Map<number, (reply: StoreReply) => void>()
-  const whenQuiet: (() => void)[] = []
+/** A store in another process: asked over a channel, waited for at most so long. */
+export function remoteStore({ call, told }: CallChannel): AttemptMoney {
   const spending = new Map<string, { spent: number; atMs: number }>()
-  const say = batched(ask)
-  let last = 0
-  const call = (asked: Call): Promise<StoreReply> => {
-    const id = ++last
-    return new Promise((resolve) => {
-      waiting.set(id, resolve)
-      say({ ...asked, id })
-    })
-  }
   const note = (charge: Charge, spent: number): void =>
     void spending.set(nameOf(charge), { spent, atMs: performance.now() })
-  const told = async (asked: Call): Promise<void> => {
-    const reply = await call(asked)
-    if (reply.kind === 'failed') throw new Error(reply.message)
-  }
   return {
     reserve: async (hold) => {
       const reply = await soon(call({ kind: 'reserve', hold }), (late) => {
@@ -65,19 +40,11 @@ export function remoteStore(ask: (calls: readonly StoreCall[]) => void): RemoteS
       }
       return known?.spent ?? 0
     },
-    answered: (replies) => {
-      for (const reply of replies) {
-        waiting.get(reply.id)?.(reply)
-        waiting.delete(reply.id)
-      }
-      if (waiting.size === 0) for (const call of whenQuiet.splice(0)) call()
-    },
-    quiet: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => whenQuiet.push(resolve))),
   }
 }
 
 const unavailable: HoldReply = { kind: 'unavailable' }
-const unsent = (attemptId: string): Call => ({ kind: 'release', attemptId, latencyMs: 0 })
+const unsent = (attemptId: string): Asked => ({ kind: 'release', attemptId, latencyMs: 0 })
 const nameOf = (charge: Charge): string =>
   `${charge.kind} ${charge.name} ${charge.of} ${charge.kind === 'budget' ? charge.period : charge.windowMs}`
 

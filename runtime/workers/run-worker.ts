@@ -7,9 +7,11 @@ import { snapshotOf } from '../reload.ts'
 import { SnapshotCell } from '../snapshot.ts'
 import type { Trace } from '../trace.ts'
 import { batched } from './batch.ts'
+import { callChannel } from './call-channel.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { plainTrace } from './plain-trace.ts'
 import { remoteStore } from './remote-store.ts'
+import { remoteTurns } from './remote-turns.ts'
 import { errorText } from '../error-text.ts'
 
 /** What a worker runs on. */
@@ -27,12 +29,15 @@ export interface RunningWorker {
   readonly close: () => Promise<void>
 }
 
-/** How often it tells what is under way. */
+/** How often it tells what it does, and hears how the store is. */
 const TELL_MS = 500
+/** Nothing heard of the store for so long: it does not answer. */
+const SILENCE_MS = 5_000
 
 /** Serves requests beside other processes, by policies and with a store that another process has. */
 export function runWorker({ gateway, log, managed, tell }: WorkerParts): RunningWorker {
-  const money = remoteStore((calls) => tell({ kind: 'calls', calls }))
+  const channel = callChannel((calls) => tell({ kind: 'calls', calls }))
+  const store = { isWritable: true, heardMs: performance.now() }
   const ended = batched<Trace>((traces) => tell({ kind: 'ended', traces }))
   let cell: SnapshotCell | undefined
   let running: RunningGateway | undefined
@@ -51,13 +56,16 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
       cell,
       log,
       managed,
-      money,
+      money: remoteStore(channel),
+      turns: remoteTurns(channel),
+      isWritable: () => store.isWritable && performance.now() - store.heardMs < SILENCE_MS,
       sharesPort: true,
       ended: (trace) => ended(plainTrace(trace)),
       alert: (warning) => tell({ kind: 'alert', warning }),
     })
     tell({ kind: 'listening', port: running.port, url: running.url })
-    setInterval(() => tell({ kind: 'underway', ...running!.underway }), TELL_MS).unref()
+    const { underway, providers } = running
+    setInterval(() => tell({ kind: 'doing', underway, providers: providers() }), TELL_MS).unref()
   }
   const publish = ({ table, generation }: Extract<ToWorker, { kind: 'policy' }>): void => {
     const ready = cell && snapshotOf(Buffer.from(table), cell.current.gateway, generation)
@@ -66,7 +74,7 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
   const drain = async (): Promise<void> => {
     const cut = (await running?.drain()) ?? 0
     // What ended last settles, and is told of, before this says that it is done.
-    await money.quiet()
+    await channel.quiet()
     await new Promise((resolve) => setImmediate(resolve))
     tell({ kind: 'drained', cut })
   }
@@ -80,7 +88,9 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
         case 'policy':
           return publish(message)
         case 'replies':
-          return money.answered(message.replies)
+          return channel.answered(message.replies)
+        case 'store':
+          return void Object.assign(store, { isWritable: message.writable, heardMs: performance.now() })
         case 'drain':
           return void drain()
       }

@@ -3,13 +3,17 @@ import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import type { ProviderStatus } from '../admin/status.ts'
 import type { Listen } from '../config/gateway.ts'
+import { Turns } from '../idempotency/turns.ts'
 import type { Log } from '../log.ts'
 import type { MeterWarning, MoneyStore } from '../money/store.ts'
 import type { Snapshot, SnapshotCell } from '../snapshot.ts'
 import type { Trace } from '../trace.ts'
+import { nothingUnderway } from '../underway.ts'
 import type { Underway } from '../underway.ts'
 import { answerCalls } from './answer-calls.ts'
+import { mergeStatuses } from './merge-statuses.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 /** What a pool of workers is made of. */
@@ -32,6 +36,8 @@ export interface WorkerPool {
   readonly port: number
   readonly url: string
   readonly underway: Underway
+  /** How providers fare for all of them. */
+  readonly providers: () => readonly ProviderStatus[]
   /** Their process ids, for those who watch them. */
   readonly pids: () => readonly number[]
   /** Lets all of them finish what is under way; resolves to how many connections were cut. */
@@ -39,11 +45,13 @@ export interface WorkerPool {
 }
 
 interface Slot {
-  child: ChildProcess
-  owner: string
-  requests: number
-  streams: number
+  readonly child: ChildProcess
+  underway: Readonly<Underway>
+  providers: readonly ProviderStatus[]
 }
+
+/** One of which nothing was heard. */
+const idle = { underway: nothingUnderway(), providers: [] } as const
 
 /** One that dies at once again and again is not started faster than this. */
 const RESTART_MS = 200
@@ -52,6 +60,7 @@ const RESTART_MS = 200
 export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
   const { cell, count, money, log } = parts
   const slots = new Map<number, Slot>()
+  const shared = { store: money, turns: new Turns() }
   let drains = false
   let port = cell.current.gateway.listen.port
 
@@ -60,14 +69,13 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
   }
   const begin = (index: number): Promise<Extract<FromWorker, { kind: 'listening' }>> =>
     new Promise((resolve, reject) => {
-      const owner = randomUUID()
       const child = fork(parts.entry, parts.args, {
         serialization: 'advanced',
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
-      const slot: Slot = { child, owner, requests: 0, streams: 0 }
+      const slot: Slot = { child, ...idle }
       slots.set(index, slot)
-      const calls = answerCalls(money, owner, (replies) => send(child, { kind: 'replies', replies }))
+      const calls = answerCalls(shared, randomUUID(), (replies) => send(child, { kind: 'replies', replies }))
       child.on('message', (message: FromWorker) => {
         switch (message.kind) {
           case 'begun':
@@ -82,8 +90,10 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
             return message.traces.forEach(parts.ended)
           case 'alert':
             return parts.alert(message.warning)
-          case 'underway':
-            return void Object.assign(slot, { requests: message.requests, streams: message.streams })
+          case 'doing':
+            slot.underway = message.underway
+            slot.providers = message.providers
+            return send(child, { kind: 'store', writable: money.figures().writable })
           case 'failed':
             return reject(new Error(message.message))
           case 'drained':
@@ -92,7 +102,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
       })
       child.on('exit', (code, signal) => {
         void calls.end().catch((error: Error) => log.error(error.message))
-        Object.assign(slot, { requests: 0, streams: 0 })
+        Object.assign(slot, idle)
         reject(new Error(`a worker ended before it served (${signal ?? code})`))
         if (!drains) again(index, signal ?? `code ${code}`)
       })
@@ -115,7 +125,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
   port = first.port
   await Promise.all(Array.from({ length: count - 1 }, (_, index) => begin(index + 1)))
   const sum = (of: 'requests' | 'streams'): number =>
-    [...slots.values()].reduce((all, slot) => all + slot[of], 0)
+    [...slots.values()].reduce((all, { underway }) => all + underway[of], 0)
   return {
     port,
     url: first.url,
@@ -127,6 +137,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
         return sum('streams')
       },
     },
+    providers: () => mergeStatuses([...slots.values()].map(({ providers }) => providers)),
     pids: () => [...slots.values()].flatMap(({ child }) => child.pid ?? []),
     drain: async () => {
       drains = true

@@ -42,6 +42,12 @@ test('a request that comes again with its key gets the answer that it had, and i
   expect(provider.bill).toHaveLength(1)
 })
 
+test('its key stays here: of two tenants that chose the same one a provider would take one for the other', async () => {
+  const { provider, ask } = await gatewayOver(answer('hi'))
+  await (await ask('a')).text()
+  expect(provider.requests[0]!.headers).not.toHaveProperty('idempotency-key')
+})
+
 test('a stream comes again as a stream', async () => {
   const { provider, ask } = await gatewayOver([stream(['one', ' two']), answer('second')])
   expect(await (await ask('a', 'hello', { stream: true })).text()).toContain('[DONE]')

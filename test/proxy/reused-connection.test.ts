@@ -28,14 +28,14 @@ test(`U02 ${requests} requests on connections that the provider closes while the
   )
   const client = async (number: number): Promise<void> => {
     for (let at = number; at < requests; at += CLIENTS) {
-      const told = await askIn(fixture, tongues[0]!, false, { 'idempotency-key': `r${at}` })
+      const told = await askIn(fixture, tongues[0]!, false, { 'x-stainless-request': `r${at}` })
       expect(told.status).toBe(200)
     }
   }
   await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)))
   await expect.poll(() => fixture.traces.length).toBe(requests)
   const sent = [...first.requests, ...second.requests]
-  const times = Object.values(Object.groupBy(sent, ({ headers }) => `${headers['idempotency-key']}`))
+  const times = Object.values(Object.groupBy(sent, ({ headers }) => `${headers['x-stainless-request']}`))
   expect(times).toHaveLength(requests)
   expect(Math.max(...times.map((each) => each!.length))).toBeLessThanOrEqual(2)
   expect(fixture.bugs).toEqual([])

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
+import type { Status } from '../../runtime/admin/status.ts'
 import { openLedger } from '../../runtime/money/ledger.ts'
 import { answer } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
@@ -40,10 +42,10 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
     GWC_ADMIN_KEY: adminKey,
   })
   open.push(() => served[Symbol.asyncDispose]())
-  const ask = (body: object = asking): Promise<Response> =>
+  const ask = (body: object = asking, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${served.url}/v1/chat/completions`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', connection: 'close' },
+      headers: { 'content-type': 'application/json', connection: 'close', ...headers },
       body: JSON.stringify(body),
     })
   const rows = () => {
@@ -52,11 +54,12 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
     ledger.close()
     return entries
   }
-  const metrics = (): Promise<string> =>
-    fetch(`http://127.0.0.1:${adminPort}/metrics`, {
+  const admin = (path: string): Promise<string> =>
+    fetch(`http://127.0.0.1:${adminPort}${path}`, {
       headers: { authorization: `Bearer ${adminKey}` },
     }).then((response) => response.text())
-  return { folder: folder.path, provider, served, ask, write, rows, metrics }
+  const metrics = (): Promise<string> => admin('/metrics')
+  return { folder: folder.path, provider, served, ask, write, rows, admin, metrics }
 }
 
 /** Processes start, compile and die in their own time. */
@@ -114,6 +117,48 @@ test('a threshold is told of once, whichever of them passed it', { timeout: 60_0
   await expect.poll(metrics, soon).toMatch(/gwc_threshold_passed_total\{kind="budget",name="b"\} 1\n/)
   await expect.poll(() => served.printed().match(/budget b has passed/g), soon).toHaveLength(1)
 })
+
+test(
+  'what one of them knows, all tell: an answer of an `idempotency-key`, how providers fare, a store that cannot be written',
+  { timeout: 60_000 },
+  async () => {
+    const { ask, admin, provider, folder, served } = await pool(
+      `budget b $1 per month\n${route}`,
+      answer('hello'),
+      2,
+    )
+    const once = (): Promise<number> =>
+      ask(asking, { 'idempotency-key': 'the same' }).then(({ status }) => status)
+    expect(await once()).toBe(200)
+    // Each comes on a connection of its own, so to any of them; what was just answered may be under way for a moment more.
+    for (let i = 0; i < 8; i++) await expect.poll(once).toBe(200)
+    expect(provider.bill).toHaveLength(1)
+
+    const status = async (): Promise<Status> => JSON.parse(await admin('/status')) as Status
+    const models = { 'openai/gpt-4.1-mini': { state: 'closed', underWay: 0 } }
+    await expect
+      .poll(async () => (await status()).providers, soon)
+      .toMatchObject([{ name: 'openai', accounts: [{ account: 0, models }] }])
+
+    const ready = async (): Promise<ReadonlySet<number>> => {
+      const asked = Array.from({ length: 6 }, () =>
+        fetch(`${served.url}/readyz`, { headers: { connection: 'close' } }),
+      )
+      return new Set((await Promise.all(asked)).map((response) => response.status))
+    }
+    await expect.poll(ready, soon).toEqual(new Set([200]))
+    const other = new DatabaseSync(join(folder, '.gwc/gwc.db'))
+    other.exec('BEGIN IMMEDIATE')
+    expect((await ask()).status).toBe(503)
+    await expect.poll(ready, soon).toEqual(new Set([503]))
+    expect(await status()).toMatchObject({ ready: false, draining: false })
+    expect(await admin('/readyz')).toBe('{"status":"store_unavailable"}')
+    other.exec('ROLLBACK')
+    other.close()
+    await expect.poll(ready, soon).toEqual(new Set([200]))
+    expect((await ask()).status).toBe(200)
+  },
+)
 
 test(
   'a worker that is killed is replaced, and what it held becomes uncertain',

@@ -34,7 +34,7 @@ export const anthropicMessages: Dialect = {
   assemble: assembleAnswer,
   render: (answer) => renderStream(answer),
   keepAlive: () => PING,
-  headersUp: new Set(['anthropic-version', 'anthropic-beta', 'idempotency-key']),
+  headersUp: new Set(['anthropic-version', 'anthropic-beta']),
   // Claude Code takes a 400 for a feature that the server lacks, and asks six times with ever fewer of them.
   statuses: { no_capable_model: 403, invalid_fact: 403 },
   errorBody,

@@ -32,7 +32,7 @@ export const openaiChat: Dialect = {
   assemble: assembleAnswer,
   render: (answer, { includeUsage }) => renderStream(answer, includeUsage),
   keepAlive: () => COMMENT,
-  headersUp: new Set(['openai-beta', 'idempotency-key']),
+  headersUp: new Set(['openai-beta']),
   statuses: {},
   errorBody,
   errorEvent,

@@ -35,7 +35,7 @@ export const openaiResponses: Dialect = {
   assemble: assembleResponse,
   render: renderStream,
   keepAlive: repeatInProgress,
-  headersUp: new Set(['openai-beta', 'idempotency-key']),
+  headersUp: new Set(['openai-beta']),
   // Codex tries a 402 six times (wire.md, *Fault matrix*).
   statuses: { budget_spent: 400 },
   errorBody,

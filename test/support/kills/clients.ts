@@ -41,7 +41,7 @@ export interface Asked {
   readonly maxTokens?: number
 }
 
-/** Sends it; its `idempotency-key` names client and turn, so that the provider's bill does, too. */
+/** Sends it; a header that goes up names client and turn, so that the provider's bill does, too. */
 export function ask(
   url: string,
   { number, turn, stream, maxTokens = 50 }: Asked,
@@ -54,6 +54,7 @@ export function ask(
       authorization: `Bearer ${keyOf(number)}`,
       'content-type': 'application/json',
       'idempotency-key': `c${number}-${turn}`,
+      'x-stainless-request': `c${number}-${turn}`,
     },
     body: JSON.stringify({
       model: 'auto',

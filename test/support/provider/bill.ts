@@ -10,7 +10,7 @@ export interface BillLine {
   readonly id?: string | undefined
   readonly path: string
   readonly model: string | undefined
-  /** The `idempotency-key` of the request: which of the client's requests it was. */
+  /** The `x-stainless-request` of the request: which of the client's requests it was. */
   readonly key: string | undefined
   /** SHA-256 of the request's body. */
   readonly digest: string
@@ -40,7 +40,7 @@ export function billLine(request: ReceivedRequest, tokens?: Tokens, id?: string)
     id,
     path: request.path,
     model: askedOf(request).model,
-    key: request.headers['idempotency-key'],
+    key: request.headers['x-stainless-request'],
     digest: createHash('sha256').update(request.body).digest('hex'),
     tokens,
   }

@@ -49,7 +49,7 @@ export function failingShare(
   const seen = new Map<string, number>()
   return (exchange) => {
     const { headers, body } = exchange.request
-    const key = headers['idempotency-key'] ?? createHash('sha256').update(body).digest('hex')
+    const key = headers['x-stainless-request'] ?? createHash('sha256').update(body).digest('hex')
     const turn = (seen.get(key) ?? 0) + 1
     seen.set(key, turn)
     const [fate, which] = fractions(`${seed} ${key} ${turn}`)
