@@ -1,6 +1,8 @@
 import type { Compilation } from '../compiler/compile.ts'
+import { requirementsOf } from '../compiler/emit/requirements.ts'
 import { runTests, type TestResult } from '../compiler/test-runner.ts'
 import { type Checked, type CheckedPolicy, allFindings } from '../lang/render/checked.ts'
+import { features } from '../runtime/table/features.ts'
 import { applyFixes } from './apply-fixes.ts'
 import { counted } from './counted.ts'
 import { readPage } from './diagnostic-page.ts'
@@ -26,7 +28,7 @@ export function checkPolicies(paths: readonly string[], options: Options): Check
     files: runs.flatMap(({ project }) => [...project.sources.keys(), ...project.absent]),
     sources: new Map(runs.flatMap(({ project }) => [...project.sources])),
     strict: options.strict === true,
-    summary: sumUp(runs, countFindings(allFindings({ policies }))),
+    summary: [sumUp(runs, countFindings(allFindings({ policies }))), ...runs.flatMap(refusalOf)].join('\n'),
     version: packageVersion,
     pageOf: readPage,
   }
@@ -68,6 +70,16 @@ function fix(root: string, options: Options): Run {
     run = check(root, options)
   }
   return run
+}
+
+/** What no finding says: that the proxy of this version would refuse the table, however sound the policy is. */
+function refusalOf({ project: { root }, compilation: { policy } }: Run): readonly string[] {
+  const lacking = policy === undefined ? [] : requirementsOf(policy).filter((each) => !features.has(each))
+  if (lacking.length === 0) return []
+  const names = lacking.map((each) => `\`${each}\``).join(', ')
+  return [
+    `${root} asks for ${names}: \`gwc serve\` of this version cannot obey that yet, and refuses the table`,
+  ]
 }
 
 /** Rules and tests are counted where every policy could be compiled; of a broken one nobody knows them. */

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import type { Outcome } from '../compiler/outcome.ts'
+import type { Facts } from '../compiler/holds.ts'
 import { rulesOf } from '../compiler/rules.ts'
+import { settingsOf } from '../compiler/settings.ts'
+import { tellCache } from '../compiler/tell-cache.ts'
 import { breaks } from '../compiler/assertions/breaks.ts'
 import { explain, type Explanation, type RuleExplanation } from '../compiler/why.ts'
 import { indexLines } from '../lang/line-index.ts'
@@ -43,9 +46,18 @@ export async function run(words: readonly string[], options: Options): Promise<E
   const broken = policy.assertions.filter((each) => breaks(policy, each, facts, project.input))
   console.log(
     options.json === true
-      ? JSON.stringify({ ...toJson(explanation), breaks: broken.map(({ title }) => title) }, null, 2)
+      ? JSON.stringify(
+          {
+            ...toJson(explanation),
+            cache: cacheOf(explanation, policy, facts)[0],
+            breaks: broken.map(({ title }) => title),
+          },
+          null,
+          2,
+        )
       : [
           show(explanation, project),
+          ...cacheOf(explanation, policy, facts).map((told) => `\ncache: ${told}`),
           ...broken.map((each) => showBroken(each, project)),
           ...(entry === undefined ? [] : [comparison(entry, explanation.outcome.by?.name)]),
         ].join('\n'),
@@ -109,6 +121,12 @@ function show({ outcome, rules }: Explanation, project: Project): string {
     outcome.by === undefined ? 'by gwc itself' : `by ${outcome.by.name} (${placeOf(outcome.by, project)})`
   const rows = rules.map((rule) => [`  ${rule.table}`, rule.name, verdictOf(rule), placeOf(rule, project)])
   return [`${showOutcome(outcome)}  ${by}`, '', columns(rows)].join('\n')
+}
+
+/** What the cache does with the request, in words: nothing where it is denied, or no row speaks of caching. */
+function cacheOf({ outcome, verdict }: Explanation, policy: Policy, facts: Facts): readonly string[] {
+  if (outcome.kind === 'deny' || policy.cache.length === 0) return []
+  return [tellCache(settingsOf(verdict).cache, facts)]
 }
 
 function showBroken(assertion: Assertion, project: Project): string {

@@ -73,9 +73,12 @@ function isPayable(tokens: number, rate: number): boolean {
 export interface RequestCost {
   readonly nanos: number
   readonly stages: readonly StageCost[]
-  /** What it costs to ask whether a cached answer will do. */
+  /** What it costs to ask once whether a cached answer will do. */
   readonly judge: AttemptCost | undefined
 }
+
+/** A judge is asked of one pair that the verifier leaves open, and of one fresh answer that is compared with the kept one. */
+export const judgings = 2
 
 /** What a stage can cost: its dearest model, each time that it is tried. */
 export interface StageCost {
@@ -98,7 +101,7 @@ export interface Sent {
 
 /**
  * The most that a request can cost: every attempt is taken to be billed in full, each stage on the dearest way as often
- * as it is tried, each time at its dearest model, with its copy once, and the judge of cached answers once.
+ * as it is tried, each time at its dearest model, with its copy once, and the judge of cached answers twice.
  */
 export function requestCost(sent: Sent, bounds: RequestBounds, prices: Prices): RequestCost {
   const costs = sent.stages.map((stage) => stageCost(stage, sent, bounds, prices))
@@ -110,7 +113,7 @@ export function requestCost(sent: Sent, bounds: RequestBounds, prices: Prices): 
   const whole: RequestBounds = { input: Infinity, output: Infinity, choices: 1 }
   const judge = sent.judge === undefined ? undefined : costAt(sent.judge, whole, prices)
   const stages = path.stages.flatMap((index) => costs[index] ?? [])
-  return { nanos: path.total + (judge?.nanos ?? 0), stages, judge }
+  return { nanos: path.total + judgings * (judge?.nanos ?? 0), stages, judge }
 }
 
 /** What a stage can cost in all. */

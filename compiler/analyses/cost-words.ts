@@ -1,7 +1,7 @@
 import { showQuantity } from '../../core/quantity.ts'
 import type { Breach } from '../assertions/violation.ts'
 import type { AttemptCost, RequestBounds, RequestCost } from '../worst-cost.ts'
-import { attemptCost, type Prices } from '../worst-cost.ts'
+import { attemptCost, judgings, type Prices } from '../worst-cost.ts'
 
 type Costs = Extract<Breach, { readonly kind: 'cost' }>
 
@@ -40,7 +40,7 @@ export function sumsOf({ stages, judge }: RequestCost): readonly string[] {
       sumOf(attempt, tries),
       ...(copy === undefined ? [] : [`a copy to ${sumOf(copy, 1)}`]),
     ]),
-    ...(judge === undefined ? [] : [`the judge ${sumOf(judge, 1)}`]),
+    ...(judge === undefined ? [] : [`the judge ${sumOf(judge, judgings)}`]),
   ]
 }
 
@@ -79,7 +79,7 @@ export function costWithin(
     attempt === undefined ? 0 : recost(attempt, bounds, prices)
   return stages.reduce(
     (sum, { attempt, tries, copy }) => sum + tries * now(attempt) + now(copy),
-    judge?.nanos ?? 0,
+    judgings * (judge?.nanos ?? 0),
   )
 }
 

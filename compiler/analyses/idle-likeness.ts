@@ -10,10 +10,10 @@ import type { Analysis } from './analysis.ts'
 import { openQuestion } from './open-question.ts'
 import { nameRule } from './rule-name.ts'
 
-/** Above this temperature, and with tools, an answer is never looked up by likeness. */
+/** A request that asks for more warmth, or for several answers, is never looked up by likeness; one with tools seldom finds an answer without a call. */
 const temperatureMax = 0.3
 
-/** Semantic caches that never answer: each request of the row brings tools, or is too warm. */
+/** Semantic caches that hardly ever answer: each request of the row brings tools, is too warm, or wants several answers. */
 export const idleLikeness: Analysis = {
   name: 'idle likeness',
   codes: ['GWC2703', 'GWC2301'],
@@ -28,7 +28,7 @@ export const idleLikeness: Analysis = {
         return [openQuestion(`whether ${nameRule(by.rule)} ever finds a likeness`, by)]
       return [
         report('GWC2703', { rule: nameRule(by.rule) }, by.rule.at, {
-          label: 'each of these requests is left out',
+          label: 'hardly one of these requests has a question alone to compare',
           notes: [help('`exact for …` is what happens here; say that, or widen the row')],
         }),
       ]
@@ -36,17 +36,27 @@ export const idleLikeness: Analysis = {
   },
 }
 
-/** Requests without tools that are cool enough, as far as the policy tells them apart. */
+/** Requests without tools that are cool enough and want one answer, as far as the policy tells them apart. */
 function comparable({ axes }: Space): Cube {
   return axes.flatMap((each, axis): Restriction[] => {
     const { fact, samples, count } = each
-    if (fact.name !== 'tools' && fact.name !== 'temperature') return []
-    const fitting = samples.flatMap((sample, index) =>
-      sample === false || (typeof sample === 'number' && isCool(each, index)) ? [index] : [],
-    )
+    const isFit = fits[fact.name]
+    if (isFit === undefined) return []
+    const fitting = samples.flatMap((_, index) => (isFit(each, index) ? [index] : []))
     return fitting.length === count ? [] : [{ axis, set: classes(count, fitting) }]
   })
 }
+
+/** By fact: whether a class of its values holds one that may be compared. */
+const fits: Readonly<Record<string, (axis: Axis, index: number) => boolean>> = {
+  tools: ({ samples }, index) => samples[index] === false,
+  choices: (axis, index) => axis.classOf(1) === index,
+  temperature: (axis, index) => isDefault(axis, index) || isCool(axis, index),
+}
+
+/** A request that names no temperature counts as the default one, and asks for no variety. */
+const isDefault = ({ fact, classOf }: Axis, index: number): boolean =>
+  fact.default !== undefined && classOf(fact.default) === index
 
 /** Whether a class of temperatures holds one that is cool enough: its lower end is. */
 function isCool({ classes: found }: Axis, index: number): boolean {

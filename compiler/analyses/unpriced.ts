@@ -7,7 +7,8 @@ import { type Cube, everything, meet } from '../cube.ts'
 import type { CubedPolicy, CubedRule } from '../cubed.ts'
 import { type Decisions, decisionsOf, findOutside, partsOf } from '../decided.ts'
 import { stepsMax } from '../reach.ts'
-import type { BudgetRule, RouteRule } from '../typed.ts'
+import { judgeOf } from '../assertions/judging.ts'
+import type { BudgetRule, CacheRule, RouteRule } from '../typed.ts'
 import { witnessOf } from '../witness.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { openQuestion } from './open-question.ts'
@@ -21,10 +22,15 @@ export const unpriced: Analysis = {
     const { cubed } = input
     const free = cubed.budget.length === 0 ? new Set<string>() : withoutPrice(input)
     if (free.size === 0) return []
-    return (['route', 'embeddings'] as const).flatMap((table) => {
-      const decisions = decisionsOf(cubed, table)
-      return cubed[table].flatMap((by) => unpricedIn(cubed, decisions, by, free))
-    })
+    return [
+      ...(['route', 'embeddings'] as const).flatMap((table) => {
+        const decisions = decisionsOf(cubed, table)
+        return cubed[table].flatMap((by) =>
+          unpricedIn(cubed, decisions, by, waysTo(cubed, by.rule, free), 'sends to'),
+        )
+      }),
+      ...judgesIn(cubed, free),
+    ]
   },
 }
 
@@ -33,6 +39,7 @@ function withoutPrice({ cubed: { policy }, catalogue, asOf }: AnalysisInput): Re
     policy.served,
     policy.servedEmbeddings,
     ...policy.route.flatMap(({ stages }) => stages.map(({ models }) => models)),
+    ...policy.cache.flatMap((rule) => judgeOf(rule) ?? []),
   ]
   return new Set(
     ids.flat().filter((id) => {
@@ -42,15 +49,26 @@ function withoutPrice({ cubed: { policy }, catalogue, asOf }: AnalysisInput): Re
   )
 }
 
+/** Judges of cached answers: each is a model that a budget counts, too. */
+function judgesIn(cubed: CubedPolicy, free: ReadonlySet<string>): readonly Diagnostic[] {
+  const decisions = decisionsOf(cubed, 'cache')
+  return cubed.cache.flatMap((by) => {
+    const model = judgeOf(by.rule)
+    if (model === undefined || !free.has(model)) return []
+    return unpricedIn(cubed, decisions, by, [{ model, span: by.rule.at, asked: everything }], 'asks of')
+  })
+}
+
 function unpricedIn(
   cubed: CubedPolicy,
   decisions: Decisions,
-  by: CubedRule<RouteRule>,
-  free: ReadonlySet<string>,
+  by: CubedRule<RouteRule> | CubedRule<CacheRule>,
+  ways: readonly Way[],
+  verb: string,
 ): readonly Diagnostic[] {
   const told = new Set<string>()
   const steps: Steps = { left: stepsMax }
-  return waysTo(cubed, by.rule, free).flatMap(({ model, asked, span }) =>
+  return ways.flatMap(({ model, asked, span }) =>
     cubed.budget.flatMap((budget): Diagnostic[] => {
       if (told.has(model)) return []
       const parts = budget.cubes.map((cube) => meet(cube, asked)).filter((cube) => cube !== undefined)
@@ -59,7 +77,7 @@ function unpricedIn(
       if (found.kind === 'none') return []
       told.add(model)
       if (found.kind === 'unproven')
-        return [openQuestion(`whether a budget counts what ${nameRule(by.rule)} sends to \`${model}\``, by)]
+        return [openQuestion(`whether a budget counts what ${nameRule(by.rule)} ${verb} \`${model}\``, by)]
       return [tell(cubed, budget, { model, span }, found.cube)]
     }),
   )

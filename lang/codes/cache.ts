@@ -14,9 +14,9 @@ export const cache = {
   }),
   GWC2703: row<{ readonly rule: string }>({
     severity: 'warning',
-    title: 'semantic cache that never answers',
+    title: 'semantic cache that hardly answers',
     message: ({ rule }) =>
-      `${rule} never finds a likeness: tools and temperatures above 0.3 are never compared`,
+      `${rule} hardly finds a likeness: calls of tools, temperatures above 0.3 and several answers are never kept for it`,
   }),
   GWC2704: row<{ readonly rule: string; readonly fact: string }>({
     severity: 'warning',

@@ -10,6 +10,7 @@ import { checkAxes } from './check-axes.ts'
 import { checkRows } from './check-rows.ts'
 import { nestsDeeper } from './json-depth.ts'
 import type { LinkedTable } from './link.ts'
+import { features } from './features.ts'
 import { linkTable } from './link.ts'
 import { replaySelfTest } from './self-test.ts'
 import { zoneClock } from './state.ts'
@@ -30,22 +31,6 @@ const entriesMax = {
   selfTest: 1_000_000,
 } as const
 const formVersion = 1
-
-/** Features beyond the first form of the table that this runtime obeys; a table that requires another is refused by its name. */
-const features: ReadonlySet<string> = new Set([
-  'split',
-  'best',
-  'affinity',
-  'shadow',
-  'provider-state',
-  'embeddings',
-  'log',
-  'max-output',
-  'prompt-cache',
-  'abort-drain',
-  'budgets',
-  'limits',
-])
 
 /** Checks an artifact in full before anything obeys it: form, references, bits, self-test. Never throws. */
 export function loadTable(bytes: Buffer, obeyed: ReadonlySet<string> = features): LoadResult {

@@ -36,6 +36,15 @@ describe('a model without a price', () => {
     expect(saidWith({}, route)).toEqual([])
   })
 
+  test('is an error under a budget where it judges cached answers', () => {
+    const policy =
+      'route { default use openai/gpt-4.1 }\ncache { default => semantic 0.95 for 1h verify judge local/mine }'
+    expect(saidWith({}, `budget all $5 per day\n${policy}`)).toEqual([missing])
+    expect(saidWith({}, `budget all $5 per day when team == "x"\n${policy}`)).toEqual([missing])
+    expect(saidWith({ price: { input: 0, output: 0 } }, `budget all $5 per day\n${policy}`)).toEqual([])
+    expect(saidWith({}, policy)).toEqual([])
+  })
+
   test('is none where the requests that it serves are not budgeted', () => {
     const route = 'route {\n rule own when team == "own" use local/mine\n default use openai/gpt-4.1\n}'
     expect(saidWith({}, `budget all $5 per day when team == "x"\n${route}`)).toEqual([])

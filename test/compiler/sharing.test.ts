@@ -63,14 +63,16 @@ const saidOfRows = (...rows: readonly CacheRule[]): readonly string[] =>
 
 describe('a semantic cache', () => {
   const never =
-    'GWC2703 row 1 of `cache` never finds a likeness: tools and temperatures above 0.3 are never compared'
+    'GWC2703 row 1 of `cache` hardly finds a likeness: calls of tools, temperatures above 0.3 and several answers are never kept for it'
 
   test('of requests that are never compared is told', () => {
     expect(saidOfRows(semantic(cache('cache:1', flag('tools'), 1)))).toEqual([never])
-    expect(saidOfRows(semantic(cache('cache:1', compare('temperature', '>', 0.3), 1)))).toEqual([never])
+    expect(saidOfRows(semantic(cache('cache:1', compare('temperature', '>', 1), 1)))).toEqual([never])
+    expect(saidOfRows(semantic(cache('cache:1', compare('choices', '>', 1), 1)))).toEqual([never])
   })
 
-  test('of some that are is not', () => {
+  test('of some that are is not, and one that names no temperature is', () => {
+    expect(saidOfRows(semantic(cache('cache:1', compare('temperature', '>', 0.3), 1)))).toEqual([])
     expect(saidOfRows(semantic(cache('cache:default', undefined, 1)))).toEqual([])
     expect(
       saidOfRows(semantic(cache('cache:1', all(compare('temperature', '>', 0.1), not(flag('tools'))), 1))),
