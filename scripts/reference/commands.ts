@@ -16,7 +16,7 @@ const exits = {
 /** Every verb with its help, word for word, and the exit codes. */
 export function commandsPage(): Page {
   const parts = verbs.map((verb) => `## gwc ${verb.name}\n\n\`\`\`text\n${helpOf(verb)}\n\`\`\``)
-  return page('commands.md', 'Commands', '`cli/verbs.ts`', [
+  return page('commands.md', 'Commands', '`cli/verbs/`', [
     table(
       ['verb', 'does'],
       verbs.map(({ name, summary }) => [`[${code(name)}](#gwc-${name})`, summary]),
