@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { checkOptions } from './check-options.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -21,8 +22,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     .exitOverride()
   for (const verb of verbs) {
     addVerb(program, verb).action(async (...parsed: unknown[]) => {
+      const words = argumentsOf(parsed)
+      checkOptions(verb, parsed.at(-1) as Command, words[0])
       const { run } = await verb.load()
-      code = await run(argumentsOf(parsed), parsed.at(-2) as Options)
+      code = await run(words, parsed.at(-2) as Options)
     })
   }
   await program.parseAsync(argv, { from: 'user' })

@@ -10,6 +10,8 @@ export interface StoreConfigRead {
   /** Names that its static keys have. */
   readonly staticKeys: ReadonlySet<string>
   readonly hasAdmin: boolean
+  /** The names of its providers. */
+  readonly providers: readonly string[]
 }
 
 interface Document {
@@ -20,11 +22,12 @@ interface Document {
   }
   readonly keys?: string | readonly { readonly name?: string }[]
   readonly admin?: object
+  readonly providers?: object
 }
 
 /** Reads where a gateway keeps its store. Its secrets are not looked up, for whoever manages keys and money need not have them. */
 export function readStoreConfig(path: string): StoreConfigRead {
-  const { store, keys, admin } = readDocument(path)
+  const { store, keys, admin, providers = {} } = readDocument(path)
   if (store?.kind === 'memory')
     throw new ToolFailure(
       `${path} keeps its store in memory: what it holds is to be had from its admin listener alone`,
@@ -35,6 +38,7 @@ export function readStoreConfig(path: string): StoreConfigRead {
     durability: store?.durability ?? 'process',
     staticKeys: new Set(names),
     hasAdmin: admin !== undefined,
+    providers: Object.keys(providers),
   }
 }
 

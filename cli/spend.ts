@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { openLedger } from '../runtime/money/ledger.ts'
 import type { Ledger, LedgerFilter } from '../runtime/money/ledger.ts'
 import { StoreError } from '../runtime/store/store-error.ts'
@@ -8,6 +9,7 @@ import { readStoreConfig } from './read-store-config.ts'
 import { changeLedger } from './spend/change-ledger.ts'
 import { dimensions, isDimension, spendBy } from './spend/dimensions.ts'
 import type { DimensionName } from './spend/dimensions.ts'
+import { nothingYet } from './spend/nothing-yet.ts'
 import { csvOf, reportJson, showReport } from './spend/show-report.ts'
 import { shownDollars } from './spend/show-dollars.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -24,6 +26,8 @@ export async function run(
       return reading(config, (ledger) => report(ledger, options))
     case 'uncertain':
       return reading(config, (ledger) => listUncertain(ledger, options))
+    case 'frozen':
+      return reading(config, (ledger) => listFrozen(ledger, options))
     case 'export':
       return reading(config, (ledger) => exportEntries(ledger, options))
     default:
@@ -33,8 +37,13 @@ export async function run(
 
 /** The ledger may be read while a gateway writes it. */
 function reading(config: string, work: (ledger: Ledger) => void): ExitCode {
+  const { storeFile } = readStoreConfig(config)
+  if (!existsSync(storeFile)) {
+    console.error(nothingYet(storeFile))
+    return exitCode.ok
+  }
   try {
-    const ledger = openLedger(readStoreConfig(config).storeFile)
+    const ledger = openLedger(storeFile)
     try {
       work(ledger)
     } finally {
@@ -89,6 +98,25 @@ function listUncertain(ledger: Ledger, options: Options): void {
   ])
   console.log(
     `${columns([heads, ...cells])}\n\n\`gwc spend settle ATTEMPT DOLLARS\` says what one of them cost`,
+  )
+}
+
+function listFrozen(ledger: Ledger, options: Options): void {
+  const frozen = ledger.frozen()
+  if (options.json === true) return console.log(JSON.stringify(frozen, null, 2))
+  if (frozen.length === 0) return console.error('no attempt cost more than its bound: nothing is frozen')
+  const heads = ['MODEL', 'KEY', 'SINCE', 'BUDGETS', 'ATTEMPT', 'HELD', 'COST']
+  const cells = frozen.map(({ model, key, atMs, budgets, attemptId, boundNanos, certainNanos }) => [
+    model,
+    key,
+    new Date(atMs).toISOString(),
+    budgets.join(', '),
+    attemptId,
+    shownDollars(BigInt(boundNanos)),
+    shownDollars(BigInt(certainNanos)),
+  ])
+  console.log(
+    `${columns([heads, ...cells])}\n\nhard budgets take no attempt of these until \`gwc spend thaw MODEL KEY\`: look first at the price of the model`,
   )
 }
 

@@ -7,6 +7,8 @@ export interface Verb {
   readonly summary: string
   /** Adds arguments, options and examples. */
   readonly describe: (command: Command) => Command
+  /** Of a verb whose first argument is an action: the options that each action takes beside `--config`, without their dashes. */
+  readonly takes?: Readonly<Record<string, readonly string[]>>
   /** `run` of the verb's module: arguments, then options, as commander hands them over. */
   readonly load: () => Promise<VerbModule>
 }

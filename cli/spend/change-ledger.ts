@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseDollars } from '../../core/money.ts'
 import type { Correction } from '../../runtime/money/store.ts'
 import { openSqliteStore } from '../../runtime/money/sqlite/open-sqlite-store.ts'
@@ -7,7 +8,8 @@ import { exitCode, type ExitCode } from '../exit-code.ts'
 import { readStoreConfig, type StoreConfigRead } from '../read-store-config.ts'
 import { ToolFailure } from '../tool-failure.ts'
 import { textOption, type Options } from '../verb.ts'
-import { reconcile } from './reconcile.ts'
+import { nothingYet } from './nothing-yet.ts'
+import { providerOf, reconcile } from './reconcile.ts'
 import { exactDollars } from './show-dollars.ts'
 
 /** What commands may tell a ledger. */
@@ -25,6 +27,7 @@ export async function changeLedger(
   options: Options,
 ): Promise<ExitCode> {
   const read = readStoreConfig(config)
+  if (!existsSync(read.storeFile)) throw new ToolFailure(nothingYet(read.storeFile))
   const changes = await changesOf(config, read)
   try {
     return await change(changes, read, action, words, options)
@@ -35,7 +38,7 @@ export async function changeLedger(
 
 async function change(
   changes: LedgerChanges,
-  { storeFile }: StoreConfigRead,
+  { storeFile, providers }: StoreConfigRead,
   action: string,
   [first, second]: readonly string[],
   options: Options,
@@ -43,7 +46,8 @@ async function change(
   if (action === 'reconcile') {
     if (first === undefined)
       throw new ToolFailure("name the provider's export: gwc spend reconcile usage.csv --provider openai")
-    return reconcile(changes, storeFile, first, textOption(options, 'provider'), options.json === true)
+    const provider = providerOf(textOption(options, 'provider'), providers, storeFile)
+    return reconcile(changes, storeFile, first, provider, options.json === true)
   }
   if (first === undefined || second === undefined) throw new ToolFailure(forms[action] ?? forms['settle']!)
   if (action === 'thaw') {
@@ -53,7 +57,8 @@ async function change(
   }
   const certainNanos = parseDollars(second.replace(/^\$/, ''))
   if (certainNanos === undefined) throw new ToolFailure(`${second} is no amount of dollars such as 0.0123`)
-  await told(changes.correct({ attemptId: first, certainNanos, source: 'operator' }))
+  const aboveBound = options['aboveBound'] === true
+  await told(changes.correct({ attemptId: first, certainNanos, source: 'operator', aboveBound }))
   console.error(`${first} cost $${second.replace(/^\$/, '')}: nothing of it is uncertain`)
   return exitCode.ok
 }
@@ -85,9 +90,14 @@ async function changesOf(config: string, read: StoreConfigRead): Promise<LedgerC
 function throughAdmin(config: string): LedgerChanges {
   const admin = adminClient(config)
   return {
-    correct: async ({ attemptId, certainNanos, source }) => {
+    correct: async ({ attemptId, certainNanos, source, aboveBound }) => {
       const dollars = exactDollars(BigInt(certainNanos))
-      await admin.change('POST', '/spend/settle', { attempt: attemptId, dollars, source })
+      await admin.change('POST', '/spend/settle', {
+        attempt: attemptId,
+        dollars,
+        source,
+        ...(aboveBound === true ? { aboveBound: 'true' } : {}),
+      })
     },
     thaw: async (model, key) => void (await admin.change('POST', '/spend/thaw', { model, key })),
     close: async () => undefined,

@@ -16,10 +16,9 @@ export async function reconcile(
   changes: LedgerChanges,
   storeFile: string,
   file: string,
-  provider: string | undefined,
+  provider: string,
   asJson: boolean,
 ): Promise<ExitCode> {
-  if (provider === undefined) throw new ToolFailure('say whose export it is: --provider openai')
   const lines = billOf(file)
   const found = reconcileBill(lines, attemptsOf(storeFile, provider, lines))
   for (const { attemptId, nanos } of found.settled)
@@ -36,9 +35,34 @@ export async function reconcile(
   return found.differences.length === 0 ? exitCode.ok : exitCode.changes
 }
 
+/** Whose export it is: a provider of gateway.json, or one that the ledger knows from before. */
+export function providerOf(
+  said: string | undefined,
+  configured: readonly string[],
+  storeFile: string,
+): string {
+  if (said === undefined) throw new ToolFailure('say whose export it is: --provider openai')
+  const known = new Set([...configured, ...providersIn(storeFile)])
+  if (known.has(said)) return said
+  throw new ToolFailure(
+    `no attempt went to a provider called ${said}, nor does gateway.json name one; there are: ${[...known].join(', ') || 'none'}`,
+  )
+}
+
+function providersIn(storeFile: string): readonly string[] {
+  const ledger = openLedger(storeFile)
+  try {
+    return ledger.spend(['provider'], {}).map(({ group }) => group.provider ?? '')
+  } finally {
+    ledger.close()
+  }
+}
+
 function billOf(file: string): readonly BilledLine[] {
   try {
-    return readBill(readFileSync(file, 'utf8'))
+    const lines = readBill(readFileSync(file, 'utf8'))
+    if (lines.length > 0) return lines
+    throw new BillProblem('it has no line of usage; is it the right file, and whole?')
   } catch (error) {
     const why = error instanceof BillProblem ? error.message : reasonOf(error)
     throw new ToolFailure(`cannot read ${file} as a usage export: ${why}`, { cause: error })

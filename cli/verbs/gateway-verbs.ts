@@ -112,6 +112,7 @@ export const gatewayVerbs: readonly Verb[] = [
           'after',
           '\nA candidate has no effect: each request is decided again after its answer, and differences are counted by rule.\n\nExamples:\n  gwc shadow start next.route\n  gwc shadow status           exit code 10 when some request is decided differently\n  gwc shadow promote          the candidate is obeyed from now on\n\nExit codes: 0 ok, 10 status: some are decided differently, 3 start: the policy has errors, 1 gwc could not work',
         ),
+    takes: { start: [], status: ['json'], promote: [], stop: ['json'] },
     load: () => import('../shadow.ts'),
   },
   {
@@ -124,16 +125,19 @@ export const gatewayVerbs: readonly Verb[] = [
         )
         .argument('[name]', 'the key: what logs and budgets call it')
         .option('--org <org>', 'create: the identity facts of whoever has the key')
-        .option('--team <team>')
-        .option('--project <project>')
-        .option('--developer <developer>')
+        .option('--team <team>', 'create')
+        .option('--project <project>', 'create')
+        .option('--developer <developer>', 'create')
         .option(
           '--models <globs>',
           'create: models that it may ask for, such as openai/*,anthropic/claude-haiku-*',
         )
         .option('--sources <networks>', 'create: where it may come from, such as 10.0.0.0/8')
         .option('--claims <claims>', 'create: further claims, such as budget=50')
-        .option('--expires <when>', 'create: an instant, or a time from now such as 90d')
+        .option(
+          '--expires <when>',
+          'create: when it ends: a time from now such as 90d, or a day or instant such as 2027-01-31T18:00:00Z (default: never)',
+        )
         .option('--overlap <time>', 'rotate: how long the old secret goes on, such as 24h (default: it ends)')
         .option('--config <file>', 'gateway.json of the gateway', 'gateway.json')
         .option('--json', 'print as JSON')
@@ -141,6 +145,12 @@ export const gatewayVerbs: readonly Verb[] = [
           'after',
           '\nA secret is printed once, and stored as its SHA-256 alone. A gateway that runs follows each change within a second,\nand writes it into its audit log.\n\nExamples:\n  gwc keys create ci --team search --models "openai/*" --expires 90d\n  gwc keys                    the keys that there are\n  gwc keys rotate ci --overlap 24h\n  gwc keys revoke ci\n\nExit codes: 0 ok, 1 gwc could not work',
         ),
+    takes: {
+      list: ['json'],
+      create: ['org', 'team', 'project', 'developer', 'models', 'sources', 'claims', 'expires', 'json'],
+      rotate: ['overlap', 'json'],
+      revoke: [],
+    },
     load: () => import('../keys.ts'),
   },
   {
@@ -151,7 +161,7 @@ export const gatewayVerbs: readonly Verb[] = [
         .addArgument(
           command
             .createArgument('[action]', 'what to do')
-            .choices(['report', 'uncertain', 'settle', 'reconcile', 'thaw', 'export'])
+            .choices(['report', 'uncertain', 'settle', 'reconcile', 'frozen', 'thaw', 'export'])
             .default('report'),
         )
         .argument('[words...]', 'settle: attempt and dollars; reconcile: a usage export; thaw: model and key')
@@ -163,13 +173,23 @@ export const gatewayVerbs: readonly Verb[] = [
         .option('--since <when>', 'a day such as 2026-11-01, or a time before now such as 7d', '30d')
         .option('--until <when>', 'the same (default: now)')
         .option('--provider <name>', 'reconcile: whose export it is')
+        .option('--above-bound', 'settle: even if that is more than was held of it')
         .option('--json', 'print as JSON')
         .option('--csv', 'report: print as CSV')
         .option('--config <file>', 'gateway.json of the gateway', 'gateway.json')
         .addHelpText(
           'after',
-          "\nExamples:\n  gwc spend --by team,model --since 7d\n  gwc spend --by developer --csv > november.csv\n  gwc spend uncertain                       attempts that broke off: nobody knows yet what they cost\n  gwc spend settle ATTEMPT 0.0123           what one of them cost, by the provider's bill\n  gwc spend reconcile usage.csv --provider openai\n  gwc spend export --since 2026-11-01       one line of JSON for each attempt\n\nExit codes: 0 ok, 10 reconcile: the bill differs from the ledger, 1 gwc could not work",
+          "\nExamples:\n  gwc spend --by team,model --since 7d\n  gwc spend --by developer --csv > november.csv\n  gwc spend uncertain                       attempts that broke off: nobody knows yet what they cost\n  gwc spend settle ATTEMPT 0.0123           what one of them cost, by the provider's bill\n  gwc spend reconcile usage.csv --provider openai\n  gwc spend frozen                          models and keys that cost more than their bound: `thaw` lets them go on\n  gwc spend export --since 2026-11-01       one line of JSON for each attempt\n\nExit codes: 0 ok, 10 reconcile: the bill differs from the ledger, 1 gwc could not work",
         ),
+    takes: {
+      report: ['by', 'since', 'until', 'json', 'csv'],
+      uncertain: ['since', 'until', 'json'],
+      settle: ['above-bound'],
+      reconcile: ['provider', 'json'],
+      frozen: ['json'],
+      thaw: [],
+      export: ['since', 'until'],
+    },
     load: () => import('../spend.ts'),
   },
 ]

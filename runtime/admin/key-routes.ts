@@ -1,4 +1,4 @@
-import { createKey, KeyProblem, revokeKey, rotateKey } from '../keys/change-keys.ts'
+import { createKey, KeyProblem, revokeKey, rotateKey, UnknownKey } from '../keys/change-keys.ts'
 import type { MadeKey } from '../keys/change-keys.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import { shownKey } from '../keys/shown-key.ts'
@@ -47,7 +47,7 @@ export const keyRoutes: readonly AdminRoute[] = [
 
 type KeyAnswer = (keys: ManagedKeys, asked: AdminRequest, parts: AdminParts) => AdminAnswer
 
-/** A change is seen by the next request; what cannot be done is a 400 that says why. */
+/** A change is seen by the next request; what cannot be done is a 400 that says why, and a key that is not there a 404. */
 function keyed(answer: KeyAnswer): AdminRoute['answer'] {
   return (asked, parts) => {
     if (parts.keys === undefined) return noStore
@@ -56,6 +56,7 @@ function keyed(answer: KeyAnswer): AdminRoute['answer'] {
       parts.keys.refresh()
       return answered
     } catch (error) {
+      if (error instanceof UnknownKey) return adminError(404, 'key_not_found', `${error.message}.`)
       if (error instanceof KeyProblem) return adminError(400, 'bad_key', `${error.message}.`)
       throw error
     }

@@ -10,14 +10,23 @@ export const spendRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/spend/settle',
     role: 'admin',
-    does: 'Says what an attempt cost: `{"attempt": "…", "dollars": "0.0123"}`. Nothing of it is uncertain any more.',
-    answer: changing('spend_settle', async ({ attempt, dollars, source }, ledger) => {
+    does: 'Says what an attempt cost: `{"attempt": "…", "dollars": "0.0123"}`. Nothing of it is uncertain any more. More than was held is refused without `"aboveBound": "true"`.',
+    answer: changing('spend_settle', async ({ attempt, dollars, source, aboveBound }, ledger) => {
       const certainNanos = dollars === undefined ? undefined : parseDollars(dollars)
       if (attempt === undefined || certainNanos === undefined) return settleForm
       const found = source === 'reconciliation' ? source : 'operator'
-      await ledger.correct({ attemptId: attempt, certainNanos, source: found })
+      const isMeant = aboveBound === 'true'
+      await ledger.correct({ attemptId: attempt, certainNanos, source: found, aboveBound: isMeant })
       return undefined
     }),
+  },
+  {
+    method: 'GET',
+    path: '/spend/frozen',
+    role: 'admin',
+    does: 'The models and keys that hard budgets take no attempt of, and the attempt that cost more than its bound.',
+    answer: (_, { ledger }) =>
+      ledger === undefined ? noLedger : { status: 200, json: { frozen: ledger.frozen() } },
   },
   {
     method: 'POST',

@@ -118,18 +118,22 @@ function identify(
   const credential = credentialOf(rawHeaders, queryKey)
   switch (credential.kind) {
     case 'none':
-      return refuse('missing', 'This gateway wants a key: send it as `Authorization: Bearer KEY`.')
+      return refuse('missing', `This gateway wants a key: send it as ${headersOfAKey}.`)
     case 'conflict':
       return refuse('conflicting', 'The request carries two different keys; send one.')
     case 'malformed':
       return refuse(
         'malformed',
-        `The header \`${credential.header}\` holds no key; send \`Authorization: Bearer KEY\`.`,
+        `The header \`${credential.header}\` holds no key; send it as ${headersOfAKey}.`,
       )
     case 'one':
       return holder(credential.key)
   }
 }
+
+/** As clients of each dialect send it. */
+const headersOfAKey =
+  "`Authorization: Bearer KEY` (or `x-api-key`, as Anthropic's clients do, or `x-goog-api-key`, as Google's)"
 
 /** The digest finds the entry; the comparison takes the same time wherever two digests differ. */
 function holderOf(

@@ -13,6 +13,9 @@ export interface MadeKey {
 /** A change that was not made, with what to do about it. */
 export class KeyProblem extends Error {}
 
+/** There is no such key. */
+export class UnknownKey extends KeyProblem {}
+
 /** What makes a key. */
 export interface KeySpec extends KeyHolder {
   readonly name: string
@@ -29,12 +32,21 @@ export function createKey(file: KeyFile, spec: KeySpec, who: Who, taken: Readonl
   checkSpec(spec, who)
   if (taken.has(name))
     throw new KeyProblem(`gateway.json has a key called ${name}: give this one another name`)
-  if (file.list().some((key) => key.name === name))
-    throw new KeyProblem(`there is a key called ${name}; \`gwc keys rotate ${name}\` gives it a new secret`)
+  const same = file.list().find((key) => key.name === name)
+  if (same !== undefined) throw new KeyProblem(whyTaken(same, who))
   const secret = makeKey()
   const made = secretOf(secret, expiresMs)
   file.add(name, holder, made, who)
   return { name, secret, last4: made.last4, expiresMs }
+}
+
+/** A name stands for one key for ever: the ledger and the audit log go by it. */
+function whyTaken({ name, revokedMs, secrets }: ManagedKey, { nowMs }: Who): string {
+  if (revokedMs !== undefined) return `${name} was a key that is revoked: give this one another name`
+  const expiresMs = secrets.at(-1)?.expiresMs
+  return expiresMs !== undefined && expiresMs <= nowMs
+    ? `${name} was a key that has expired: give this one another name`
+    : `there is a key called ${name}; \`gwc keys rotate ${name}\` gives it a new secret`
 }
 
 function checkSpec({ name, models, sources, claims, expiresMs }: KeySpec, { nowMs }: Who): void {
@@ -74,7 +86,7 @@ export function revokeKey(file: KeyFile, name: string, who: Who): void {
 function keyIn(file: KeyFile, name: string): ManagedKey {
   const key = file.list().find((each) => each.name === name)
   if (key === undefined)
-    throw new KeyProblem(`there is no managed key called ${name}; \`gwc keys list\` has them all`)
+    throw new UnknownKey(`there is no managed key called ${name}; \`gwc keys list\` has them all`)
   return key
 }
 

@@ -47,7 +47,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function readInstant(value: unknown): number {
   const ms = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(ms)) throw new KeyProblem('`expires` is an instant such as "2027-01-31T00:00:00Z"')
+  if (Number.isNaN(ms))
+    throw new KeyProblem('`expires` is a day or an instant such as 2027-01-31 or 2027-01-31T18:00:00Z')
   return ms
 }
 

@@ -2,6 +2,8 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { ByClass, LedgerEntry } from '../../schemas/generated/ledger-entry.ts'
 import { migrations } from '../store/migrations.ts'
 import { openForReading } from '../store/open-database.ts'
+import { frozenAttempts } from './frozen-attempts.ts'
+import type { FrozenAttempt } from './frozen-attempts.ts'
 import { classColumns, classes } from './sqlite/columns.ts'
 
 /** The read side of a store's ledger: a gateway may write the file meanwhile. */
@@ -10,6 +12,8 @@ export interface Ledger {
   readonly entries: (filter: LedgerFilter) => IterableIterator<LedgerEntry>
   /** Sums by columns, the dearest group first. Rows that were rolled up are in it, by whole days (UTC). */
   readonly spend: (by: readonly LedgerColumn[], filter: LedgerFilter) => readonly Spend[]
+  /** Models and keys that hard budgets take no attempt of. */
+  readonly frozen: () => readonly FrozenAttempt[]
   readonly close: () => void
 }
 
@@ -61,6 +65,7 @@ export function openLedger(path: string): Ledger {
   return {
     entries: (filter) => entriesOf(database, filter),
     spend: (by, filter) => spendOf(database, by, filter),
+    frozen: () => frozenAttempts(database),
     close: () => database.close(),
   }
 }

@@ -169,6 +169,7 @@ export function openStore(parts: StoreParts, first: readonly Row[] = []): MoneyS
     endOwner: (gone) => tell({ kind: 'end owner', owner: gone }),
     correct: (correction) => tell({ kind: 'correct', correction }),
     rename: (from, to) => tell({ kind: 'rename', from, to }),
+    frozen: () => [...state.frozen.values()],
     thaw: (model, key) => tell({ kind: 'thaw', model, key }),
     spentOf: (charge) => spentOf(state, charge, world.now()),
     sharesOf: (charges) => sharesOf(state, charges, world.now()),

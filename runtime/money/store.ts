@@ -29,6 +29,8 @@ export interface MoneyStore {
   readonly correct: (correction: Correction) => Promise<void>
   /** Lets budgets and limits go on under another name (`was`): both names mean one meter from then on. */
   readonly rename: (from: string, to: string) => Promise<void>
+  /** Models and keys that hard budgets take no attempt of, and the attempt that cost more than its bound. */
+  readonly frozen: () => readonly FrozenPair[]
   /** Lets a model and key take holds in hard budgets again. Rejects where they are not frozen. */
   readonly thaw: (model: string, key: string) => Promise<void>
   /** certain + uncertain + held of a budget in its open window (nano-dollars), or what counts towards a limit now: for facts, as known here. */
@@ -49,6 +51,15 @@ export interface Correction {
   readonly certainNanos: number
   /** `operator`: `gwc spend settle`; `reconciliation`: a provider's export. */
   readonly source: 'operator' | 'reconciliation'
+  /** The operator means an amount above what hard budgets held: without it, one is refused. */
+  readonly aboveBound?: boolean
+}
+
+/** A model and key that take no hold in hard budgets, and the attempt that was the reason. */
+export interface FrozenPair {
+  readonly model: string
+  readonly key: string
+  readonly attemptId: string
 }
 
 /** A counter that is not what its rows say. */

@@ -112,3 +112,9 @@ describe('identify', () => {
     expect(JSON.stringify(rest)).not.toContain(key)
   })
 })
+
+test('whoever sends no key is told the header of each dialect', () => {
+  const found = keyIndex([]).identify([], 0)
+  const headers = ['Authorization: Bearer KEY', 'x-api-key', 'x-goog-api-key']
+  for (const header of headers) expect(found.ok ? '' : found.message).toContain(header)
+})

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keyRoutes } from '../../runtime/admin/key-routes.ts'
+import type { AdminParts } from '../../runtime/admin/route.ts'
 import { createKey, KeyProblem, revokeKey, rotateKey } from '../../runtime/keys/change-keys.ts'
 import { openKeyFile } from '../../runtime/keys/key-file.ts'
 import type { KeyFile } from '../../runtime/keys/key-file.ts'
@@ -62,6 +64,9 @@ describe('a managed key', () => {
     revokeKey(file, 'ci', who)
     expect(() => rotateKey(file, 'ci', 0, who)).toThrow('is revoked')
     expect(() => revokeKey(file, 'other', who)).toThrow('gwc keys list')
+    expect(() => createKey(file, { name: 'ci' }, who, nobody)).toThrow(
+      'ci was a key that is revoked: give this one another name',
+    )
   })
 
   test.each([
@@ -69,7 +74,7 @@ describe('a managed key', () => {
     [{ name: 'a', teams: 'x' }, 'no field "teams"'],
     [{ name: 'a', team: 3 }, '`team` is a text'],
     [{ name: 'a', models: 'openai/*' }, '`models` is a list'],
-    [{ name: 'a', expires: 'soon' }, '`expires` is an instant'],
+    [{ name: 'a', expires: 'soon' }, '`expires` is a day or an instant'],
     [{ name: 'a', claims: { deep: { er: 1 } } }, '`claims` is an object of texts'],
     [[], 'a JSON object'],
   ])('is not made of %j', (value, message) => {
@@ -177,4 +182,17 @@ describe('a gateway', () => {
     expect(JSON.stringify(changes)).not.toContain(secret.slice(4, 30))
     expect(file.audited()).toBe(3)
   })
+})
+
+test('the admin listener says 404 of a key that is not there, and 400 of what cannot be done with one', async () => {
+  const keys = followKeys(file, { audit: async () => undefined, warn: () => undefined })
+  open.push(keys.close)
+  createKey(file, { name: 'ci' }, who, nobody)
+  revokeKey(file, 'ci', who)
+  const rotate = keyRoutes.find(({ path }) => path === '/keys/{name}/rotate')!
+  const asked = { query: new URLSearchParams(), body: {}, actor: 'tests' }
+  const status = async (name: string): Promise<number> =>
+    (await rotate.answer({ ...asked, segments: { name } }, { keys } as AdminParts)).status
+  expect(await status('other')).toBe(404)
+  expect(await status('ci')).toBe(400)
 })

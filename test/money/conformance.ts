@@ -180,6 +180,9 @@ export function conforms(kind: string, open: OpenForTest): void {
         'under way',
       )
       world.pass(1_000)
+      const above = { attemptId: 'a', certainNanos: 11, source: 'operator' } as const
+      await expect(store.correct(above)).rejects.toThrow('was held at $0.00000001 at the most')
+      expect(store.spentOf(budget())).toBe(10)
       await store.correct({ attemptId: 'a', certainNanos: 4, source: 'operator' })
       expect(store.spentOf(budget())).toBe(4)
       await store.correct({ attemptId: 'a', certainNanos: 6, source: 'reconciliation' })

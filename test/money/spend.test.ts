@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { run as spend } from '../../cli/spend.ts'
 import { readBill } from '../../runtime/money/bill/read-bill.ts'
 import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
 import type { LedgerEntry } from '../../schemas/generated/ledger-entry.ts'
@@ -161,7 +162,10 @@ test('an export has a line of JSON for each attempt', async () => {
 describe('what is uncertain', () => {
   test('is listed, and settled by whoever finds out', async () => {
     expect(gwc(['spend', 'uncertain', '--config', config]).out).toMatch(/^d .*\$5\.00$/m)
-    expect(gwc(['spend', 'settle', 'd', '7.3', '--config', config]).code).toBe(0)
+    const typo = gwc(['spend', 'settle', 'd', '7.3', '--config', config])
+    expect(typo.err).toContain('attempt d was held at $5 at the most')
+    expect(typo.code).toBe(1)
+    expect(gwc(['spend', 'settle', 'd', '7.3', '--above-bound', '--config', config]).code).toBe(0)
     const [row] = reading((ledger) =>
       [...ledger.entries(always)].filter(({ attemptId }) => attemptId === 'd'),
     )
@@ -170,16 +174,49 @@ describe('what is uncertain', () => {
     expect(gwc(['spend', 'settle', 'd', '0.1', '--config', config]).code).toBe(0)
   })
 
+  test('what cost more than its bound is frozen, and listed until somebody thaws it', () => {
+    const frozen = gwc(['spend', 'frozen', '--config', config]).out
+    expect(frozen).toMatch(/^openai\/gpt-5\.4 +ab12 +\S+Z +month +d +\$5\.00 +\$0\.1$/m)
+    expect(gwc(['spend', 'thaw', 'openai/gpt-5.4', 'ab12', '--config', config]).code).toBe(0)
+    expect(gwc(['spend', 'frozen', '--config', config]).err).toContain('nothing is frozen')
+  })
+
   test.each([
     [['settle'], 'name the attempt'],
     [['settle', 'd', 'much'], 'no amount of dollars'],
     [['settle', 'nope', '1'], 'nope was never held'],
     [['reconcile', 'x.csv'], 'whose export'],
-    [['reconcile', 'x.csv', '--provider', 'openai'], 'cannot read x.csv'],
-  ])('%j is told what is missing', async (words, message) => {
-    const { err, code } = gwc(['spend', ...words, '--config', config])
-    expect(err).toContain(message)
+    [['reconcile', 'x.csv', '--provider', 'openai'], 'x.csv as a usage export'],
+    [['reconcile', 'empty.csv', '--provider', 'openai'], 'it has no line of usage'],
+    [['reconcile', 'x.csv', '--provider', 'opnai'], 'there are: openai'],
+  ])('%j is told what is missing', async ([action = '', first, ...more], message) => {
+    writeFileSync(join(folder.path, 'empty.csv'), 'request_id,cost\n')
+    const [second, provider] = more
+    const words = [
+      action,
+      ...(first === undefined ? [] : [first.endsWith('.csv') ? join(folder.path, first) : first]),
+    ]
+    const asked =
+      second === '--provider' ? spend(words, { config, provider }) : spend([...words, ...more], { config })
+    await expect(asked).rejects.toThrow(message)
+  })
+
+  test('an option that its action takes no notice of is refused', () => {
+    const { err, code } = gwc(['spend', 'export', '--csv', '--config', config])
+    expect(err).toContain('--csv is nothing to `gwc spend export`; it goes with report')
     expect(code).toBe(1)
+  })
+
+  test('before the first run there is nothing, and that is said', async () => {
+    using fresh = temporaryFolder()
+    const at = join(fresh.path, 'gateway.json')
+    writeFileSync(at, '{"policy": "main.route"}')
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    onTestFinished(() => said.mockRestore())
+    expect(await spend([], { config: at })).toBe(0)
+    expect(said.mock.calls.join()).toContain('nothing was spent yet')
+    await expect(spend(['settle', 'a', '1'], { config: at })).rejects.toThrow('nothing was spent yet')
+    expect(existsSync(join(fresh.path, '.gwc'))).toBe(false)
   })
 })
 

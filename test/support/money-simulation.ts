@@ -409,7 +409,7 @@ function release(world: World, attempt: Attempt | undefined): void {
 function correct(world: World, attempt: Attempt | undefined): void {
   if (attempt === undefined || attempt.wasReleased) return
   const { id, bill } = attempt
-  const said = { attemptId: id, certainNanos: bill, source: 'operator' as const }
+  const said = { attemptId: id, certainNanos: bill, source: 'operator' as const, aboveBound: true }
   attempt.isHoldSaid = false
   attempt.said = () => {
     if (attempt.standing === 'ended') end(attempt, bill, 0, 0)

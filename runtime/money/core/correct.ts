@@ -1,3 +1,4 @@
+import { showQuantity } from '../../../core/quantity.ts'
 import type { Correction, Settlement } from '../store.ts'
 import { assertNanos } from './assert-nanos.ts'
 import { done, refused, unknown } from './decided.ts'
@@ -26,8 +27,21 @@ export function correct(state: MoneyState, correction: Correction, nowMs: number
   if (ended === undefined) return unknown(attemptId)
   if (ended.certainNanos === certainNanos && ended.uncertainNanos === 0 && ended.softUncertainNanos === 0)
     return done
+  if (source === 'operator' && correction.aboveBound !== true && isAboveHeld(ended, certainNanos))
+    return refused(aboveHeld(ended))
   return correctEnded(state, ended, { certainNanos, uncertainNanos: 0, source }, nowMs)
 }
+
+/** More than was held of hard budgets, and than is charged by now: a slip of whoever types an amount, unless they say it is none. */
+function isAboveHeld(
+  { hard, boundNanos, certainNanos, uncertainNanos }: EndedAttempt,
+  nanos: number,
+): boolean {
+  return hard.length > 0 && nanos > Math.max(boundNanos, certainNanos + uncertainNanos)
+}
+
+const aboveHeld = ({ attemptId, boundNanos }: EndedAttempt): string =>
+  `attempt ${attemptId} was held at ${showQuantity(boundNanos, 'money')} at the most; if the bill says more, settle it above its bound (\`--above-bound\`), which freezes its model and key`
 
 /** Moves an ended attempt from what was thought of it to what is known, in the windows that it was held in. */
 export function correctEnded(

@@ -10,6 +10,6 @@ export function freeze(
   nowMs: number,
 ): FrozenRow {
   state.boundViolations += 1
-  state.frozen.set(frozenKey({ model, key }), attemptId)
+  state.frozen.set(frozenKey({ model, key }), { model, key, attemptId })
   return { kind: 'frozen', model, key, attemptId, atMs: nowMs }
 }

@@ -45,7 +45,7 @@ function takings(state: MoneyState, request: HoldRequest, nowMs: number): readon
 }
 
 function frozenBy(state: MoneyState, { charges, origin }: HoldRequest): string | undefined {
-  const frozen = state.frozen.size === 0 ? undefined : state.frozen.get(frozenKey(origin))
+  const frozen = state.frozen.size === 0 ? undefined : state.frozen.get(frozenKey(origin))?.attemptId
   return frozen !== undefined && charges.some(isHardBudget) ? frozen : undefined
 }
 

@@ -27,7 +27,7 @@ export function restore(written: WrittenRows): MoneyState {
   state.nextId = written.nextId
   state.forgottenUntilMs = written.sinceMs
   for (const [name, meter] of written.aliases) state.aliases.set(name, meter)
-  for (const each of written.frozen) state.frozen.set(frozenKey(each), each.attemptId)
+  for (const each of written.frozen) state.frozen.set(frozenKey(each), each)
   const counters = new Map(written.counters.map(({ id, row }) => [id, learnCounter(state, row)]))
   const limits = new Map(written.limits.map(({ id, row }) => [id, learnLimit(state, row)]))
   for (const [id, atMs, amount] of written.limitUses) limits.get(id)?.window.add(atMs, amount)

@@ -1,5 +1,5 @@
 import type { BudgetCharge, LimitCharge } from '../charge.ts'
-import type { AttemptOrigin } from '../store.ts'
+import type { AttemptOrigin, FrozenPair } from '../store.ts'
 import type { SlidingWindow } from './sliding-window.ts'
 
 /** All that the core knows. It is changed in place, by the operations of this folder alone. */
@@ -11,8 +11,8 @@ export interface MoneyState {
   readonly holds: Map<string, Hold>
   /** Attempts that ended lately, oldest first: a store's rows know the others. */
   readonly ended: Map<string, EndedAttempt>
-  /** By model and key: the attempt that cost more than its bound. */
-  readonly frozen: Map<string, string>
+  /** By model and key (`frozenKey`): the attempt that cost more than its bound. */
+  readonly frozen: Map<string, FrozenPair>
   /** What a meter was first called, by its later names. */
   readonly aliases: Map<string, string>
   /** Meters that no row tells of as they are now. */
