@@ -18,6 +18,8 @@ export interface Identity {
   readonly developer?: string
   /** Further claims of the key, for facts declared with `key:NAME`. */
   readonly claims: Readonly<Record<string, string>>
+  /** Claims that it has, and that say nothing that can be read: lists, objects, empty texts. */
+  readonly unread?: readonly string[]
   /** Globs of models that this key may ask for; `undefined` = all. */
   readonly models: readonly string[] | undefined
 }

@@ -138,17 +138,25 @@ function identityOf(key: string, payload: JWTPayload, { claims }: JwtConfig): Id
     const text = textOf(Object.hasOwn(payload, claim) ? payload[claim] : undefined)
     return text === undefined ? [] : [[fact, text] as const]
   })
+  const unread = Object.keys(claims).filter((fact) => isUnread(payload, claims[fact] ?? ''))
   const named = told.filter(([fact]) => isIdentityFact(fact))
   const rest = told.filter(([fact]) => !isIdentityFact(fact))
   return Object.freeze({
     key,
     ...Object.fromEntries(named),
     claims: Object.fromEntries(rest),
+    ...(unread.length > 0 && { unread }),
     models: undefined,
   })
 }
 
 const isIdentityFact = (fact: string): boolean => (identityFacts as readonly string[]).includes(fact)
+
+/** Whether a token has a claim that tells nothing: `null` is as if it had none. */
+function isUnread(payload: JWTPayload, claim: string): boolean {
+  const value = Object.hasOwn(payload, claim) ? payload[claim] : undefined
+  return value !== undefined && value !== null && textOf(value) === undefined
+}
 
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value

@@ -79,13 +79,31 @@ function claimOf({ claims }: Identity, name: string): string | undefined {
   return Object.hasOwn(claims, name) ? claims[name] : undefined
 }
 
-/** The key's own amount where it says one that can be read, never above the most that the policy gives. */
+/** The key's own amount where it says one, never above the most that the policy gives. */
 function amountOf({ amountNanos, fromKey }: BudgetAction, identity: Identity): number {
   if (fromKey === undefined) return amountNanos
-  const said = claimOf(identity, fromKey.claim)
-  const read = said === undefined ? undefined : readWireValue(money, said.replace(/^\$/, ''))
-  const amount = read?.ok === true ? (read.value as number) : amountNanos
+  const own = ownAmount(fromKey.claim, identity)
+  const amount = typeof own === 'number' ? own : amountNanos
   return Math.min(amount, fromKey.atMostNanos ?? amount)
+}
+
+/** The first of these budgets that takes its amount from a claim which is there and is no amount: a default in its place could be a hundred times what was meant. */
+export function unreadAmount(
+  budgets: readonly BudgetAction[],
+  identity: Identity,
+): { readonly budget: string; readonly claim: string } | undefined {
+  for (const { name, fromKey } of budgets)
+    if (fromKey !== undefined && ownAmount(fromKey.claim, identity) === 'unreadable')
+      return { budget: name, claim: fromKey.claim }
+  return undefined
+}
+
+/** Nano-dollars that a key says of itself. */
+function ownAmount(claim: string, identity: Identity): number | 'absent' | 'unreadable' {
+  const said = claimOf(identity, claim)
+  if (said === undefined) return identity.unread?.includes(claim) === true ? 'unreadable' : 'absent'
+  const read = readWireValue(money, said.replace(/^\$/, ''))
+  return read.ok ? (read.value as number) : 'unreadable'
 }
 
 const money = { kind: 'number', unit: 'money', min: 0 } as const

@@ -46,7 +46,8 @@ export interface HoldEnds {
 }
 
 interface Waiter {
-  readonly sinceMs: number
+  /** At which look it began to wait. */
+  readonly since: number
   readonly hold: TakenHold | undefined
   readonly give: (fate: Fate) => void
 }
@@ -59,7 +60,11 @@ interface Batch {
   readonly fate: PromiseWithResolvers<boolean>
 }
 
-const slowAfterMs = 300
+/** A write is waited for as long as this many looks; a disk that is slow, or a machine that is busy, is not yet one that is dead. */
+const looksMax = 10
+/** How long it is from one look to the next. While this process stands still there is none, so that time is not held against the disk. */
+const lookEveryMs = 100
+const slowAfterMs = looksMax * lookEveryMs
 const retryEveryMs = 250
 const endWaitMs = 5_000
 
@@ -72,6 +77,7 @@ export function openSpool(parts: Parts, ends: HoldEnds): Spool {
   let trouble: string | undefined
   let isScheduled = false
   let isWatched = false
+  let looks = 0
   /** Who wants to know when the next batch is at the writer. */
   let betweens: ((batch: Batch | undefined) => void)[] = []
   let whenIdle: (() => void)[] = []
@@ -139,21 +145,19 @@ export function openSpool(parts: Parts, ends: HoldEnds): Spool {
   }
   /** One timer for all that waits. */
   const watch = (): void => {
+    looks += 1
     const oldest = underway?.waiters[0] ?? waiters[0]
-    isWatched = oldest !== undefined
-    if (oldest === undefined) return
-    const leftMs = oldest.sinceMs + slowAfterMs - world.elapsed()
-    if (leftMs > 0) return void world.after(leftMs, watch)
-    isWatched = false
-    giveUp(`writing takes longer than ${slowAfterMs} ms`)
+    isWatched = oldest !== undefined && looks - oldest.since < looksMax
+    if (isWatched) return void world.after(lookEveryMs, watch)
+    if (oldest !== undefined) giveUp(`writing takes longer than ${slowAfterMs} ms`)
   }
   const wait = (hold: TakenHold | undefined): Promise<Fate> =>
     new Promise((give) => {
-      waiters.push({ sinceMs: world.elapsed(), hold, give })
+      waiters.push({ since: looks, hold, give })
       schedule()
       if (isWatched) return
       isWatched = true
-      world.after(slowAfterMs, watch)
+      world.after(lookEveryMs, watch)
     })
   return {
     add: (rows) => {

@@ -12,8 +12,8 @@ import type { Charge } from './charge.ts'
 export interface MoneyStore {
   /**
    * Holds money and places for one attempt, all or none, and is durable when it resolves. The same attempt again gets the
-   * same answer while its hold stands; one that has ended is rejected. Resolves `unavailable` in place of rejecting: within
-   * 300 ms where the store is down or slow. `owner`: the process that will end it, where that is another one.
+   * same answer while its hold stands; one that has ended is rejected. Resolves `unavailable` in place of rejecting: at
+   * once while the store is known to be down or slow, and within a second where it becomes so. `owner`: the process that will end it, where that is another one.
    */
   readonly reserve: (hold: HoldRequest, owner?: string) => Promise<HoldReply>
   /**
@@ -80,7 +80,7 @@ export interface CounterSum {
 
 /** How a store does. */
 export interface MoneyFigures {
-  /** `false` while nothing can be written, or writing takes longer than 300 ms: hard budgets are not served. */
+  /** `false` while nothing can be written, or writing takes longer than a second: hard budgets are not served. */
   readonly writable: boolean
   /** Rows that wait to be written. */
   readonly spooledRows: number

@@ -4,8 +4,8 @@ import type { AttemptMoney, HoldReply, Settlement } from '../money/store.ts'
 import type { Asked, CallChannel } from './call-channel.ts'
 import type { StoreReply } from './messages.ts'
 
-/** Without an answer by then, nobody knows (trust.md: a hard budget is answered with 503 within 300 ms). */
-const PATIENCE_MS = 300
+/** Without an answer by then, nobody knows: longer than the store itself takes to say that it cannot write. */
+const PATIENCE_MS = 2_000
 /** How old the known spending may be that facts are read from. */
 const FRESH_MS = 50
 

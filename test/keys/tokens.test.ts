@@ -235,6 +235,31 @@ describe('a gateway with an issuer', () => {
     expect(fixture.bugs).toEqual([])
   })
 
+  test('refuses a token whose own amount for a budget is none, in place of giving it the default', async () => {
+    const provider = await startFakeProvider(answer('hello'))
+    const policy =
+      'gwc 1\nbudget own per month per key from key.allowance default $100\nroute { default use openai/gpt-4.1-mini }'
+    const fixture = await startFixture(policy, {
+      providers: { openai: { baseUrl: provider.baseUrl } },
+      config: { jwt: { issuer, audience: 'gwc', jwks, claims: { allowance: 'budget' } } },
+    })
+    open.push(provider.close, () => fixture.gateway.close())
+    const status = async (more: JWTPayload): Promise<number> => {
+      const bearer = { authorization: `Bearer ${await first.sign(more)}` }
+      return (await ask(fixture, '/chat/completions', bearer, { ...chat, max_tokens: 10 })).status
+    }
+    for (const budget of ['12 dollars', '', -1, ['5'], { usd: 5 }]) expect(await status({ budget })).toBe(403)
+    for (const budget of ['$12.50', 12.5, null]) expect(await status({ budget })).toBe(200)
+    expect(await status({})).toBe(200)
+    const { text } = await ask(
+      fixture,
+      '/chat/completions',
+      { authorization: `Bearer ${await first.sign({ budget: 'much' })}` },
+      chat,
+    ).then(async (response) => ({ text: await response.text() }))
+    expect(text).toContain('Budget `own` takes its amount from the claim `allowance`')
+  })
+
   test('answers 401 in the words of the caller, to be sent no second time', async () => {
     const fixture = await gateway()
     const token = await second.sign()

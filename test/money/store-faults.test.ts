@@ -15,7 +15,10 @@ import { budget, hold, limit, settlement, setWorld, toldReports } from '../suppo
 
 /** A store whose disk does as it is told. */
 function faulty(spoolRowsMax = 1_000) {
-  const disk = { does: 'write' as 'write' | 'fail' | 'hang' | 'write, and fail to say so' }
+  const disk = {
+    does: 'write' as 'write' | 'fail' | 'hang' | 'slow' | 'write, and fail to say so',
+    goesOn: (): void => undefined,
+  }
   const writer = openMemoryWriter()
   const world = setWorld()
   const reports = toldReports()
@@ -26,8 +29,10 @@ function faulty(spoolRowsMax = 1_000) {
       write: async (rows) => {
         if (disk.does === 'fail') throw new Error('gwc.db cannot be written: the disk is full')
         if (disk.does === 'hang') return new Promise(() => undefined)
+        if (disk.does === 'slow') await new Promise<void>((resolve) => (disk.goesOn = resolve))
         const repeated = await writer.write(rows)
-        if (disk.does !== 'write') throw new Error('gwc.db cannot be written: the disk reports an error')
+        if (disk.does === 'write, and fail to say so')
+          throw new Error('gwc.db cannot be written: the disk reports an error')
         return repeated
       },
     },
@@ -83,18 +88,31 @@ test('M16 a batch of which nobody knows whether it was written is written again,
   expect(await store.verify()).toEqual([])
 })
 
-test('a hold whose disk does not answer for 300 ms is unavailable, and its money free again', async () => {
+test('a hold whose disk does not answer for a second is unavailable, and its money free again', async () => {
   const { store, disk, world } = faulty()
   disk.does = 'hang'
   const asked = store.reserve(hold('a', [budget()]))
   await endOfTurn()
-  world.pass(299)
+  for (let tenths = 1; tenths < 10; tenths++) world.pass(100)
   expect(store.figures().writable).toBe(true)
-  world.pass(1)
+  world.pass(100)
   expect(await asked).toEqual({ kind: 'unavailable' })
   expect(store.spentOf(budget())).toBe(0)
   expect(await store.reserve(hold('b', [budget()]))).toEqual({ kind: 'unavailable' })
   expect(await store.reserve(unlimited('c'))).toMatchObject({ kind: 'held' })
+})
+
+test('a disk that takes most of a second is waited for, and so is one whose gateway itself stood still', async () => {
+  const { store, disk, world } = faulty()
+  for (const passes of [[200, 200, 200, 200], [60_000]]) {
+    disk.does = 'slow'
+    const asked = store.reserve(hold(`a${passes.length}`, [budget()]))
+    await endOfTurn()
+    for (const ms of passes) world.pass(ms)
+    disk.goesOn()
+    expect(await asked).toMatchObject({ kind: 'held' })
+  }
+  expect(store.figures().writable).toBe(true)
 })
 
 test('what waits to be written is bounded, and what ends holds is kept beyond that', async () => {
