@@ -54,10 +54,13 @@ export type TimesName = Exclude<keyof Times, 'source' | 'date'>
 /** What prices are read from. */
 export type Priced = Pick<Model, 'prices' | 'calls' | 'times'>
 
+type CostByClass = Readonly<Partial<Record<UsageClass | CallClass, number>>>
+
 /** Nano-dollars, in all and by class. */
 export interface Cost {
   readonly total: number
-  readonly byClass: Readonly<Record<UsageClass | CallClass, number>>
+  /** A class that is absent costs nothing. */
+  readonly byClass: CostByClass
 }
 
 const standard: Terms = {}
@@ -84,7 +87,9 @@ export function rateOf(rates: Rates, name: UsageClass): number {
 
 /** All input tokens, cached ones included: what tiers are counted by. */
 export function inputOf(usage: Usage): number {
-  return inputClasses.reduce((sum, name) => sum + (usage[name] ?? 0), 0)
+  let sum = 0
+  for (const name of inputClasses) sum += usage[name] ?? 0
+  return sum
 }
 
 /**
@@ -147,24 +152,38 @@ function isWithin({ hours }: Price, at: number): boolean {
  */
 export function cost(model: Priced, usage: Usage, at: number, terms: Terms = standard): Cost | undefined {
   const rates = priceAt(model, at, inputOf(usage), terms.service)?.rates
+  return rates === undefined ? undefined : costAt(rates, model, usage, terms)
+}
+
+/** The same by the rates of a price that was looked up. */
+export function costAt(rates: Rates, model: Priced, usage: Usage, terms: Terms): Cost | undefined {
   const factors = factorsOf(model, terms)
   const calls = callCosts(model, usage)
-  if (rates === undefined || factors === undefined || calls === undefined) return undefined
-  return costBy(rates, usage, factors, calls)
+  return factors === undefined || calls === undefined ? undefined : costBy(rates, usage, factors, calls)
 }
 
 /** What a usage costs by given rates, each multiplied by factors (thousandths), beside calls that cost so much. */
 export function costBy(
   rates: Rates,
   usage: Usage,
-  factors: readonly number[] = [],
-  calls: Readonly<Record<CallClass, number>> = noCalls,
+  factors: readonly number[] = noFactors,
+  calls: CallCosts = noCalls,
 ): Cost {
-  const byClass: Partial<Record<string, number>> = {}
-  for (const name of tokenClasses)
-    byClass[name] = charge(usage[name] ?? 0, multiplied(rateOf(rates, name), factors))
-  Object.assign(byClass, calls)
-  return { total: safeSum(Object.values(byClass) as number[]), byClass: byClass as Cost['byClass'] }
+  const byClass: Partial<Record<UsageClass | CallClass, number>> = {}
+  let total = 0
+  for (const name of tokenClasses) {
+    const tokens = usage[name] ?? 0
+    if (tokens === 0) continue
+    const nanos = charge(tokens, multiplied(rateOf(rates, name), factors))
+    byClass[name] = nanos
+    total = assertCount(total + nanos)
+  }
+  for (const name of callClasses) {
+    const nanos = calls[name] ?? 0
+    if (nanos > 0) byClass[name] = nanos
+    total = assertCount(total + nanos)
+  }
+  return { total, byClass }
 }
 
 /** The factors of those terms in thousandths; `undefined` when the model has no such price. */
@@ -175,23 +194,25 @@ export function factorsOf(model: Priced, { times }: Terms): readonly number[] | 
 }
 
 const noFactors: readonly number[] = []
-const noCalls: Readonly<Record<CallClass, number>> = { webSearch: 0, fileSearch: 0, mapSearch: 0 }
+
+type CallCosts = Readonly<Partial<Record<CallClass, number>>>
+const noCalls: CallCosts = {}
 
 /** A rate times thousandths, rounded up to a nano-dollar per million tokens. */
 export function multiplied(rate: number, factors: readonly number[]): number {
-  return factors.reduce((product, factor) => {
+  let product = rate
+  for (const factor of factors) {
     const whole = assertCount(Math.floor(product / 1000) * factor)
-    return safeSum([whole, Math.ceil(((product % 1000) * factor) / 1000)])
-  }, rate)
+    product = assertCount(whole + Math.ceil(((product % 1000) * factor) / 1000))
+  }
+  return product
 }
 
 /** Nano-dollars for the calls of a usage; `undefined` when one of them has no price. */
-function callCosts(model: Priced, usage: Usage): Readonly<Record<CallClass, number>> | undefined {
+function callCosts(model: Priced, usage: Usage): CallCosts | undefined {
   if (callClasses.every((name) => (usage[name] ?? 0) === 0)) return noCalls
   const costs = callClasses.map((name) => [name, callCharge(model, name, usage[name] ?? 0)] as const)
-  return costs.every(([, nanos]) => nanos !== undefined)
-    ? (Object.fromEntries(costs) as Record<CallClass, number>)
-    : undefined
+  return costs.every(([, nanos]) => nanos !== undefined) ? Object.fromEntries(costs) : undefined
 }
 
 /** Nano-dollars for so many calls, rounded up; `undefined` when they have no price. */
@@ -210,7 +231,7 @@ export function charge(tokens: number, rate: number): number {
   assertCount(rate)
   const perToken = Math.floor(rate / 1_000_000)
   const rest = rate % 1_000_000
-  return safeSum([assertCount(tokens * perToken), Math.ceil(assertCount(tokens * rest) / 1_000_000)])
+  return assertCount(assertCount(tokens * perToken) + Math.ceil(assertCount(tokens * rest) / 1_000_000))
 }
 
 /** The sum, asserted to be exact. */

@@ -44,7 +44,7 @@ export function servedModels(table: LinkedTable, gateway: Gateway): Catalogue {
 }
 
 /** State is made anew once a minute: requests of one minute share one value. */
-function stateClock(
+export function stateClock(
   zone: string,
   { env, trustedProxies }: Gateway,
   models: Catalogue,

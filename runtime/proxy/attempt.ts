@@ -88,17 +88,17 @@ export interface Job {
 }
 
 /** Tries the stages of a decision, one target after the other, until one answers or the chain ends. */
-export async function attempt(
+export function attempt(
   call: Call,
   job: Job,
   sending: Sending,
 ): Promise<WholeAnswer | StreamedAnswer | Refusal | ProviderRefusal> {
   sending.budget.earn()
   call.client.drains = job.decision.attempt.abort === 'drain'
-  if (job.body.stream) call.client.stream = streamTo(call, sending)
-  const end = await tryStages(call, job, sending)
-  call.client.stream?.rest()
-  return end
+  if (!job.body.stream) return tryStages(call, job, sending)
+  const stream = streamTo(call, sending)
+  call.client.stream = stream
+  return tryStages(call, job, sending).finally(() => stream.rest())
 }
 
 /** The head of a stream leaves with its first content; what it cost is known at its end, so that is a trailer, for those who take them. */
@@ -163,7 +163,6 @@ async function sendHeld(
   leave: Held,
 ): Promise<AttemptEnd> {
   call.trace.meters = metersOf(leave)
-  call.terms = leave.by.terms
   if (leave.reply.kind === 'held') leave.reply.warnings.forEach(sending.alert)
   if (call.client.hasLeft) {
     releaseAttempt(sending, leave)
@@ -174,8 +173,9 @@ async function sendHeld(
   const end = await send(call, job, sending, plan, step, leave)
   const { providerRequestId } = call
   const seen = { latencyMs: performance.now() - sentMs, providerRequestId }
-  settleAttempt(call, job, sending, leave, step.target, end, seen)
+  const cost = settleAttempt(call, job, sending, leave, step.target, end, seen)
   if (end.kind !== 'failure') {
+    call.trace.cost = cost
     plan.answered(end)
     job.session?.answered(step.stage, step.target.id, ttlSent(step.target, job))
     noteHome(call, job, sending, step, end)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Terms } from '../../core/price.ts'
 import type { KeptContent } from '../content/content-record.ts'
 import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
@@ -47,8 +46,6 @@ export interface Call {
   content: KeptContent | undefined
   /** Its turn among all requests with its `idempotency-key`, where it has one. */
   turn: FirstTurn | undefined
-  /** What it asked for that changes its price, once it was sent. */
-  terms: Terms | undefined
   /** What the provider calls the attempt under way. */
   providerRequestId: string | undefined
   /** On the deadline clock. */
@@ -82,7 +79,6 @@ export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inb
     targets: providers.targetsOf(snapshot),
     content: undefined,
     turn: undefined,
-    terms: undefined,
     providerRequestId: undefined,
     trace: beginTrace(id, Date.now(), snapshot.version),
     startedMs: performance.now(),

@@ -14,7 +14,7 @@ import { outputCap } from './shape-output.ts'
 import { translatedHeaders, upstreamHeaders } from './upstream-request.ts'
 
 /** Where a request goes. */
-interface Place {
+export interface Place {
   readonly target: Target
   readonly account: AccountState
   /** The cap that its hold counts on; absent: the policy's. */

@@ -13,6 +13,7 @@ import { outcomeOf } from './relay/outcome-of.ts'
 import type { AttemptTrace } from '../trace.ts'
 import { homeOf, ownerOf } from './home-of.ts'
 import { editWarnings, requestTo } from './request-to.ts'
+import type { Place } from './request-to.ts'
 import { isDivided, noteSeals } from './sealed-request.ts'
 import { copyToShadow } from './shadow.ts'
 
@@ -29,7 +30,8 @@ export function send(
   { maxOutput, by: { pins } }: Pick<Held, 'maxOutput' | 'by'>,
 ): Promise<AttemptEnd> {
   const flight = plan.depart(step)
-  noteTarget(call, step, job, maxOutput)
+  const place = { target: step.target, account: step.account, maxOutput, pins }
+  noteTarget(call, step, job, place)
   const { dialect, translate } = readingOf(job, step.target)
   return new Promise((resolve) => {
     const reader = new AnswerReader({
@@ -57,7 +59,7 @@ export function send(
       },
     })
     const exchange = new Exchange(
-      withSpan(requestTo({ ...step, maxOutput, pins }, call, job), call),
+      withSpan(requestTo(place, call, job), call),
       limitsOf(call, job),
       sending.deadlines,
       reader,
@@ -110,24 +112,30 @@ function withSpan(request: ExchangeRequest, { span }: Call): ExchangeRequest {
 }
 
 /** INVARIANT: noted before anything is sent, for the headers of the answer name them. */
-function noteTarget(call: Call, step: Send, job: Job, maxOutput: number | undefined): void {
+function noteTarget(call: Call, step: Send, job: Job, to: Place): void {
   const { trace } = call
-  const place = placeOf(step)
   const saying = job.sayings.to(step.target)
-  trace.warnings =
-    saying.kind === 'native' ? editWarnings({ ...step, maxOutput }, call, job) : warningsOf(saying)
-  trace.model = place.model
-  trace.provider = place.provider
-  trace.attempts.push({ ...place, outcome: 'sent' })
+  trace.warnings = saying.kind === 'native' ? editWarnings(to, call, job) : warningsOf(saying)
+  trace.model = step.target.id
+  trace.provider = step.target.provider.config.name
+  trace.attempts.push(attemptTrace(step, 'sent'))
 }
 
 function noteAttempt({ trace }: Call, step: Send, end: AttemptEnd, startedMs: number): void {
   const ms = Math.round((performance.now() - startedMs) * 1000) / 1000
   const status = end.kind === 'failure' ? end.status : 200
-  const seen = { ...placeOf(step), outcome: outcomeOf(end), ms }
-  trace.attempts[trace.attempts.length - 1] = status === 0 ? seen : { ...seen, status }
+  const seen = attemptTrace(step, outcomeOf(end))
+  seen.ms = ms
+  if (status !== 0) seen.status = status
+  trace.attempts[trace.attempts.length - 1] = seen
 }
 
-function placeOf({ target, account, stage }: Send): Omit<AttemptTrace, 'outcome'> & { model: string } {
-  return { provider: target.provider.config.name, model: target.id, account: account.number, stage }
+function attemptTrace({ target, account, stage }: Send, outcome: AttemptTrace['outcome']): AttemptTrace {
+  return {
+    provider: target.provider.config.name,
+    model: target.id,
+    account: account.number,
+    stage,
+    outcome,
+  }
 }

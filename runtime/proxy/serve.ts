@@ -116,7 +116,7 @@ function noteGone(trace: Trace): void {
   trace.error = 'client_closed_request'
 }
 
-async function answer(parts: ServerParts, call: Call): Promise<void> {
+function answer(parts: ServerParts, call: Call): void | Promise<void> {
   const refusal = call.inbound.framingFault(call.snapshot.gateway.limits.headersMax)
   if (refusal !== undefined) return refuseRoute(call, refusal)
   const page = admitOrigin(call)
@@ -132,10 +132,9 @@ async function answer(parts: ServerParts, call: Call): Promise<void> {
   call.queryUp = route.queryUp
   if (parts.spans !== undefined) call.span = beginSpan(call.inbound.headers)
   if (route.kind === 'count') return handleCount(call, parts.sending, route.dialect)
-  const isShadowed = parts.shadowing?.isActive === true
-  if (isShadowed) call.address = call.inbound.remoteAddress // a connection that is gone has none
-  await handle(call, parts.sending, parts.cache)
-  if (isShadowed) observe(parts, call)
+  if (parts.shadowing?.isActive !== true) return handle(call, parts.sending, parts.cache)
+  call.address = call.inbound.remoteAddress // a connection that is gone has none
+  return handle(call, parts.sending, parts.cache).then(() => observe(parts, call))
 }
 
 function observe({ shadowing }: ServerParts, { view, address, trace, providers }: Call): void {

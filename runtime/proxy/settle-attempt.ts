@@ -4,6 +4,7 @@ import type { Job, Sending } from './attempt.ts'
 import type { Call } from './call.ts'
 import type { Held } from './hold-attempt.ts'
 import type { AttemptEnd } from './relay/reading.ts'
+import { priceUsage } from '../upstream/cost-of.ts'
 import { settlementOf } from './settlement.ts'
 import { errorText } from '../error-text.ts'
 
@@ -14,7 +15,10 @@ interface Seen {
   readonly providerRequestId: string | undefined
 }
 
-/** Ends the hold of an attempt by what it cost, or lets it go where nothing was sent. The answer does not wait for it. */
+/**
+ * Ends the hold of an attempt by what it cost, or lets it go where nothing was sent. The answer does not wait for it. What it cost,
+ * in nano-dollars; `undefined`: unknown, which is not 0.
+ */
 export function settleAttempt(
   call: Call,
   job: Job,
@@ -23,19 +27,27 @@ export function settleAttempt(
   target: Target,
   end: AttemptEnd,
   { latencyMs, providerRequestId }: Seen,
-): void {
-  if (end.kind === 'failure' && end.unsent === true) return releaseAttempt(sending, held, latencyMs)
+): number | undefined {
+  if (end.kind === 'failure' && end.unsent === true) {
+    releaseAttempt(sending, held, latencyMs)
+    return undefined
+  }
+  const { model } = target
+  const atMs = call.trace.startedMs
+  const priced = end.usage === undefined ? undefined : priceUsage(model, end.usage, atMs, held.by.terms)
   const settlement = settlementOf(end, {
     attemptId: held.hold.attemptId,
-    model: target.model,
+    model,
     row: target.provider.config.row,
     by: held.by,
+    priced,
     conversation: job.body.conversation,
-    atMs: call.trace.startedMs,
+    atMs,
     latencyMs,
     providerRequestId,
   })
   report(sending, sending.money.settle(settlement))
+  return priced?.cost?.total
 }
 
 /** Lets go of a hold whose attempt was never sent. */

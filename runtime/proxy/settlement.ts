@@ -1,14 +1,12 @@
 import type { Model } from '../../core/catalogue.ts'
-import { cost, priceAt } from '../../core/price.ts'
-import type { Cost } from '../../core/price.ts'
 import type { ProviderRow } from '../config/provider-rows.ts'
 import type { ScannedBody } from '../contracts.ts'
 import { boundOf } from '../money/bound.ts'
 import type { PricedClass } from '../money/price-class.ts'
-import type { Settlement, TokensByClass } from '../money/store.ts'
-import { billedTerms, billedUsage, inputOf } from '../upstream/cost-of.ts'
+import type { Settlement } from '../money/store.ts'
+import { inputOf } from '../upstream/cost-of.ts'
+import type { PricedUsage } from '../upstream/cost-of.ts'
 import type { Failure } from '../upstream/failure.ts'
-import type { Usage } from '../wire/usage.ts'
 import type { StreamedAnswer } from './relay/answer.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 
@@ -21,6 +19,8 @@ export interface Attempted {
   readonly conversation: ScannedBody['conversation']
   /** What it asked for that changes its price. */
   readonly by: PricedClass
+  /** What the answer's usage comes to, where it tells any and that has a price. */
+  readonly priced: PricedUsage | undefined
   /** Its prices are those of this instant. */
   readonly atMs: number
   readonly latencyMs: number
@@ -33,33 +33,19 @@ export interface Attempted {
  * never bills costs nothing; of a broken stream what was received may be billed, and a little more; else all that is held may be.
  */
 export function settlementOf(end: AttemptEnd, attempted: Attempted): Settlement {
-  const { attemptId, latencyMs, providerRequestId } = attempted
-  const known = end.usage === undefined ? undefined : pricedOf(end.usage, attempted)
-  const certain = known?.cost?.total
+  const { attemptId, latencyMs, providerRequestId, priced } = attempted
+  const certain = priced?.cost?.total
   return {
     attemptId,
     certainNanos: certain ?? 0,
     uncertainNanos: uncertainOf(end, attempted, certain),
     outcome: outcomeOf(end),
-    tokens: known?.tokens ?? {},
-    costByClass: known?.cost?.byClass ?? {},
+    tokens: priced?.tokens ?? {},
+    costByClass: priced?.cost?.byClass ?? {},
     ...(end.kind === 'failure' && end.status !== 0 ? { status: end.status } : {}),
     providerRequestId,
     latencyMs: Math.round(latencyMs),
   }
-}
-
-/** What an answer used, in the classes that it is billed by, and what that costs; `undefined` where it has no price. */
-interface Priced {
-  readonly tokens: TokensByClass
-  readonly cost: Cost | undefined
-}
-
-function pricedOf(usage: Usage, { model, atMs, by: { terms } }: Attempted): Priced {
-  const price = priceAt(model, atMs, inputOf(usage), terms.service)
-  if (price === undefined) return { tokens: {}, cost: undefined }
-  const tokens = billedUsage(usage, price.rates)
-  return { tokens, cost: cost(model, tokens, atMs, billedTerms(usage, terms)) }
 }
 
 function uncertainOf(

@@ -2,7 +2,6 @@ import type { StageShadow } from '../contracts.ts'
 import type { AttemptTrace } from '../trace.ts'
 import { pickLane } from '../upstream/balance.ts'
 import { whyIncapable } from '../upstream/capable.ts'
-import { costOf } from '../upstream/cost-of.ts'
 import { demandOf } from '../upstream/demand.ts'
 import { Exchange } from '../upstream/exchange.ts'
 import { failure } from '../upstream/failure.ts'
@@ -83,12 +82,12 @@ export async function copyToShadow(
   const flight = lane.begin(demand, now)
   const end = await read(call, job, sending, target, flight, leave)
   land(flight, end)
-  settleAttempt(call, job, sending, leave, target, end, {
+  const cost = settleAttempt(call, job, sending, leave, target, end, {
     latencyMs: performance.now() - now,
     providerRequestId: undefined,
   })
   const ms = Math.round(performance.now() - now)
-  call.trace.copies.push({ ...seen, account: lane.account.number, ...spentOf(call, target, end), ms })
+  call.trace.copies.push({ ...seen, account: lane.account.number, ...spentOf(end, cost), ms })
 }
 
 /** Sends the copy and reads its answer to the end. */
@@ -154,13 +153,11 @@ function land(flight: Flight, end: AttemptEnd): void {
 
 /** How it ended, what it used and cost: recorded apart from the request's own. */
 function spentOf(
-  { trace }: Call,
-  { model }: Target,
   end: AttemptEnd,
+  cost: number | undefined,
 ): Pick<AttemptTrace, 'outcome' | 'status' | 'usage' | 'cost'> {
   const outcome = outcomeOf(end)
   if (end.kind === 'failure') return end.status === 0 ? { outcome } : { outcome, status: end.status }
-  const cost = end.usage === undefined ? undefined : costOf(model, end.usage, trace.startedMs)
   return {
     outcome,
     status: 200,

@@ -24,8 +24,8 @@ export function upstreamHeaders(
     if (typeof value === 'string') headers.push(name, value)
   }
   // What the client says of its own, such as the version of the API that it speaks, stands.
-  for (const [name, value] of Object.entries(target.provider.config.row.headers))
-    if (client[name] === undefined) headers.push(name, value)
+  const own = target.provider.config.row.headers
+  for (const name in own) if (client[name] === undefined) headers.push(name, own[name]!)
   return headers
 }
 

@@ -57,6 +57,8 @@ const isBudget = (action: LinkedAction | undefined): action is BudgetAction => a
 const isLimit = (action: LinkedAction | undefined): action is LimitAction => action?.kind === 'limit'
 const isShape = (action: LinkedAction | undefined): action is ShapeAction => action?.kind === 'shape'
 
+const nothing: readonly never[] = []
+
 /** What every row that matches says, each rule once, in source order. */
 function everyAction<A extends Action>(
   table: LinkedTable,
@@ -64,8 +66,9 @@ function everyAction<A extends Action>(
   reading: Reading,
   isOne: (action: LinkedAction | undefined) => action is A & LinkedAction,
 ): readonly A[] {
-  if (rows.rows === 0) return []
+  if (rows.rows === 0) return nothing
   const found: number[] = []
   everyRow(rows, reading, found)
+  if (found.length === 0) return nothing
   return [...new Set(found.map((row) => table.actions[rows.action[row] as number]).filter(isOne))]
 }

@@ -90,7 +90,7 @@ export class FailoverPlan {
   #hasMembers = false
   #insists = false
   /** Accounts that refused this very request: they are not insisted on again. */
-  readonly #refusedBy = new Set<Lane>()
+  #refusedBy: readonly Lane[] = none
   #followedAmbiguous = false
 
   constructor(input: PlanInput) {
@@ -134,7 +134,7 @@ export class FailoverPlan {
     const last = this.#last!
     const flight = this.#land()
     flight?.lane.failed(flight, failure, this.#in.now())
-    if (failure.class === 'auth') this.#refusedBy.add(last.lane)
+    if (failure.class === 'auth') this.#refusedBy = [...this.#refusedBy, last.lane]
     if (failure.class === 'request' || failure.class === 'aborted' || !this.#mayFollow(failure))
       return { kind: 'end', failure }
     const kind = failure.class === 'auth' ? 'unavailable' : failure.class
@@ -278,7 +278,7 @@ export class FailoverPlan {
   #sendAnyway(stage: number, targets: readonly Target[], now: number, except?: Lane): Send | undefined {
     for (const target of targets) {
       const lanes = this.#lanesOf(target).filter(
-        (lane) => lane !== except && !this.#refusedBy.has(lane) && lane.waitMs(this.#demand, now) === 0,
+        (lane) => lane !== except && !this.#refusedBy.includes(lane) && lane.waitMs(this.#demand, now) === 0,
       )
       if (lanes.length === 0) continue
       const lane = lastResort(lanes)
@@ -304,6 +304,8 @@ export class FailoverPlan {
     return { kind: 'end', failure: failed('429', message, { retryAfterMs: Math.min(...waits) }) }
   }
 }
+
+const none: readonly Lane[] = []
 
 function whyElsewhere({ id, provider }: Target, home: AnswerHome | undefined): string | undefined {
   return home === undefined || home.provider === provider.config.name

@@ -3,27 +3,46 @@ import type { Usage } from './usage.ts'
 import { isObject, parseObject } from './json.ts'
 import type { Json } from './json.ts'
 
-/**
- * What OpenAI calls the two sides of usage: one pair of words in chat and completions, another in Responses. Embeddings have no
- * output: `undefined`.
- */
-export type UsageWords = readonly [input: 'prompt' | 'input', output: 'completion' | 'output' | undefined]
+/** What OpenAI calls the two sides of usage. */
+export interface UsageWords {
+  readonly input: 'prompt_tokens' | 'input_tokens'
+  readonly inputDetails: 'prompt_tokens_details' | 'input_tokens_details'
+  /** Absent: embeddings have no output. */
+  readonly output?: 'completion_tokens' | 'output_tokens'
+  readonly outputDetails?: 'completion_tokens_details' | 'output_tokens_details'
+}
+
+export const embeddingWords: UsageWords = { input: 'prompt_tokens', inputDetails: 'prompt_tokens_details' }
+
+/** Those of chat completions. */
+export const chatWords: Required<UsageWords> = {
+  ...embeddingWords,
+  output: 'completion_tokens',
+  outputDetails: 'completion_tokens_details',
+}
+
+export const responsesWords: Required<UsageWords> = {
+  input: 'input_tokens',
+  inputDetails: 'input_tokens_details',
+  output: 'output_tokens',
+  outputDetails: 'output_tokens_details',
+}
 
 /**
  * Reads OpenAI's `usage`, whose input includes the tokens read from and written to the prompt cache; `undefined` when it is not
  * there or makes no sense. An explicit 0 is 0, and what is absent is not. DeepSeek counts its hits beside the details.
  */
-export function readUsage(usage: unknown, [inputWord, outputWord]: UsageWords): Usage | undefined {
+export function readUsage(usage: unknown, words: UsageWords): Usage | undefined {
   if (!isObject(usage)) return undefined
-  const all = count(usage[`${inputWord}_tokens`])
-  const output = outputWord === undefined ? 0 : count(usage[`${outputWord}_tokens`])
+  const all = count(usage[words.input])
+  const output = words.output === undefined ? 0 : count(usage[words.output])
   if (all === undefined || output === undefined) return undefined
-  const details = usage[`${inputWord}_tokens_details`]
+  const details = usage[words.inputDetails]
   const read = detail(details, 'cached_tokens') ?? count(usage['prompt_cache_hit_tokens']) ?? 0
   const cacheRead = Math.min(all, read)
   const written = Math.min(all - cacheRead, detail(details, 'cache_write_tokens') ?? 0)
   const cacheWrite1h = Math.min(written, writtenForLong(details))
-  const made = usage[`${outputWord}_tokens_details`]
+  const made = words.outputDetails === undefined ? undefined : usage[words.outputDetails]
   const reasoning = Math.min(output, detail(made, 'reasoning_tokens') ?? 0)
   return {
     input: all - cacheRead - written,
@@ -52,19 +71,19 @@ function writtenForLong(details: unknown): number {
 }
 
 /** Usage as OpenAI writes it; `null` where none is known. */
-export function printUsage(usage: Usage | undefined, [input, output]: UsageWords): Json | null {
+export function printUsage(usage: Usage | undefined, words: Required<UsageWords>): Json | null {
   if (usage === undefined) return null
   const written = usage.cacheWrite5m + usage.cacheWrite1h
   const all = allInput(usage)
   return {
-    [`${input}_tokens`]: all,
-    [`${output}_tokens`]: usage.output,
+    [words.input]: all,
+    [words.output]: usage.output,
     total_tokens: all + usage.output,
-    [`${input}_tokens_details`]: {
+    [words.inputDetails]: {
       cached_tokens: usage.cacheRead,
       ...(written > 0 ? { cache_write_tokens: written } : {}),
     },
-    [`${output}_tokens_details`]: { reasoning_tokens: usage.reasoning },
+    [words.outputDetails]: { reasoning_tokens: usage.reasoning },
   }
 }
 

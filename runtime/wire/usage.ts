@@ -33,11 +33,15 @@ export interface UsageApart {
   readonly webSearch?: number
 }
 
-/** The counts that are not 0; `undefined` where none is. */
+/** The counts that are not 0; nothing where none is, as nearly always. */
 export function apartOf(counts: UsageApart): { readonly apart?: UsageApart } {
-  const found = Object.entries(counts).filter(([, count]) => count > 0)
-  return found.length === 0 ? {} : { apart: Object.fromEntries(found) }
+  let apart: Partial<Record<keyof UsageApart, number>> | undefined
+  let name: keyof UsageApart
+  for (name in counts) if ((counts[name] ?? 0) > 0) (apart ??= {})[name] = counts[name] ?? 0
+  return apart === undefined ? none : { apart }
 }
+
+const none = {}
 
 /** All input, whichever class it is of. */
 export function allInput({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {

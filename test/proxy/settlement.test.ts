@@ -35,6 +35,7 @@ const attempted = (said: Partial<Conversation>, more: Partial<Attempted> = {}): 
     ...said,
   }),
   by: plain,
+  priced: undefined,
   atMs,
   latencyMs: 5,
   providerRequestId: undefined,

@@ -9,6 +9,7 @@ import { geminiServer } from '../../runtime/config/gemini-providers.ts'
 import { openaiServer } from '../../runtime/config/openai-providers.ts'
 import { providerRow } from '../../runtime/config/provider-rows.ts'
 import { startGateway } from '../../runtime/gateway.ts'
+import { stateClock } from '../../runtime/make-snapshot.ts'
 import type { GatewayLog, RunningGateway } from '../../runtime/gateway.ts'
 import type { ManagedKeys } from '../../runtime/keys/managed-keys.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
@@ -20,7 +21,6 @@ import { SnapshotCell } from '../../runtime/snapshot.ts'
 import type { Snapshot } from '../../runtime/snapshot.ts'
 import { loadTable } from '../../runtime/table/load.ts'
 import type { DialectName } from '../../runtime/wire/dialect.ts'
-import { nothingCounted, zoneClock } from '../../runtime/table/state.ts'
 import type { Trace } from '../../runtime/trace.ts'
 import type { Action, AttemptAction, FailureClass, Stage } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
@@ -192,7 +192,6 @@ function snapshotOf(
     { date: '2026-11-22', sources: {}, models: [...rows] },
     Object.keys(options.providers),
   )
-  const clock = zoneClock('UTC')
   return {
     version: loaded.table.version,
     generation,
@@ -200,10 +199,7 @@ function snapshotOf(
     gateway,
     keys: keyIndex(gateway.keys),
     models,
-    stateAt: (nowMs) => {
-      const { env, trustedProxies } = gateway
-      return { env, models, ...nothingCounted, trustedProxies, ...clock(nowMs) }
-    },
+    stateAt: stateClock('UTC', gateway, models),
   }
 }
 

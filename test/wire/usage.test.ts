@@ -4,13 +4,13 @@ import { billedUsage, costOf } from '../../runtime/upstream/cost-of.ts'
 import { mergeUsage, readUsage as readAnthropic } from '../../runtime/wire/anthropic-messages/usage.ts'
 import { readUsage as readGemini } from '../../runtime/wire/gemini/usage.ts'
 import { readUsage as readChat } from '../../runtime/wire/openai-chat/usage.ts'
-import { readUsage as readOpenai } from '../../runtime/wire/openai-usage.ts'
+import { embeddingWords, readUsage as readOpenai, responsesWords } from '../../runtime/wire/openai-usage.ts'
 import type { Usage } from '../../runtime/wire/usage.ts'
 import { capable } from '../support/gateway-fixture.ts'
 
 const nothing: Usage = { input: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, output: 0, reasoning: 0 }
-const readResponses = (usage: unknown) => readOpenai(usage, ['input', 'output'])
-const readEmbeddings = (usage: unknown) => readOpenai(usage, ['prompt', undefined])
+const readResponses = (usage: unknown) => readOpenai(usage, responsesWords)
+const readEmbeddings = (usage: unknown) => readOpenai(usage, embeddingWords)
 
 describe('usage that is not told', () => {
   test.each([

@@ -1,14 +1,12 @@
-import { readUsage as readWords, usageNearEnd } from '../openai-usage.ts'
+import { chatWords, readUsage as readWords, usageNearEnd } from '../openai-usage.ts'
 import type { Usage } from '../usage.ts'
-
-const WORDS = ['prompt', 'completion'] as const
 
 /** Reads the `usage` of chat completions; `undefined` when it is not there or makes no sense. */
 export function readUsage(usage: unknown): Usage | undefined {
-  return readWords(usage, WORDS)
+  return readWords(usage, chatWords)
 }
 
 /** The usage of a whole answer. */
 export function usageOfAnswer(body: Buffer): Usage | undefined {
-  return usageNearEnd(body, WORDS)
+  return usageNearEnd(body, chatWords)
 }

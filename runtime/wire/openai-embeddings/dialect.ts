@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { openaiChat } from '../openai-chat/dialect.ts'
-import { usageNearEnd } from '../openai-usage.ts'
+import { embeddingWords, usageNearEnd } from '../openai-usage.ts'
 import { notStreamed } from '../not-streamed.ts'
 import { applyEdits, setField } from '../set-field.ts'
 import { startsObject } from '../starts-object.ts'
@@ -18,5 +18,5 @@ export const openaiEmbeddings: Dialect = {
   edit: (body, { model }) =>
     applyEdits(body.bytes, [setField(body, embeddingFields.slots.model, 'model', JSON.stringify(model))]),
   isAnswer: (body) => startsObject(body) && body.includes('"embedding"'),
-  usageOf: (answer) => usageNearEnd(answer, ['prompt', undefined]),
+  usageOf: (answer) => usageNearEnd(answer, embeddingWords),
 }

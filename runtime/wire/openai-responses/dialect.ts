@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { errorBody } from '../openai-chat/errors.ts'
-import { usageNearEnd } from '../openai-usage.ts'
+import { responsesWords, usageNearEnd } from '../openai-usage.ts'
 import { answerId } from './answer-id.ts'
 import { assembleResponse } from './assemble.ts'
 import { readResponsesBody } from './body.ts'
@@ -25,7 +25,7 @@ export const openaiResponses: Dialect = {
   edit: editResponsesBody,
   isAnswer: isResponse,
   isRefused: isRefusedResponse,
-  usageOf: (answer) => usageNearEnd(answer, ['input', 'output']),
+  usageOf: (answer) => usageNearEnd(answer, responsesWords),
   judge: judgeResponsesEvent,
   answerId,
   seals: responsesSeals,

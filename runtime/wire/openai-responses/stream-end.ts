@@ -1,6 +1,6 @@
 import type { StreamEnd } from '../dialect.ts'
 import { eventsOf } from '../event-stream.ts'
-import { usageNearEnd } from '../openai-usage.ts'
+import { responsesWords, usageNearEnd } from '../openai-usage.ts'
 import { readResponsesEvent } from './event.ts'
 
 /** The events with which a stream is complete; `response.failed` is an error that the client has been told. */
@@ -12,7 +12,7 @@ export function readStreamEnd(tail: Buffer): StreamEnd {
   const event = last === undefined ? 'comment' : readResponsesEvent(last)
   if (last === undefined || typeof event === 'string' || !event.type.startsWith('response.'))
     return { complete: false, usage: undefined }
-  const usage = holdsUsage.has(event.type) ? usageNearEnd(last, ['input', 'output']) : undefined
+  const usage = holdsUsage.has(event.type) ? usageNearEnd(last, responsesWords) : undefined
   return { complete: terminal.has(event.type), usage }
 }
 

@@ -3,7 +3,7 @@ import type { CanonicalEvent, Encoder, OpenPart, Stop } from '../../canonical/ev
 import { idForClient, idRules } from '../../canonical/ids.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
-import { printUsage } from '../../openai-usage.ts'
+import { chatWords, printUsage } from '../../openai-usage.ts'
 import { errorEvent } from '../errors.ts'
 
 /** Writes a chat completion stream, with the usage chunk where the client asked for it. */
@@ -84,7 +84,7 @@ class ChatWriter {
   #finish(stop: Stop, usage: Usage | undefined): string {
     const last = this.#chunk({}, finishReasons[stop.reason])
     const counted = this.#includeUsage
-      ? event({ ...this.#head, choices: [], usage: printUsage(usage, ['prompt', 'completion']) })
+      ? event({ ...this.#head, choices: [], usage: printUsage(usage, chatWords) })
       : ''
     return `${last}${counted}data: [DONE]\n\n`
   }

@@ -2,7 +2,7 @@ import type { CanonicalEvent, Decoder, OpenPart, Stop } from '../../canonical/ev
 import { numberOf, textOf } from '../../canonical/read-json.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
-import { readUsage } from '../../openai-usage.ts'
+import { readUsage, responsesWords } from '../../openai-usage.ts'
 import { readResponsesEvent } from '../event.ts'
 
 /** Reads a Responses stream. Items that only OpenAI has are left out. */
@@ -130,7 +130,7 @@ class ResponsesStream {
   #finish(response: unknown): void {
     if (!isObject(response)) return
     const stop = stopOf(response, this.#calls)
-    this.#events.push({ kind: 'finish', stop, usage: readUsage(response['usage'], ['input', 'output']) })
+    this.#events.push({ kind: 'finish', stop, usage: readUsage(response['usage'], responsesWords) })
   }
 
   #fail(error: unknown): void {

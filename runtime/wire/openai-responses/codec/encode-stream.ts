@@ -4,7 +4,7 @@ import { idForClient, idRules } from '../../canonical/ids.ts'
 import { parseObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 import type { Usage } from '../../usage.ts'
-import { printUsage } from '../../openai-usage.ts'
+import { printUsage, responsesWords } from '../../openai-usage.ts'
 import { responsesErrorEvent } from '../errors.ts'
 
 /** Writes a Responses stream: one id through its whole life. Thoughts of other providers are left out: sent back to OpenAI, they would name items that it does not have. */
@@ -138,7 +138,7 @@ class ResponsesWriter {
       status,
       incomplete_details: reason === undefined ? null : { reason },
       output: this.#output,
-      usage: printUsage(usage, ['input', 'output']),
+      usage: printUsage(usage, responsesWords),
     }
     return this.#say(`response.${status}`, { response })
   }
