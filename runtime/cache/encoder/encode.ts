@@ -34,7 +34,9 @@ function hashOf(text: string, from: number, to: number, seed: number): number {
 
 function quantised(sums: Float64Array): Int8Array {
   let squares = 0
-  for (const sum of sums) squares += sum * sum
+  for (let at = 0; at < DIMENSIONS; at++) squares += sums[at]! * sums[at]!
   const scale = squares === 0 ? 0 : 127 / Math.sqrt(squares)
-  return Int8Array.from(sums, (sum) => Math.round(sum * scale))
+  const vector = new Int8Array(DIMENSIONS)
+  for (let at = 0; at < DIMENSIONS; at++) vector[at] = Math.round(sums[at]! * scale)
+  return vector
 }

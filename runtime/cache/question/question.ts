@@ -4,6 +4,8 @@ export interface Question {
   readonly text: string
   /** Equal for questions that are the same by construction: the key of the canonical layer. */
   readonly canonical: string
+  /** What kind of answer it wants, e.g. `howto`, `why`, `difference`. */
+  readonly intent: string
   /** What carries meaning, in canonical order. */
   readonly items: readonly Item[]
   /** Its answer depends on when it is asked ("today", "latest"): fit for entries that live a minute at most. */
@@ -19,8 +21,25 @@ export interface Item {
   readonly key: string
 }
 
-/** What an item is: decides which guards look at it. */
-export type ItemKind = 'word'
+/** What an item is: a guard looks at the kinds that it minds. */
+export type ItemKind =
+  | 'word'
+  | 'name'
+  | 'number'
+  | 'unit'
+  | 'date'
+  | 'quoted'
+  | 'identifier'
+  | 'symbol'
+  | 'relation'
+  | 'negation'
+  | 'quantifier'
+  | 'degree'
+  | 'condition'
+  | 'modality'
+  | 'tense'
+  | 'person'
+  | 'plural'
 
 /** Why a text is never compared by likeness. */
 export type UnfitReason = 'empty' | 'long' | 'code' | 'dangling' | 'language'

@@ -1,0 +1,75 @@
+import type { FrameRow } from '../frames.ts'
+
+/** Ways to ask for a comparison. The two that are compared stand in one order, whoever comes first. */
+export const compare: readonly FrameRow[] = [
+  {
+    intent: 'difference',
+    meaning: 'What tells two things apart.',
+    example: ['TCP vs UDP', "What's the difference between UDP and TCP?"],
+    forms: [
+      'what (is|are) (main|key|) (difference|differences|distinction) (between|of) * and *=> $1 versus $2',
+      '(difference|differences|distinction) between * and *=> $1 versus $2',
+      'how {be} * different (from|than|to) *=> $1 versus $2',
+      'how {do} * differ from *=> $1 versus $2',
+      'how do * and * differ => $1 versus $2',
+      'how are * and * different => $1 versus $2',
+      '* (vs|versus|vs.) *=> $1 versus $2',
+      'compare * (and|with|to|versus|vs|against) *=> $1 versus $2',
+      'comparison (of|between) * (and|with) *=> $1 versus $2',
+      'what (distinguishes|differentiates) * from *=> $1 versus $2',
+      'what makes * different (from|than) *=> $1 versus $2',
+      '(explain|describe|tell me) (difference|differences) between * and *=> $1 versus $2',
+      'is there (any|) difference between * and *=> $1 versus $2',
+      'what is * (vs|versus) *=> $1 versus $2',
+      'what is difference * and *=> $1 versus $2',
+    ],
+  },
+  {
+    intent: 'distance',
+    meaning: 'How far two places are apart: the same in both directions.',
+    example: ['How far is the Moon from Earth?', 'What is the distance between the Earth and the Moon?'],
+    forms: [
+      'how far (is|are) * from *=> $1 versus $2',
+      'how far is it from * to *=> $1 versus $2',
+      'what is distance (between) * and *=> $1 versus $2',
+      'what is distance from * to *=> $1 versus $2',
+      'distance between * and *=> $1 versus $2',
+      'distance from * to *=> $1 versus $2',
+      'how far apart (are) * and *=> $1 versus $2',
+      'how far away is * from *=> $1 versus $2',
+    ],
+  },
+  {
+    intent: 'choice',
+    meaning: 'Which of two to take.',
+    example: ['Should I rent or buy a house?', 'Is it better to rent or buy a house?'],
+    forms: [
+      'should {i} * or *=> $1 or $2',
+      'is it better to * or (to|) *=> $1 or $2',
+      'which is (better) to * or (to|) *=> $1 or $2',
+      'would you * or *=> $1 or $2',
+    ],
+  },
+  ...[
+    'better',
+    'faster',
+    'cheaper',
+    'easier',
+    'safer',
+    'healthier',
+    'bigger',
+    'stronger',
+    'worse',
+    'slower',
+  ].map((degree): FrameRow => ({
+    intent: 'better',
+    meaning: `Which of two is ${degree}.`,
+    example: [`Which is ${degree}, tea or coffee?`, `What's ${degree}, coffee or tea?`],
+    forms: [
+      `(which|what|who) (one|) (is|are) ${degree} * or *=> ${degree} by $1 versus $2`,
+      `* or * which (one|) is ${degree} => ${degree} by $1 versus $2`,
+      `(is|are) * or * ${degree} => ${degree} by $1 versus $2`,
+      `${degree} * or *=> ${degree} by $1 versus $2`,
+    ],
+  })),
+]

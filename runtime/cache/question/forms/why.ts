@@ -1,0 +1,62 @@
+import type { FrameRow } from '../frames.ts'
+
+/** Ways to ask for a reason or a cause. */
+export const why: readonly FrameRow[] = [
+  {
+    intent: 'why',
+    meaning: 'The reason of something.',
+    example: ['How come the sky is blue?', 'Why is the sky blue?'],
+    forms: [
+      'why *',
+      'why {be} *',
+      'why {do} *',
+      'why is it that *',
+      'how come *',
+      'what is reason (why|that|for|behind|) *',
+      'what are reasons (why|that|for|behind|) *',
+      'reason (why|that|for) *',
+      'reasons (why|that|for) *',
+      '(explain|describe) (reason|) why *',
+      'for what reason {do} *',
+      'for what reason {be} *',
+      'what makes *',
+      '* how come',
+      '* why',
+      'why {be} it that *',
+      'why is it *',
+    ],
+  },
+  {
+    intent: 'cause',
+    meaning: 'What brings something about.',
+    example: ['What causes hiccups?', 'What is the cause of hiccups?'],
+    forms: [
+      'what causes *',
+      'what cause *',
+      'what (is|are) (main|) (cause|causes) (of|for|behind) *',
+      'why {do} * (happen|occur|arise)',
+      '(cause|causes) of *',
+      'what {be} * caused by',
+      'what is it that causes *',
+      'what can cause *=> can $1',
+      'explain (cause|causes|what causes) (of|) *',
+      'what caused *=> past $1',
+      'what (was|were) (cause|causes) of *=> past $1',
+      'explain what causes *',
+    ],
+  },
+  {
+    intent: 'purpose',
+    meaning: 'What something is for.',
+    example: ['What is the purpose of a linter?', 'What is a linter used for?'],
+    forms: [
+      'what {be} (purpose|point|use) of *',
+      'what {be} * used for',
+      'what {be} * (good|) for',
+      'what {do} (people|you|we|one) use * for',
+      'what {be} * (purpose|use)',
+      '(purpose|use) of *',
+      'what can * be used for',
+    ],
+  },
+]
