@@ -94,6 +94,8 @@ interface Attempt {
   softUncertain: number
   wasSwept: boolean
   wasReleased: boolean
+  /** An operator has looked at its bill: whoever held it is gone, and sends it no more. */
+  isLookedAt: boolean
   isSent: boolean
   bill: number
   deadlineMs: number
@@ -275,8 +277,8 @@ async function take(world: World, { kind, a, b }: Step): Promise<void> {
   await settleMicrotasks()
 }
 
-const isSendable = ({ told, isSent, standing, wasSwept, wasReleased }: Attempt): boolean =>
-  told === 'held' && !isSent && !wasReleased && (standing === 'held' || wasSwept)
+const isSendable = ({ told, isSent, standing, wasSwept, wasReleased, isLookedAt }: Attempt): boolean =>
+  told === 'held' && !isSent && !wasReleased && !isLookedAt && (standing === 'held' || wasSwept)
 
 const isSettleable = ({ told, isSent, standing, wasSwept }: Attempt): boolean =>
   told === 'held' && isSent && (standing === 'held' || wasSwept)
@@ -325,6 +327,7 @@ function reserve(world: World, a: number, b: number): void {
     softUncertain: 0,
     wasSwept: false,
     wasReleased: false,
+    isLookedAt: false,
     isSent: false,
     bill: 0,
     deadlineMs: nowMs + 600_000,
@@ -411,6 +414,7 @@ function correct(world: World, attempt: Attempt | undefined): void {
   const { id, bill } = attempt
   const said = { attemptId: id, certainNanos: bill, source: 'operator' as const, aboveBound: true }
   attempt.isHoldSaid = false
+  attempt.isLookedAt = true
   attempt.said = () => {
     if (attempt.standing === 'ended') end(attempt, bill, 0, 0)
     return world.store.correct(said)
