@@ -27,6 +27,7 @@ recordFigures({
     'test/money/simulation.test.ts',
     'test/money/sqlite-store.test.ts',
     'test/money/store-faults.test.ts',
+    'test/money/crash-points.test.ts',
     'test/money/kills.test.ts',
   ],
   page: 'docs/trust.md',

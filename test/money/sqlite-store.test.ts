@@ -127,25 +127,29 @@ test.each(['process', 'power'] as const)(
   },
 )
 
-test('whatever is cut off the end of the log, each answer that was given before the last batch stands', async () => {
-  const path = newPath()
-  const before = await open(path)
-  await before.reserve(hold('a', [budget()]))
-  await before.settle(settlement('a', 3))
-  const whole = statSync(`${path}-wal`).size
-  await before.reserve(hold('b', [budget()]))
-  const end = statSync(`${path}-wal`).size
-  expect(end).toBeGreaterThan(whole)
-  const step = isFull ? 1 : Math.ceil((end - whole) / 40)
-  for (let size = whole; size <= end; size += step) {
-    const copy = crashed(path)
-    truncateSync(`${copy}-wal`, size)
-    const after = await open(copy)
-    expect([3, 13]).toContain(after.spentOf(budget()))
-    expect(await after.verify()).toEqual([])
-    await close(after)
-  }
-})
+test(
+  'M17 whatever is cut off the end of the log, each answer that was given before the last batch stands',
+  { timeout: 600_000 },
+  async () => {
+    const path = newPath()
+    const before = await open(path)
+    await before.reserve(hold('a', [budget()]))
+    await before.settle(settlement('a', 3))
+    const whole = statSync(`${path}-wal`).size
+    await before.reserve(hold('b', [budget()]))
+    const end = statSync(`${path}-wal`).size
+    expect(end).toBeGreaterThan(whole)
+    const step = isFull ? 1 : Math.ceil((end - whole) / 40)
+    for (let size = whole; size <= end; size += step) {
+      const copy = crashed(path)
+      truncateSync(`${copy}-wal`, size)
+      const after = await open(copy)
+      expect([3, 13]).toContain(after.spentOf(budget()))
+      expect(await after.verify()).toEqual([])
+      await close(after)
+    }
+  },
+)
 
 test('a file that is no store, and one of a newer gwc, are refused by name', async () => {
   const text = newPath()
@@ -191,7 +195,7 @@ test('a file of before goes on in the form of now: what was counted stays, hits 
   ledger.close()
 })
 
-test('a damaged page is refused, and nothing in the file is changed by that', async () => {
+test('M17 a damaged page is refused, and nothing in the file is changed by that', async () => {
   const path = newPath()
   const store = await open(path)
   for (let n = 0; n < 50; n++) {
