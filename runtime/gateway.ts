@@ -8,7 +8,8 @@ import type { AdminListener } from './admin/admin-listener.ts'
 import { statusesOf } from './admin/provider-statuses.ts'
 import type { ProviderStatus } from './admin/status.ts'
 import { adminRoutes } from './admin/routes.ts'
-import { openExactCache } from './cache/exact.ts'
+import { openCaches } from './cache/caches.ts'
+import type { Caches } from './cache/caches.ts'
 import { openContentStore } from './content/content-store.ts'
 import { presented, renewOnChange } from './front/certificate.ts'
 import { drain } from './front/drain.ts'
@@ -17,7 +18,7 @@ import { createFrontServer } from './front/server.ts'
 import { usualPace } from './proxy/relay/pace.ts'
 import type { Pace } from './proxy/relay/pace.ts'
 import { serve } from './proxy/serve.ts'
-import { Shadows } from './proxy/shadow.ts'
+import { Shadows } from './proxy/shadows.ts'
 import type { PolicyControl } from './policy-control.ts'
 import { Turns } from './idempotency/turns.ts'
 import type { TurnKeeper } from './idempotency/turns.ts'
@@ -97,6 +98,7 @@ export interface RunningGateway {
   readonly providers: () => readonly ProviderStatus[]
   /** Where the admin listener is, if there is one. */
   readonly admin: Pick<AdminListener, 'host' | 'port'> | undefined
+  readonly caches: Caches
   /** Stops accepting, lets what is under way end within the grace, closes; resolves to how many connections were cut. */
   readonly drain: (graceMs?: number) => Promise<number>
   /** Closes at once. */
@@ -112,7 +114,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     warn: (message) => log.warn(message),
     money: parts.money,
   })
-  const cache = await openExactCache(cell.current.gateway.cache, {
+  const caches = await openCaches(cell.current.gateway.cache, {
     report: (message) => log.warn(message),
   })
   const sending = {
@@ -148,7 +150,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const ended = parts.ended ?? (cell.current.gateway.admin === undefined ? undefined : parts.seeing?.ended)
   const spans = spansOf(parts)
   const { shadowing } = parts
-  const base = { cell, log, providers, sending, cache, shadowing }
+  const base = { cell, log, providers, sending, caches, shadowing }
   const serverParts = { ...base, isReady, isWritable, underway, content, ended, spans }
   const front = createFrontServer(
     (inbound) => void serve(serverParts, inbound),
@@ -181,7 +183,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     await admin?.close()
     await spans?.close()
     providers.close()
-    await cache.close()
+    await caches.close()
     await content.close()
     return cut
   }
@@ -193,6 +195,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     underway,
     providers: statuses,
     admin,
+    caches,
     drain: (graceMs = drainGraceMs) => end(graceMs),
     close: async () => void (await end(0)),
   }

@@ -6,6 +6,16 @@ import type { Metered } from './money/store.ts'
 /** One provider attempt as the log tells it. `outcome` is `ok`, `cancelled`, `truncated`, or a failure class. */
 export type AttemptTrace = NonNullable<TrafficLogEntry['attempts']>[number]
 
+/** An answer of the cache. */
+export interface HitTrace {
+  readonly id: string
+  /** Found by the whole request, or by its question. */
+  readonly layer: 'exact' | 'canonical' | 'semantic'
+  /** Likeness of the two questions, 0..1. */
+  readonly score: number
+  readonly ageMs: number
+}
+
 /** Tokens as the provider reported them. */
 export type UsageTrace = NonNullable<TrafficLogEntry['usage']>
 
@@ -24,6 +34,8 @@ export interface Trace {
   operation: TrafficLogEntry['operation']
   decision: Decision | undefined
   cache: 'off' | 'miss' | 'hit'
+  /** Which answer of the cache it got, and how that was found. */
+  hit: HitTrace | undefined
   readonly attempts: AttemptTrace[]
   /** Copies to shadow models: kept apart from what the answer took. */
   readonly copies: AttemptTrace[]
@@ -65,6 +77,7 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     operation: undefined,
     decision: undefined,
     cache: 'off',
+    hit: undefined,
     attempts: [],
     copies: [],
     provider: undefined,
@@ -103,7 +116,9 @@ export function traceEntry(trace: Trace): TrafficLogEntry {
     ...known('status', trace.status),
     ...known('latencyMs', microseconds(trace.latencyMs)),
     ...known('firstTokenMs', microseconds(trace.firstTokenMs)),
-    ...(trace.attempts.length > 0 && { attempts: [...trace.attempts, ...trace.copies] }),
+    ...(trace.attempts.length + trace.copies.length > 0 && {
+      attempts: [...trace.attempts, ...trace.copies],
+    }),
     ...known('usage', trace.usage),
     ...known('cost', trace.cost),
     ...(trace.requestBytes > 0 && { requestBytes: trace.requestBytes }),

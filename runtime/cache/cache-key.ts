@@ -4,7 +4,7 @@ import type { DialectName } from '../wire/dialect.ts'
 import type { Decision, Endpoint, Identity, RequestView } from '../contracts.ts'
 
 /** Fields that do not change what is answered, only how it is delivered or who is billed: requests that differ in them share an entry. */
-const indifferent: ReadonlySet<string> = new Set([
+export const indifferent: ReadonlySet<string> = new Set([
   'model', // what the policy resolved it to stands in the key instead
   'stream',
   'stream_options',
@@ -20,7 +20,7 @@ const indifferent: ReadonlySet<string> = new Set([
 const decisiveHeaders = ['openai-beta', 'anthropic-beta', 'anthropic-version'] as const
 
 /** Longer runs of digits lose their last ones in a number, so that two requests could look alike. */
-const unsafeDigits = /\d{16}/
+export const unsafeDigits = /\d{16}/
 
 /**
  * The exact cache's key of a decided request: SHA-256 over whom the answer may be shown to, what the policy decides for such requests (so that an unrelated
@@ -31,7 +31,7 @@ export function cacheKey(
   decision: Decision,
   dialect?: DialectName,
 ): string | undefined {
-  if (decision.cache.mode !== 'exact' || decision.outcome.kind !== 'route') return undefined
+  if (decision.cache.mode === 'off' || decision.outcome.kind !== 'route') return undefined
   const body = normalisedBody(request.body.bytes, request.endpoint)
   if (body === undefined) return undefined
   const parts = [
@@ -85,7 +85,10 @@ export function normalisedBody(bytes: Buffer, endpoint: Endpoint): string | unde
 }
 
 /** Responses are kept unless the request says otherwise, and a conversation grows by each. */
-function isKept({ store, conversation }: Readonly<Record<string, unknown>>, endpoint: Endpoint): boolean {
+export function isKept(
+  { store, conversation }: Readonly<Record<string, unknown>>,
+  endpoint: Endpoint,
+): boolean {
   if (endpoint !== 'responses') return store === true
   return store !== false || (conversation !== undefined && conversation !== null)
 }

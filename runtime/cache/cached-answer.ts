@@ -14,8 +14,6 @@ export interface CachedAnswer {
   readonly storedAtMs: number
   /** What the body is written in; absent: what whoever finds it speaks. */
   readonly dialect?: DialectName
-  /** What the answer cost when it was made, in nano-dollars: what a hit saves. */
-  readonly costNanos?: number
   readonly by?: Provenance
 }
 

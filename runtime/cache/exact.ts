@@ -1,6 +1,7 @@
 import { Keyv } from 'keyv'
 import type { CacheConfig } from '../config/gateway.ts'
 import type { CachedAnswer } from './cached-answer.ts'
+import { Guard } from './guard.ts'
 import { LruStore } from './lru-store.ts'
 import { deserializeEntry, serializeEntry } from './wire-form.ts'
 
@@ -10,6 +11,8 @@ export interface ExactCache {
   readonly get: (key: string) => Promise<CachedAnswer | undefined>
   /** Keeps a complete answer; what cannot be kept is left out. */
   readonly set: (key: string, answer: CachedAnswer, ttlMs: number) => Promise<void>
+  /** Takes an answer out; `false` where there was none, or the store does not answer. */
+  readonly delete: (key: string) => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -20,13 +23,12 @@ export interface CacheOptions {
   readonly now?: () => number
 }
 
-const lookupDeadlineMs = 50
 const bodyBytesMax = 4 * 1024 * 1024
 
 /** Opens the store that gateway.json names. A shared store that is not there yet is reached as soon as it is. */
 export async function openExactCache(config: CacheConfig, options: CacheOptions = {}): Promise<ExactCache> {
   if (config.kind === 'memory') return cacheOn(memoryKeyv(config.bytesMax), undefined)
-  const guard = new Guard(options)
+  const guard = new Guard({ ...options, what: "the cache's store" })
   return cacheOn(await redisKeyv(config.url.reveal(), guard), guard)
 }
 
@@ -72,77 +74,9 @@ function cacheOn(keyv: Keyv<CachedAnswer>, guard: Guard | undefined): ExactCache
       if (ttlMs <= 0 || answer.body.length > bodyBytesMax) return
       await within(async () => keyv.set(key, answer, ttlMs))
     },
+    delete: async (key) => (await within(async () => keyv.delete(key))) ?? false,
     close: async () => {
       await keyv.disconnect().catch(() => undefined) // a store that is down is as good as closed
     },
   }
-}
-
-// ---------------------------------------------------------------------------------------------- a store that may be down
-
-const failuresMax = 5
-const restMs = 1_000
-const reportEveryMs = 60_000
-
-/** Keeps a failing store from holding requests: a deadline on each call, and after some failures in a row a rest without any. */
-class Guard {
-  readonly #report: (message: string) => void
-  readonly #deadlineMs: number
-  readonly #now: () => number
-  #failures = 0
-  #restsUntilMs = 0
-  #toldMs = -Infinity
-
-  constructor(options: CacheOptions) {
-    this.#report = options.report ?? (() => undefined)
-    this.#deadlineMs = options.deadlineMs ?? lookupDeadlineMs
-    this.#now = options.now ?? Date.now
-  }
-
-  async within<T>(task: () => Promise<T>): Promise<T | undefined> {
-    if (this.#now() < this.#restsUntilMs) return undefined
-    try {
-      const result = await withDeadline(task(), this.#deadlineMs)
-      this.#failures = 0
-      return result
-    } catch (error) {
-      this.#failed(error)
-      return undefined
-    }
-  }
-
-  tell(error: unknown): void {
-    const now = this.#now()
-    if (now - this.#toldMs < reportEveryMs) return
-    this.#toldMs = now
-    this.#report(`the cache's store does not answer (${reasonOf(error)}); requests go on without it`)
-  }
-
-  #failed(error: unknown): void {
-    this.#failures += 1
-    if (this.#failures >= failuresMax) {
-      this.#failures = 0
-      this.#restsUntilMs = this.#now() + restMs
-    }
-    this.tell(error)
-  }
-}
-
-async function withDeadline<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([promise, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** A short reason. INVARIANT: never the message of a connection error as a whole: it may quote the URL and so a password. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error'
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return error.message.startsWith('no answer within') ? error.message : error.constructor.name
 }

@@ -1,20 +1,26 @@
-import type { ComparedQuestion, Engine, PairVerdict } from './engine.ts'
-import type { Finding, MissReason } from './finding.ts'
-import { entryBytes } from './semantic-entry.ts'
+import type { Epochs, EpochsSnapshot } from './calibration/epochs.ts'
+import { createQuarantine, pairOf } from './calibration/quarantine.ts'
+import type { ComparedQuestion, Engine, MeasuredErrors, PairVerdict } from './engine.ts'
+import type { Finding, MissReason, SemanticHit } from './finding.ts'
+import { KeptQuestions } from './kept-questions.ts'
+import type { Keeping, Kept, QueryVector } from './kept-questions.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
 
 /** A question that looks for an answer. */
 export interface Asked<Q extends ComparedQuestion> {
   /** Hash of all that a hit may never cross. */
   readonly partition: string
-  /** Whom entries are shared with. */
-  readonly scope: string
+  /** The epoch of its scope. */
+  readonly epoch: string
   readonly question: Q
   /** The least confidence that the policy, or the caller, takes: 0..1. */
   readonly confidence: number
   /** The share of wrong hits that the policy lets a kind of pair have: 0..1. */
   readonly maxError: number
 }
+
+/** Where a question looks. */
+export type AskedWhere<Q extends ComparedQuestion> = Pick<Asked<Q>, 'partition' | 'epoch' | 'question'>
 
 /** What may help a lookup along, where the operator has it; each resolves `undefined` when it fails or is too slow, and never rejects. */
 export interface Help {
@@ -24,20 +30,20 @@ export interface Help {
   readonly judge?: (asked: string, kept: string) => Promise<boolean | undefined>
 }
 
-/** A question whose answer is to be kept. */
-export interface Keeping<Q extends ComparedQuestion> {
-  readonly entry: SemanticEntry
-  readonly question: Q
-  /** Of the operator's embedder, where it was asked. */
-  readonly embedding?: Int8Array | undefined
-}
-
 /** A change of the cache that other machines must hear of. */
 export type CacheChange =
   | { readonly kind: 'kept'; readonly entry: SemanticEntry; readonly embedding?: Int8Array | undefined }
   | { readonly kind: 'removed'; readonly id: string }
-  | { readonly kind: 'purged'; readonly scope: string | undefined; readonly atMs: number }
+  | { readonly kind: 'purged'; readonly epochs: EpochsSnapshot }
   | { readonly kind: 'quarantined'; readonly pair: string }
+  | ({ readonly kind: 'measured' } & Measured)
+
+/** A hit that was compared with a fresh answer, or that somebody says was wrong. */
+export interface Measured {
+  readonly bucket: string
+  readonly isJudged: boolean
+  readonly what: 'right' | 'wrong' | 'reported'
+}
 
 /** How full the cache is, and how it fares. */
 export interface SemanticFigures {
@@ -62,7 +68,7 @@ export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
   /** Looks for an entry whose answer serves; never rejects. */
   readonly find: (asked: Asked<Q>, help?: Help) => Promise<Finding>
   /** The nearest entries of a partition with all that decides of them, best first. */
-  readonly explain: (asked: Pick<Asked<Q>, 'partition' | 'scope' | 'question'>) => readonly Candidate[]
+  readonly explain: (asked: AskedWhere<Q>) => readonly Candidate[]
   /** Takes a question in whose answer is stored; one of the same canonical form gives way. */
   readonly keep: (keeping: Keeping<Q>) => void
   readonly entryOf: (id: string) => SemanticEntry | undefined
@@ -70,8 +76,13 @@ export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
   readonly remove: (id: string) => boolean
   /** Lets nothing that was kept before now be found in a scope, or in any: at once, whatever their number. */
   readonly purge: (scope?: string) => void
-  /** Lets this pair never be a hit again. */
-  readonly quarantine: (askedCanonical: string, id: string) => void
+  /** Remembers which hit a request was answered with, so that what is said of it later can be counted. */
+  readonly served: (requestId: string, hit: SemanticHit, asked: Asked<Q>) => void
+  /**
+   * Counts what is known of a served hit: how it compared with a fresh answer, or that somebody says it was wrong. A wrong pair is
+   * never a hit again. `false` where no such hit is remembered.
+   */
+  readonly learn: (requestId: string, what: Measured['what']) => boolean
   /** Told of every change made here; returns what ends that. */
   readonly follow: (tell: (change: CacheChange) => void) => () => void
   /** Takes in a change that was made elsewhere: nobody is told of it. */
@@ -82,6 +93,7 @@ export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
 /** What a cache is made of; the clock is milliseconds since 1970. */
 export interface SemanticParts<Q extends ComparedQuestion, V extends PairVerdict> {
   readonly engine: Engine<Q, V>
+  readonly epochs: Epochs
   /** Reads a kept question again, as another machine brought it. */
   readonly read: (text: string) => Q | undefined
   readonly entriesMax: number
@@ -95,16 +107,12 @@ export function createSemanticCache<Q extends ComparedQuestion, V extends PairVe
   return new Semantic(parts)
 }
 
-/** Candidates that are looked at: the best by cosine. */
-const CANDIDATES = 8
+/** Hits that are remembered for what may be said of them. */
+const SERVED_MAX = 10_000
 
-interface Kept<Q> {
-  readonly entry: SemanticEntry
-  readonly question: Q
-  /** Its partition as of the purges before it was kept. */
-  readonly cell: string
-  readonly slot: number
-  readonly embeddedSlot: number | undefined
+interface Served extends Pick<SemanticHit, 'bucket' | 'isJudged'> {
+  /** Of the two questions. */
+  readonly pair: string
 }
 
 /** What the verifier and the measured errors say of one candidate. */
@@ -117,71 +125,85 @@ interface Weighed<Q, V> {
 
 class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements SemanticCache<Q> {
   readonly #parts: SemanticParts<Q, V>
-  /** In the order in which they were kept or last answered: the first goes first. */
-  readonly #byId = new Map<string, Kept<Q>>()
-  readonly #bySlot = new Map<number, Kept<Q>>()
-  readonly #byEmbeddedSlot = new Map<number, Kept<Q>>()
-  readonly #byCanonical = new Map<string, Kept<Q>>()
-  readonly #purges = new Map<string | undefined, number>()
-  readonly #quarantined = new Set<string>()
+  readonly #kept: KeptQuestions<Q>
+  readonly #served = new Map<string, Served>()
+  readonly #quarantine = createQuarantine()
   readonly #told = new Set<(change: CacheChange) => void>()
-  #bytes = 0
 
   constructor(parts: SemanticParts<Q, V>) {
     this.#parts = parts
+    const { entriesMax, now, epochs, engine } = parts
+    this.#kept = new KeptQuestions({ ...engine, epochs, entriesMax, now })
   }
 
   async find(asked: Asked<Q>, help: Help = {}): Promise<Finding> {
-    const same = this.#byCanonical.get(canonicalKey(this.#cellOf(asked), asked.question))
+    const same = this.#kept.same(asked, asked.question)
     const found = same === undefined ? undefined : this.#weigh(asked, same)
     if (found !== undefined && this.#obstacle(asked, found) === undefined)
       return this.#hit('canonical', found, false)
-    const vector = await this.#vectorOf(asked, help)
-    if (vector === undefined) return { kind: 'miss', why: 'slow' }
-    return this.#decide(asked, help, this.#candidates(asked, vector))
+    const query = await this.#queryOf(asked, help)
+    return query === undefined
+      ? { kind: 'miss', why: 'slow' }
+      : this.#decide(asked, help, this.#near(asked, query))
   }
 
-  explain(asked: Pick<Asked<Q>, 'partition' | 'scope' | 'question'>): readonly Candidate[] {
-    const { engine } = this.#parts
-    const near = this.#candidates(asked, { of: 'words', vector: engine.encode(asked.question) })
-    return near.map(({ kept: { entry }, score, verdict, bucket }) => ({
-      entry,
-      score,
-      verdict,
-      bucket,
-      confidence: engine.calibration.confidenceOf(bucket),
-      isQuarantined: this.#quarantined.has(pairOf(asked.question.canonical, entry.id)),
+  explain(asked: AskedWhere<Q>): readonly Candidate[] {
+    const vector = this.#parts.engine.encode(asked.question)
+    return this.#near(asked, { of: 'words', vector }).map((weighed) => ({
+      entry: weighed.kept.entry,
+      score: weighed.score,
+      verdict: weighed.verdict,
+      bucket: weighed.bucket,
+      confidence: this.#measuredOf(weighed.verdict).confidenceOf(weighed.bucket),
+      isQuarantined: this.#isQuarantined(asked, weighed),
     }))
   }
 
   keep(keeping: Keeping<Q>): void {
-    this.#take(keeping)
     const { entry, embedding } = keeping
-    this.#tell({ kind: 'kept', entry, embedding })
+    if (this.#kept.take(keeping)) this.#tell({ kind: 'kept', entry, embedding })
   }
 
   entryOf(id: string): SemanticEntry | undefined {
-    const kept = this.#byId.get(id)
-    return kept !== undefined && this.#isLive(kept) ? kept.entry : undefined
+    return this.#kept.get(id)?.entry
   }
 
   remove(id: string): boolean {
-    const kept = this.#byId.get(id)
+    const kept = this.#kept.get(id)
     if (kept === undefined) return false
-    this.#drop(kept)
+    this.#kept.drop(kept)
     this.#tell({ kind: 'removed', id })
     return true
   }
 
   purge(scope?: string): void {
-    this.#purge(scope)
-    this.#tell({ kind: 'purged', scope, atMs: this.#parts.now() })
+    const { epochs } = this.#parts
+    epochs.purge(scope)
+    this.#tell({ kind: 'purged', epochs: epochs.snapshot() })
   }
 
-  quarantine(askedCanonical: string, id: string): void {
-    const pair = pairOf(askedCanonical, id)
-    this.#quarantined.add(pair)
+  served(requestId: string, { entry, bucket, isJudged }: SemanticHit, asked: Asked<Q>): void {
+    const kept = this.#kept.get(entry.id)
+    if (kept === undefined) return
+    this.#served.set(requestId, { pair: pairIn(asked, kept), bucket, isJudged })
+    this.#measuresOf(isJudged).served(bucket)
+    for (const oldest of this.#served.keys()) {
+      if (this.#served.size <= SERVED_MAX) return
+      this.#served.delete(oldest)
+    }
+  }
+
+  learn(requestId: string, what: Measured['what']): boolean {
+    const served = this.#served.get(requestId)
+    if (served === undefined) return false
+    if (what === 'reported') this.#served.delete(requestId)
+    const { bucket, isJudged, pair } = served
+    this.#measure({ bucket, isJudged, what })
+    this.#tell({ kind: 'measured', bucket, isJudged, what })
+    if (what === 'right') return true
+    this.#quarantine.add(pair)
     this.#tell({ kind: 'quarantined', pair })
+    return true
   }
 
   follow(tell: (change: CacheChange) => void): () => void {
@@ -193,57 +215,41 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
     switch (change.kind) {
       case 'kept': {
         const question = this.#parts.read(change.entry.text)
-        if (question !== undefined) this.#take({ ...change, question })
+        if (question !== undefined) this.#kept.take({ ...change, question })
         return
       }
       case 'removed': {
-        const kept = this.#byId.get(change.id)
-        if (kept !== undefined) this.#drop(kept)
+        const kept = this.#kept.get(change.id)
+        if (kept !== undefined) this.#kept.drop(kept)
         return
       }
       case 'purged':
-        return this.#purge(change.scope)
+        return this.#parts.epochs.merge(change.epochs)
       case 'quarantined':
-        return void this.#quarantined.add(change.pair)
+        return this.#quarantine.add(change.pair)
+      case 'measured':
+        return this.#measure(change)
     }
   }
 
   figures(): SemanticFigures {
-    const { index, embedded } = this.#parts.engine
-    const bytes = this.#bytes + index.bytes + (embedded?.bytes ?? 0)
-    return { entries: this.#byId.size, bytes, quarantined: this.#quarantined.size }
+    return { entries: this.#kept.size, bytes: this.#kept.bytes, quarantined: this.#quarantine.size }
   }
 
-  // -------------------------------------------------------------------------------------------- looking
+  // -------------------------------------------------------------------------------------------- deciding
 
-  async #vectorOf({ question }: Asked<Q>, { embed }: Help): Promise<QueryVector | undefined> {
-    const { engine } = this.#parts
-    if (engine.embedded === undefined) return { of: 'words', vector: engine.encode(question) }
+  async #queryOf({ question }: Asked<Q>, { embed }: Help): Promise<QueryVector | undefined> {
+    if (!this.#kept.isEmbedded) return { of: 'words', vector: this.#parts.engine.encode(question) }
     const vector = await embed?.(question.text)
     return vector === undefined ? undefined : { of: 'embedder', vector }
   }
 
-  /** The nearest live entries; those that have died are taken out, and make room for others. */
-  #candidates(
-    asked: Pick<Asked<Q>, 'partition' | 'scope' | 'question'>,
-    query: QueryVector,
-  ): readonly Weighed<Q, V>[] {
-    const near = this.#nearest(this.#cellOf(asked), query)
-    const dead = near.filter((kept) => !this.#isLive(kept))
-    dead.forEach((kept) => this.#drop(kept))
-    if (dead.length > 0) return this.#candidates(asked, query)
-    return near.map((kept) => this.#weigh(asked, kept))
-  }
-
-  #nearest(cell: string, { of, vector }: QueryVector): readonly Kept<Q>[] {
-    const { index, embedded } = this.#parts.engine
-    const [vectors, bySlot] = of === 'words' ? [index, this.#bySlot] : [embedded, this.#byEmbeddedSlot]
-    const found = vectors?.search(cell, vector, CANDIDATES) ?? []
-    return found.flatMap(({ slot }) => bySlot.get(slot) ?? [])
+  #near(asked: AskedWhere<Q>, query: QueryVector): readonly Weighed<Q, V>[] {
+    return this.#kept.nearest(asked, query).map((kept) => this.#weigh(asked, kept))
   }
 
   /** The score is always that of the words: what was measured of pairs was measured by it, whoever proposed them. */
-  #weigh({ question }: Pick<Asked<Q>, 'question'>, kept: Kept<Q>): Weighed<Q, V> {
+  #weigh({ question }: AskedWhere<Q>, kept: Kept<Q>): Weighed<Q, V> {
     const { encode, verify, bucketOf } = this.#parts.engine
     const score = cosine(encode(question), encode(kept.question))
     const verdict = verify(question, kept.question)
@@ -251,97 +257,63 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
   }
 
   async #decide(asked: Asked<Q>, help: Help, near: readonly Weighed<Q, V>[]): Promise<Finding> {
-    let why: MissReason = 'none'
-    for (const each of near) {
-      const obstacle = this.#obstacle(asked, each)
-      if (obstacle === undefined) return this.#hit('semantic', each, false)
-      if (why === 'none') why = obstacle
-    }
-    const grey = near.find((each) => each.verdict.kind === 'grey' && !this.#isQuarantined(asked, each))
-    if (grey === undefined || help.judge === undefined) return missed(why, near)
+    const obstacles = near.map((each) => this.#obstacle(asked, each))
+    const first = near[obstacles.indexOf(undefined)]
+    if (first !== undefined) return this.#hit('semantic', first, false)
+    const grey = near.find((each) => this.#mayBeJudged(asked, each))
+    if (grey === undefined || help.judge === undefined) return missed(obstacles[0] ?? 'none', near)
     const isSame = await help.judge(asked.question.text, grey.kept.entry.text)
-    return isSame === true && this.#isLive(grey.kept)
+    return isSame === true && this.#kept.isLive(grey.kept)
       ? this.#hit('semantic', grey, true)
       : { kind: 'miss', why: 'judged' }
   }
 
-  /** What keeps a candidate from being a hit by itself. */
+  /** What keeps a candidate from being a hit by itself. Another's very words need no measure. */
   #obstacle(asked: Asked<Q>, weighed: Weighed<Q, V>): MissReason | undefined {
-    const { calibration } = this.#parts.engine
-    const { kept, verdict, bucket } = weighed
-    if (!this.#isLive(kept)) return 'gone'
-    if (kept.entry.text === asked.question.text) return undefined
+    const { kept, verdict } = weighed
     if (this.#isQuarantined(asked, weighed)) return 'quarantined'
+    if (kept.entry.text === asked.question.text) return undefined
     if (verdict.kind === 'reject') return 'refused'
     if (verdict.kind === 'grey') return 'grey'
-    const isSure =
-      calibration.mayServe(bucket, asked.maxError) && calibration.confidenceOf(bucket) >= asked.confidence
-    return isSure ? undefined : 'confidence'
+    return this.#isSure(asked, weighed) ? undefined : 'confidence'
   }
 
-  #isQuarantined({ question }: Asked<Q>, { kept }: Weighed<Q, V>): boolean {
-    return this.#quarantined.has(pairOf(question.canonical, kept.entry.id))
+  #mayBeJudged(asked: Asked<Q>, weighed: Weighed<Q, V>): boolean {
+    return (
+      weighed.verdict.kind === 'grey' && !this.#isQuarantined(asked, weighed) && this.#isSure(asked, weighed)
+    )
   }
 
-  #hit(layer: 'canonical' | 'semantic', { kept, score, bucket }: Weighed<Q, V>, isJudged: boolean): Finding {
-    const { entry } = kept
-    this.#byId.delete(entry.id)
-    this.#byId.set(entry.id, kept)
-    const confidence = this.#parts.engine.calibration.confidenceOf(bucket)
-    return { kind: 'hit', entry, layer, score, confidence, bucket, isJudged }
+  /** Whether such pairs were seldom enough wrong. */
+  #isSure({ maxError, confidence }: Asked<Q>, { verdict, bucket }: Weighed<Q, V>): boolean {
+    const measured = this.#measuredOf(verdict)
+    return measured.mayServe(bucket, maxError) && measured.confidenceOf(bucket) >= confidence
   }
 
-  // -------------------------------------------------------------------------------------------- keeping
-
-  #cellOf({ partition, scope }: Pick<Asked<Q>, 'partition' | 'scope'>): string {
-    return `${this.#purges.get(undefined) ?? 0}.${this.#purges.get(scope) ?? 0}:${partition}`
+  #isQuarantined(asked: AskedWhere<Q>, { kept }: Weighed<Q, V>): boolean {
+    return this.#quarantine.has(pairIn(asked, kept))
   }
 
-  #isLive({ entry, cell }: Kept<Q>): boolean {
-    return entry.expiresAtMs > this.#parts.now() && cell === this.#cellOf(entry)
+  #measuredOf({ kind }: V): MeasuredErrors {
+    return this.#measuresOf(kind === 'grey')
   }
 
-  #purge(scope: string | undefined): void {
-    this.#purges.set(scope, (this.#purges.get(scope) ?? 0) + 1)
+  #measuresOf(isJudged: boolean): MeasuredErrors {
+    const { accepted, judged } = this.#parts.engine
+    return isJudged ? judged : accepted
   }
 
-  #take({ entry, question, embedding }: Keeping<Q>): void {
-    const { engine } = this.#parts
-    const cell = this.#cellOf(entry)
-    const canonical = canonicalKey(cell, question)
-    for (const old of [this.#byCanonical.get(canonical), this.#byId.get(entry.id)])
-      if (old !== undefined) this.#drop(old)
-    const slot = engine.index.add(cell, engine.encode(question))
-    const embeddedSlot = embedding === undefined ? undefined : engine.embedded?.add(cell, embedding)
-    const kept = { entry, question, cell, slot, embeddedSlot }
-    this.#byId.set(entry.id, kept)
-    this.#bySlot.set(slot, kept)
-    if (embeddedSlot !== undefined) this.#byEmbeddedSlot.set(embeddedSlot, kept)
-    this.#byCanonical.set(canonical, kept)
-    this.#bytes += entryBytes(entry)
-    this.#evict()
+  #measure({ bucket, isJudged, what }: Measured): void {
+    const measures = this.#measuresOf(isJudged)
+    if (what === 'reported') measures.reported(bucket)
+    else measures.record(bucket, what === 'wrong')
   }
 
-  #evict(): void {
-    for (const kept of this.#byId.values()) {
-      if (this.#byId.size <= this.#parts.entriesMax) return
-      this.#drop(kept)
-    }
-  }
-
-  #drop(kept: Kept<Q>): void {
-    const { entry, question, cell, slot, embeddedSlot } = kept
-    if (this.#byId.get(entry.id) !== kept) return
-    this.#byId.delete(entry.id)
-    this.#bySlot.delete(slot)
-    this.#parts.engine.index.remove(slot)
-    if (embeddedSlot !== undefined) {
-      this.#byEmbeddedSlot.delete(embeddedSlot)
-      this.#parts.engine.embedded?.remove(embeddedSlot)
-    }
-    const canonical = canonicalKey(cell, question)
-    if (this.#byCanonical.get(canonical) === kept) this.#byCanonical.delete(canonical)
-    this.#bytes -= entryBytes(entry)
+  #hit(layer: SemanticHit['layer'], weighed: Weighed<Q, V>, isJudged: boolean): SemanticHit {
+    const { kept, score, bucket, verdict } = weighed
+    this.#kept.touch(kept)
+    const confidence = this.#measuredOf(verdict).confidenceOf(bucket)
+    return { kind: 'hit', entry: kept.entry, layer, score, confidence, bucket, isJudged }
   }
 
   #tell(change: CacheChange): void {
@@ -349,25 +321,28 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
   }
 }
 
-interface QueryVector {
-  readonly of: 'words' | 'embedder'
-  readonly vector: Int8Array
-}
-
-function missed(why: MissReason, near: readonly Weighed<unknown, PairVerdict>[]): Finding {
-  const [first] = near
-  return first === undefined || why !== 'refused'
+function missed(why: MissReason, [nearest]: readonly Weighed<unknown, PairVerdict>[]): Finding {
+  return nearest === undefined || why !== 'refused'
     ? { kind: 'miss', why }
-    : { kind: 'miss', why, rule: first.verdict.rule }
+    : { kind: 'miss', why, rule: nearest.verdict.rule }
 }
 
-const canonicalKey = (cell: string, { canonical }: ComparedQuestion): string => `${cell}\n${canonical}`
+const pairIn = <Q extends ComparedQuestion>(
+  { partition, question }: AskedWhere<Q>,
+  kept: Pick<Kept<Q>, 'question'>,
+): string => pairOf(partition, question.canonical, kept.question.canonical)
 
-const pairOf = (askedCanonical: string, id: string): string => `${id}\n${askedCanonical}`
-
-/** Cosine of two vectors of unit length, times 127. */
+/** By the vectors' own lengths, which rounding has changed. */
 function cosine(a: Int8Array, b: Int8Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return Math.min(1, Math.max(0, sum / (127 * 127)))
+  let product = 0
+  let aSquares = 0
+  let bSquares = 0
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i]!, b[i]!]
+    product += x * y
+    aSquares += x * x
+    bSquares += y * y
+  }
+  const length = Math.sqrt(aSquares * bSquares)
+  return length === 0 ? 0 : Math.min(1, Math.max(0, product / length))
 }

@@ -8,6 +8,8 @@ export interface SemanticEntry {
   readonly partition: string
   /** Whom it is shared with, as `scopeOf` says it: what a purge names. */
   readonly scope: string
+  /** The scope's epoch when the answer was asked for: a purge ends it. */
+  readonly epoch: string
   /** The question's own words. INVARIANT: they reach neither logs nor metrics. */
   readonly text: string
   readonly storedAtMs: number

@@ -100,10 +100,31 @@ export interface OtlpConfig {
   readonly headers: Readonly<Record<string, Secret>>
 }
 
-export type CacheConfig =
+export type CacheConfig = (
   | { readonly kind: 'memory'; readonly bytesMax: number }
   /** The URL may hold a password. */
   | { readonly kind: 'redis'; readonly url: Secret }
+) & { readonly semantic?: SemanticConfig }
+
+/** How like questions are found. */
+export interface SemanticConfig {
+  readonly entriesMax: number
+  /** Of vectors. */
+  readonly bytesMax: number
+  /** 0..1: hits that are answered afresh too, and compared. */
+  readonly shadow: number
+  /** The policy's budget that this is charged to; `undefined`: what the request itself is charged to. */
+  readonly budget: string | undefined
+  /** `undefined`: questions are found by their words. */
+  readonly embedder: EmbedderConfig | undefined
+}
+
+export interface EmbedderConfig {
+  /** Catalogue id. */
+  readonly model: string
+  readonly dimensions: number
+  readonly withinMs: number
+}
 
 export type StoreConfig =
   | { readonly kind: 'memory' }

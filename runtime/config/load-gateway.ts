@@ -19,6 +19,7 @@ import { resolveStrings } from './references.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { Secret } from './secret.ts'
 import { otlpOf } from './telemetry-config.ts'
+import { cacheOf } from './semantic-config.ts'
 import { tlsOf } from './tls-config.ts'
 import { inertWarnings } from './inert-warnings.ts'
 
@@ -78,6 +79,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
   const admin = adminOf(config, listen.value, place)
   const providers = providersOf(config.providers ?? {}, place)
   const policy = policyOf(config.policy, dirname(place.file))
+  const cache = cacheOf(config)
   const webhook = webhookOf(config.alerts)
   const otlp = otlpOf(config.telemetry)
   const parts = [
@@ -91,6 +93,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     keys,
     jwt,
     providers,
+    cache,
     webhook,
     otlp,
   ]
@@ -110,7 +113,7 @@ function assemble(config: GatewayConfig, place: ConfigPlace): GatewayResult {
     env: config.env ?? 'prod',
     keys: keys.value,
     jwt: jwt.value,
-    cache: cacheOf(config.cache),
+    cache: cache.value,
     store: storeOf(config.store, folder),
     webhook: webhook.value,
     otlp: otlp.value,
@@ -161,11 +164,6 @@ function webhookOf(alerts: GatewayConfig['alerts']): Checked<Secret | undefined>
   const isUrl = protocol === 'https:' || protocol === 'http:'
   const value = webhook === undefined ? undefined : new Secret(webhook)
   return { value, problems: isUrl ? [] : [problem], warnings: [] }
-}
-
-function cacheOf(cache: GatewayConfig['cache']): Gateway['cache'] {
-  if (cache?.kind === 'redis') return { kind: 'redis', url: new Secret(cache.url) }
-  return { kind: 'memory', bytesMax: cache?.bytesMax ?? 67_108_864 }
 }
 
 function failed(file: string, problems: readonly ConfigProblem[]): GatewayResult {

@@ -73,8 +73,8 @@ export function requestMetrics(metrics: Metrics): (trace: Trace) => void {
     countAnswer(endpoint.target(trace.model ?? none, trace.provider ?? none), trace)
     countAttempts(endpoint, trace.attempts)
     for (const { kind, name, reason } of trace.denials) metrics.moneyDenied.with(kind, name, reason).add()
-    for (const { model, provider, outcome } of trace.copies)
-      metrics.copies.with(provider, model, outcome).add()
+    for (const { kind, model, provider, outcome } of trace.copies)
+      if (kind === 'shadow') metrics.copies.with(provider, model, outcome).add()
   }
 }
 

@@ -26,13 +26,21 @@ export function gatewayHeaders({ trace }: Call): string[] {
   const { decision, model, provider, warnings } = trace
   const headers = ['x-gwc-request-id', trace.requestId, 'x-gwc-policy', trace.policy]
   if (decision !== undefined)
-    headers.push('x-gwc-rule', headerText(decision.rule), 'x-gwc-cache', trace.cache)
+    headers.push('x-gwc-rule', headerText(decision.rule), 'x-gwc-cache', cacheText(trace))
   if (model !== undefined) headers.push('x-gwc-model', model)
   if (provider !== undefined) headers.push('x-gwc-provider', provider)
   if (trace.attempts.length > 0) headers.push('x-gwc-attempts', String(trace.attempts.length))
   if (trace.meters.length > 0) pushMeters(headers, trace.meters)
   if (warnings.length > 0) headers.push('x-gwc-warnings', warnings.join(', '))
   return headers
+}
+
+/** `exact; id=1f…; score=1; age=12`: the layer, the entry, how like the questions are, seconds since it was made. */
+function cacheText({ cache, hit }: Call['trace']): string {
+  if (hit === undefined) return cache
+  const layer = hit.layer === 'exact' ? 'exact' : 'semantic'
+  const score = Math.round(hit.score * 1000) / 1000
+  return `${layer}; id=${hit.id}; score=${score}; age=${Math.floor(hit.ageMs / 1000)}`
 }
 
 /** What is left of the budgets and limits that the request counted towards, its own hold taken off. */

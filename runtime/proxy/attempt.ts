@@ -36,7 +36,7 @@ import type { SealedRequest } from './sealed-request.ts'
 import { send } from './send.ts'
 import { releaseAttempt, settleAttempt } from './settle-attempt.ts'
 import type { Send } from './send.ts'
-import type { Shadows } from './shadow.ts'
+import type { Shadows } from './shadows.ts'
 import { shapedBody } from './shape-output.ts'
 
 /** What attempts share across requests. */

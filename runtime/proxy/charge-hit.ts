@@ -1,7 +1,7 @@
-import type { CachedAnswer } from '../cache/cached-answer.ts'
 import type { Charge } from '../money/charge.ts'
 import type { HoldRequest } from '../money/store.ts'
 import type { Sending } from './attempt.ts'
+import type { CachedHit } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { denyCharge } from './deny-charge.ts'
 import { originOf } from './origin-of.ts'
@@ -13,7 +13,7 @@ export async function chargeHit(
   call: Call,
   charges: readonly Charge[],
   { money, warn }: Pick<Sending, 'money' | 'warn'>,
-  hit: CachedAnswer,
+  hit: CachedHit,
 ): Promise<Refusal | undefined> {
   const hold = holdOf(call, charges, hit)
   const reply = await money.reserve(hold)
@@ -27,7 +27,7 @@ export async function chargeHit(
   return undefined
 }
 
-function holdOf(call: Call, charges: readonly Charge[], hit: CachedAnswer): HoldRequest {
+function holdOf(call: Call, charges: readonly Charge[], { answer, layer }: CachedHit): HoldRequest {
   return {
     attemptId: `${call.id}.cache`,
     boundNanos: 0,
@@ -35,7 +35,7 @@ function holdOf(call: Call, charges: readonly Charge[], hit: CachedAnswer): Hold
     estimateTokens: 0,
     charges: charges.filter(({ kind }) => kind === 'limit'),
     ttlMs: HIT_TTL_MS,
-    origin: { ...originOf(call, { ...hit, account: 0 }), cache: savedBy(call, hit, 'exact') },
+    origin: { ...originOf(call, { ...answer, account: 0 }), cache: savedBy(call, answer, layer) },
   }
 }
 

@@ -1,15 +1,17 @@
-import type { ExactCache } from '../cache/exact.ts'
+import type { Caches } from '../cache/caches.ts'
 import { Sayings } from '../upstream/saying.ts'
 import { thoughtsOf } from '../upstream/thoughts.ts'
 import { chargesOf } from '../money/charges.ts'
 import { attempt } from './attempt.ts'
 import type { Sending } from './attempt.ts'
-import { fill, lookUp, STREAM_BYTES_MAX } from './cache-step.ts'
+import { fill, lookUp, noteHit, STREAM_BYTES_MAX, uncached } from './cache-step.ts'
+import type { Asking, CachedHit } from './cache-step.ts'
 import type { Call } from './call.ts'
 import { chargeHit } from './charge-hit.ts'
 import { decideCall } from './decide-call.ts'
 import { answerRefusal } from './errors.ts'
 import { ownerOf } from './home-of.ts'
+import type { LikeLookup } from './like-step.ts'
 import { openSession } from './open-session.ts'
 import { relayAnswer } from './relay-answer.ts'
 import { keepAnswer, keepRequest, keptBytesMax } from './keep-content.ts'
@@ -18,8 +20,20 @@ import { sealedRequest } from './sealed-request.ts'
 import { settle } from './settle.ts'
 import { onceKeyOf, takeTurn } from './take-turn.ts'
 
+/** Answers from the cache: it counts towards limits, and some hits are then compared with a fresh answer. */
+async function answerHit(asking: Asking, hit: CachedHit, like: LikeLookup | undefined): Promise<void> {
+  const { call, decided, charges, sending } = asking
+  const limited = await chargeHit(call, charges, sending, hit)
+  if (limited !== undefined) return answerRefusal(call, limited)
+  noteHit(call, hit)
+  keepAnswer(call, hit.answer.body)
+  call.turn?.keep(hit.answer)
+  replay(call, hit.answer, decided.body)
+  call.copy = like?.compare()
+}
+
 /** The life of a request: identify → read → decide → admit → cache → attempt → settle → relay. The log comes after. */
-export async function handle(call: Call, sending: Sending, cache: ExactCache): Promise<void> {
+export async function handle(call: Call, sending: Sending, caches: Caches): Promise<void> {
   const deciding = decideCall(call, sending)
   const decided = deciding instanceof Promise ? await deciding : deciding
   if (decided === undefined) return
@@ -35,14 +49,11 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   const charges = chargesOf(decision, view.identity, call.snapshot.table.artifact.zone)
   keepRequest(call, body.bytes)
 
-  const looked = lookUp(call, cache, view, decision)
-  const cached = looked instanceof Promise ? await looked : looked
-  if (cached.hit !== undefined) {
-    const limited = await chargeHit(call, charges, sending, cached.hit)
-    if (limited !== undefined) return answerRefusal(call, limited)
-    keepAnswer(call, cached.hit.body)
-    turn?.keep(cached.hit)
-    return replay(call, cached.hit, body)
+  let cached = uncached
+  if (decision.cache.mode !== 'off') {
+    const asking = { call, decided, charges, sending, caches }
+    cached = await lookUp(asking)
+    if (cached.hit !== undefined) return answerHit(asking, cached.hit, cached.like)
   }
 
   const keepBytesMax = Math.max(
@@ -64,5 +75,5 @@ export async function handle(call: Call, sending: Sending, cache: ExactCache): P
   keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)
   settle(call, answer)
   relayAnswer(call, answer, body)
-  fill(call, cache, cached, decision, answer)
+  fill(call, caches, cached, decided, answer)
 }

@@ -2,7 +2,7 @@ import type { Bound } from '../money/bound.ts'
 import type { PricedClass } from '../money/price-class.ts'
 import { isHardBudget } from '../money/charge.ts'
 import type { Charge } from '../money/charge.ts'
-import type { HoldReply, HoldRequest, Metered } from '../money/store.ts'
+import type { AttemptOrigin, CachePart, HoldReply, HoldRequest, Metered } from '../money/store.ts'
 import { costOf } from '../upstream/cost-of.ts'
 import { demandOf } from '../upstream/demand.ts'
 import type { Denial } from '../trace.ts'
@@ -50,6 +50,8 @@ export type Held = Extract<Leave, { kind: 'held' }>
 export interface Destination {
   readonly target: Target
   readonly account: number
+  /** What the cache asks it for; absent: an answer for a client, or its copy. */
+  readonly cachePart?: CachePart['part'] | undefined
 }
 
 /** How far each charge of a hold is used, the hold included. */
@@ -145,12 +147,16 @@ function holdOf(call: Call, job: Job, attemptId: string, to: Destination, boundN
     estimateTokens: inputTokens + outputTokens,
     charges: isFirst ? job.charges : job.charges.filter(isPerAttempt),
     ttlMs: job.decision.attempt.totalMs + TTL_SLACK_MS,
-    origin: originOf(call, {
-      provider: to.target.provider.config.name,
-      model: to.target.id,
-      account: to.account,
-    }),
+    origin: originAt(call, to),
   }
+}
+
+/** What the cache asks for itself is told apart; by itself it saves nothing. */
+function originAt(call: Call, { target, account, cachePart }: Destination): AttemptOrigin {
+  const origin = originOf(call, { provider: target.provider.config.name, model: target.id, account })
+  return cachePart === undefined
+    ? origin
+    : { ...origin, cache: { part: cachePart, savedNanos: 0, savedTokens: 0 } }
 }
 
 /** A request counts once towards limits on requests, however often it is tried. */

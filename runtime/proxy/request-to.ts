@@ -23,8 +23,13 @@ export interface Place {
   readonly pins?: Readonly<Record<string, string>>
 }
 
+/** Whose words a request is in: a client's, or the gateway's own. */
+export type Voice = Pick<Call, 'dialect' | 'targets' | 'urlWords' | 'queryUp'> & {
+  readonly inbound: Pick<Call['inbound'], 'headers'>
+}
+
 /** The request as it goes to one target: the client's bytes but for what the policy and the provider's row change, or their translation. */
-export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
+export function requestTo(place: Place, call: Voice, job: Job): ExchangeRequest {
   const { target, account } = place
   const saying = job.sayings.to(target)
   if (saying.kind === 'translated') return translatedTo(place, saying, job)
@@ -41,13 +46,13 @@ export function requestTo(place: Place, call: Call, job: Job): ExchangeRequest {
 }
 
 /** What is taken from a request which goes up in its own words: fields, by the policy, and what another sealed; one warning for each. */
-export function editWarnings(place: Place, call: Call, job: Job): readonly string[] {
+export function editWarnings(place: Place, call: Voice, job: Job): readonly string[] {
   const sealed = job.sealed?.droppedAt(place)
   const edited = editDrops(place, call, job)
   return sealed === undefined ? edited : [`dropped ${sealed}`, ...edited]
 }
 
-function editDrops(place: Place, { dialect }: Call, job: Job): readonly string[] {
+function editDrops(place: Place, { dialect }: Voice, job: Job): readonly string[] {
   const { body, decision } = job
   if (dialect.editDrops === undefined || capTo(place, decision.shape) === undefined) return noWarnings
   return dialect.editDrops(body, editsFor(place, dialect.name, job, body)).map((field) => `dropped ${field}`)

@@ -5,7 +5,10 @@ import { splice } from './body/splice.ts'
 import type { Call } from './call.ts'
 
 /** A request for a provider of the client's own dialect without the seals that Gemini's calls carry in their ids: OpenAI takes 40 characters. */
-export function withoutSealedIds(body: WireBody, { dialect, targets, urlWords }: Call): WireBody {
+export function withoutSealedIds(
+  body: WireBody,
+  { dialect, targets, urlWords }: Pick<Call, 'dialect' | 'targets' | 'urlWords'>,
+): WireBody {
   if (!mayHoldSeals(targets)) return body
   const seals = sealsIn(body.bytes)
   if (seals.length === 0) return body

@@ -1,4 +1,4 @@
-import type { ExactCache } from '../cache/exact.ts'
+import type { Caches } from '../cache/caches.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Inbound } from '../front/inbound.ts'
 import type { Log } from '../log.ts'
@@ -33,7 +33,7 @@ export interface ServerParts {
   readonly cell: SnapshotCell
   readonly providers: Providers
   readonly sending: Sending
-  readonly cache: ExactCache
+  readonly caches: Caches
   readonly log: Pick<Log, 'request' | 'error'>
   /** Decides again, beside, what was decided. */
   readonly shadowing: Shadowing | undefined
@@ -132,9 +132,9 @@ function answer(parts: ServerParts, call: Call): void | Promise<void> {
   call.queryUp = route.queryUp
   if (parts.spans !== undefined) call.span = beginSpan(call.inbound.headers)
   if (route.kind === 'count') return handleCount(call, parts.sending, route.dialect)
-  if (parts.shadowing?.isActive !== true) return handle(call, parts.sending, parts.cache)
+  if (parts.shadowing?.isActive !== true) return handle(call, parts.sending, parts.caches)
   call.address = call.inbound.remoteAddress // a connection that is gone has none
-  return handle(call, parts.sending, parts.cache).then(() => observe(parts, call))
+  return handle(call, parts.sending, parts.caches).then(() => observe(parts, call))
 }
 
 function observe({ shadowing }: ServerParts, { view, address, trace, providers }: Call): void {

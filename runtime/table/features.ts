@@ -12,4 +12,6 @@ export const features: ReadonlySet<string> = new Set([
   'abort-drain',
   'budgets',
   'limits',
+  'semantic-cache',
+  'cache-judge',
 ])

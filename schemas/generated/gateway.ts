@@ -178,10 +178,47 @@ export interface Otlp {
 export interface MemoryCache {
   kind: 'memory'
   bytesMax?: number
+  semantic?: SemanticCache
+}
+/**
+ * How `semantic` of a policy's cache table finds like questions. Absent: by words alone, with what stands as default here.
+ */
+export interface SemanticCache {
+  /**
+   * Questions that are kept at most; the one that was used longest ago goes first.
+   */
+  entriesMax?: number
+  /**
+   * Memory of their vectors.
+   */
+  bytesMax?: number
+  /**
+   * Share of semantic hits that are answered afresh too, and compared by the policy's judge.
+   */
+  shadow?: number
+  /**
+   * The policy's budget that this is charged to. Absent: whatever the request itself is charged to.
+   */
+  budget?: string
+  /**
+   * A model that proposes like questions, in place of their words. The verifier decides all the same.
+   */
+  embedder?: {
+    /**
+     * provider/name: an embedding model of a provider of this file.
+     */
+    model: string
+    dimensions: number
+    /**
+     * Later is a miss.
+     */
+    withinMs?: number
+  }
 }
 export interface RedisCache {
   kind: 'redis'
   url: string
+  semantic?: SemanticCache
 }
 export interface Provider {
   dialect: 'openai' | 'anthropic' | 'gemini' | 'bedrock'

@@ -6,21 +6,23 @@ const helper1 = helper1_.default ?? helper1_;
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"jwt":{"type":"object","additionalProperties":false,"required":["issuer","audience","jwks"],"description":"Tokens (JSON Web Tokens) that are taken beside keys: signed with RS256, PS256, ES256 or EdDSA by a key of the issuer's.","properties":{"issuer":{"type":"string","minLength":1,"description":"The claim `iss`, to the letter."},"audience":{"type":"string","minLength":1,"description":"What the claim `aud` has to name."},"jwks":{"type":"string","minLength":1,"description":"Where the issuer's public keys are (a JSON Web Key Set): an https: URL, or `file:PATH`. Read when the first token comes, and again every ten minutes."},"claims":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,63}$"},"additionalProperties":{"type":"string","minLength":1},"description":"Which claim tells which fact: `org`, `team`, `project`, `developer`, or a claim of keys (`key:NAME`)."}}},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"telemetry":{"type":"object","additionalProperties":false,"properties":{"otlp":{"title":"Otlp","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"type":"string","minLength":1,"description":"Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for."},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Sent with each batch; a key as env:NAME or file:PATH."}}}}},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/gateway.schema.json","title":"GatewayConfig","description":"gateway.json: listeners, providers, accounts, keys, stores. Paths are relative to this file. Any string may be `env:NAME` or `file:PATH`; secrets must be.","type":"object","additionalProperties":false,"required":["policy"],"properties":{"$schema":{"type":"string"},"listen":{"$ref":"#/definitions/Address","default":"127.0.0.1:8787"},"admin":{"type":"object","additionalProperties":false,"required":["listen","key"],"properties":{"listen":{"$ref":"#/definitions/Address"},"key":{"$ref":"#/definitions/Secret"},"tls":{"$ref":"#/definitions/Tls"}}},"policy":{"type":"string","minLength":1,"description":"A .route file, a built table (*.json), or the https: URL of one, which is asked for once a minute."},"env":{"enum":["dev","test","stage","prod"],"default":"prod","description":"The deployment fact `env`."},"keys":{"description":"`required`: only known keys (managed keys of the store). `open`: anyone, on a loopback listener only. A list: static keys.","oneOf":[{"enum":["required","open"]},{"type":"array","items":{"$ref":"#/definitions/StaticKey"}}]},"jwt":{"type":"object","additionalProperties":false,"required":["issuer","audience","jwks"],"description":"Tokens (JSON Web Tokens) that are taken beside keys: signed with RS256, PS256, ES256 or EdDSA by a key of the issuer's.","properties":{"issuer":{"type":"string","minLength":1,"description":"The claim `iss`, to the letter."},"audience":{"type":"string","minLength":1,"description":"What the claim `aud` has to name."},"jwks":{"type":"string","minLength":1,"description":"Where the issuer's public keys are (a JSON Web Key Set): an https: URL, or `file:PATH`. Read when the first token comes, and again every ten minutes."},"claims":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,63}$"},"additionalProperties":{"type":"string","minLength":1},"description":"Which claim tells which fact: `org`, `team`, `project`, `developer`, or a claim of keys (`key:NAME`)."}}},"store":{"description":"Where holds, budgets, limits, the ledger and managed keys are kept. Default: sqlite, in .gwc/gwc.db beside this file.","oneOf":[{"title":"MemoryStore","description":"Forgotten at the end of the process: for tests.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"}}},{"title":"SqliteStore","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"sqlite"},"path":{"type":"string","minLength":1,"default":".gwc/gwc.db"},"durability":{"enum":["process","power"],"default":"process","description":"`process`: what is held outlives a crash of gwc. `power`: of the machine too; each write waits for the disk."}}}]},"telemetry":{"type":"object","additionalProperties":false,"properties":{"otlp":{"title":"Otlp","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"type":"string","minLength":1,"description":"Collector that takes OTLP over HTTP as JSON, such as http://127.0.0.1:4318; without a path, /v1/traces is asked for."},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Sent with each batch; a key as env:NAME or file:PATH."}}}}},"alerts":{"type":"object","additionalProperties":false,"properties":{"webhook":{"type":"string","minLength":1,"description":"Each threshold of `warn at` that is passed is posted to this URL as JSON, beside the log and the metrics."}}},"cache":{"oneOf":[{"title":"MemoryCache","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"memory"},"bytesMax":{"type":"integer","minimum":0,"default":67108864},"semantic":{"$ref":"#/definitions/SemanticCache"}}},{"title":"RedisCache","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"const":"redis"},"url":{"type":"string","minLength":1},"semantic":{"$ref":"#/definitions/SemanticCache"}}}]},"providers":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_-]*$"},"additionalProperties":{"$ref":"#/definitions/Provider"}},"limits":{"type":"object","additionalProperties":false,"properties":{"bodyBytesMax":{"type":"integer","minimum":1024,"maximum":1073741824,"default":33554432},"headersMax":{"type":"integer","minimum":10,"maximum":1000,"default":100}}},"drain":{"type":"object","additionalProperties":false,"properties":{"graceMs":{"type":"integer","minimum":0,"default":30000}}},"log":{"type":"object","additionalProperties":false,"properties":{"level":{"enum":["debug","info","warn","error","silent"],"default":"info"}}},"tls":{"$ref":"#/definitions/Tls"},"cors":{"type":"object","additionalProperties":false,"properties":{"origins":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Web origins whose pages may call the data listener, exact: \"https://chat.example.com\". Default: none."}}},"trustedProxies":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1},"description":"Networks of proxies before gwc whose `Forwarded` or `X-Forwarded-For` tells the client's address: \"10.0.0.0/8\"."},"proxy":{"type":"string","minLength":1,"description":"URL of the HTTP or HTTPS proxy through which providers are reached (CONNECT); `env:NAME` where it holds a password. Providers in this machine or its network are reached directly."},"ca":{"type":"string","minLength":1,"description":"A PEM file of certificate authorities that are believed beside the well-known ones when providers are reached."}},"definitions":{"Address":{"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."},"Tls":{"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}},"SemanticCache":{"type":"object","additionalProperties":false,"description":"How `semantic` of a policy's cache table finds like questions. Absent: by words alone, with what stands as default here.","properties":{"entriesMax":{"type":"integer","minimum":1,"maximum":1000000,"default":100000,"description":"Questions that are kept at most; the one that was used longest ago goes first."},"bytesMax":{"type":"integer","minimum":65536,"default":67108864,"description":"Memory of their vectors."},"shadow":{"type":"number","minimum":0,"maximum":1,"default":0.02,"description":"Share of semantic hits that are answered afresh too, and compared by the policy's judge."},"budget":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","description":"The policy's budget that this is charged to. Absent: whatever the request itself is charged to."},"embedder":{"type":"object","additionalProperties":false,"required":["model","dimensions"],"description":"A model that proposes like questions, in place of their words. The verifier decides all the same.","properties":{"model":{"type":"string","minLength":1,"description":"provider/name: an embedding model of a provider of this file."},"dimensions":{"type":"integer","minimum":8,"maximum":4096},"withinMs":{"type":"integer","minimum":1,"maximum":10000,"default":50,"description":"Later is a miss."}}}}},"Secret":{"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."},"StaticKey":{"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}},"Provider":{"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}},"Account":{"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}},"GatewayPrice":{"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}},"GatewayRates":{"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}},"Factor":{"type":"number","minimum":0.001,"maximum":100},"GatewayModel":{"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}}}};
 const schema12 = {"type":"string","pattern":"^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$","description":"host:port; port 0 picks a free one."};
 const schema14 = {"type":"string","pattern":"^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$","description":"`env:NAME` or `file:PATH`, never the secret itself."};
 const schema15 = {"type":"object","additionalProperties":false,"required":["cert","key"],"description":"TLS 1.2 and 1.3, HTTP/1.1. The files are watched: a renewed pair is used for new connections.","properties":{"cert":{"type":"string","minLength":1,"description":"PEM file of the certificate, those that signed it after it; or `env:NAME` of a variable that holds the PEM."},"key":{"type":"string","minLength":1,"description":"PEM file of its private key, or `env:NAME`."}}};
 const schema16 = {"type":"object","additionalProperties":{"type":"string","description":"A claim that the facts schema takes with `key:NAME`."},"required":["digest"],"properties":{"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","description":"SHA-256 of the whole key, in hexadecimal."},"name":{"type":"string","description":"What logs call it; default: the digest's first 8 digits."},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"models":{"type":"array","items":{"type":"string"},"description":"Ids or globs this key may ask for; absent = all."},"expires":{"type":"string","description":"RFC 3339; refused from then on."}}};
+const schema17 = {"type":"object","additionalProperties":false,"description":"How `semantic` of a policy's cache table finds like questions. Absent: by words alone, with what stands as default here.","properties":{"entriesMax":{"type":"integer","minimum":1,"maximum":1000000,"default":100000,"description":"Questions that are kept at most; the one that was used longest ago goes first."},"bytesMax":{"type":"integer","minimum":65536,"default":67108864,"description":"Memory of their vectors."},"shadow":{"type":"number","minimum":0,"maximum":1,"default":0.02,"description":"Share of semantic hits that are answered afresh too, and compared by the policy's judge."},"budget":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","description":"The policy's budget that this is charged to. Absent: whatever the request itself is charged to."},"embedder":{"type":"object","additionalProperties":false,"required":["model","dimensions"],"description":"A model that proposes like questions, in place of their words. The verifier decides all the same.","properties":{"model":{"type":"string","minLength":1,"description":"provider/name: an embedding model of a provider of this file."},"dimensions":{"type":"integer","minimum":8,"maximum":4096},"withinMs":{"type":"integer","minimum":1,"maximum":10000,"default":50,"description":"Later is a miss."}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = helper0;
 const pattern0 = new RegExp("^(\\[[0-9a-fA-F:]+\\]|[0-9A-Za-z.-]+):[0-9]{1,5}$", "u");
 const pattern2 = new RegExp("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$", "u");
 const pattern3 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
-const pattern5 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
-const schema17 = {"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}};
+const pattern5 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+const pattern7 = new RegExp("^[a-z][a-z0-9_-]*$", "u");
+const schema19 = {"type":"object","additionalProperties":false,"required":["dialect"],"properties":{"dialect":{"enum":["openai","anthropic","gemini","bedrock"]},"baseUrl":{"type":"string","description":"Up to and with the version segment, such as http://127.0.0.1:8000/v1. Default: the provider's public endpoint."},"allowPrivate":{"type":"boolean","default":false,"description":"Its name may lead to an address of this machine or its network. A base URL that is such an address, a name of one label, or one below .localhost, .local, .internal or .home.arpa may without it."},"speaks":{"type":"array","minItems":1,"uniqueItems":true,"items":{"enum":["chat","responses","completions","embeddings","messages","generate"]},"description":"The APIs that it serves, where they are others than gwc knows of it. Default: those of its row."},"accounts":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Account"}},"models":{"type":"object","propertyNames":{"pattern":"^[A-Za-z0-9._:/@-]{1,128}$"},"additionalProperties":{"$ref":"#/definitions/GatewayModel"},"description":"Models this provider serves beyond the catalogue, or rows that stand over it."}}};
 const func0 = helper1;
-const schema18 = {"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}};
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"key":{"$ref":"#/definitions/Secret"},"weight":{"type":"number","exclusiveMinimum":0},"rpm":{"type":"integer","minimum":1},"tpm":{"type":"integer","minimum":1},"region":{"type":"string","description":"Where the account is, for people who read this file; nothing is chosen by it."}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -165,17 +167,17 @@ validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}};
-const schema21 = {"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}};
-const schema22 = {"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}};
-const schema26 = {"type":"number","minimum":0.001,"maximum":100};
+const schema22 = {"type":"object","additionalProperties":false,"properties":{"price":{"$ref":"#/definitions/GatewayPrice"},"upstream":{"type":"string","pattern":"^[\\x20-\\x7e]{1,256}$","description":"The name this provider knows it by, when it differs."},"context":{"type":"integer","minimum":1},"maxOutput":{"type":"integer","minimum":1},"tools":{"type":"boolean"},"images":{"type":"boolean"},"jsonSchema":{"type":"boolean"},"reasoning":{"type":"boolean"},"quality":{"type":"number","minimum":0,"maximum":1},"speed":{"type":"number","minimum":0,"description":"Tokens a second, for `fastest`."}}};
+const schema23 = {"type":"object","description":"Dollars per million tokens, at every time and size of input; what is absent stays as the catalogue has it.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0},"services":{"type":"object","description":"Prices of the provider's other services.","additionalProperties":false,"properties":{"batch":{"$ref":"#/definitions/GatewayRates"},"flex":{"$ref":"#/definitions/GatewayRates"},"priority":{"$ref":"#/definitions/GatewayRates"},"ultrafast":{"$ref":"#/definitions/GatewayRates"}}},"calls":{"type":"object","description":"Dollars for a thousand calls of the provider's own tools.","additionalProperties":false,"properties":{"webSearch":{"type":"number","minimum":0},"fileSearch":{"type":"number","minimum":0},"mapSearch":{"type":"number","minimum":0}}},"times":{"type":"object","description":"By what every rate is multiplied where a request asks for that: 1.1.","additionalProperties":false,"properties":{"fast":{"$ref":"#/definitions/Factor"},"us":{"$ref":"#/definitions/Factor"},"eu":{"$ref":"#/definitions/Factor"},"region":{"$ref":"#/definitions/Factor"}}}}};
+const schema24 = {"type":"object","description":"Dollars per million tokens.","additionalProperties":false,"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cacheRead":{"type":"number","minimum":0},"cacheWrite5m":{"type":"number","minimum":0},"cacheWrite1h":{"type":"number","minimum":0},"reasoning":{"type":"number","minimum":0},"inputAudio":{"type":"number","minimum":0},"outputAudio":{"type":"number","minimum":0},"cacheReadAudio":{"type":"number","minimum":0},"inputImage":{"type":"number","minimum":0},"outputImage":{"type":"number","minimum":0}}};
+const schema28 = {"type":"number","minimum":0.001,"maximum":100};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema21.properties, key0))){
+if(!(func2.call(schema23.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -480,7 +482,7 @@ if(data11.batch !== undefined){
 let data12 = data11.batch;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key2 in data12){
-if(!(func2.call(schema22.properties, key2))){
+if(!(func2.call(schema24.properties, key2))){
 const err24 = {instancePath:instancePath+"/services/batch",schemaPath:"#/definitions/GatewayRates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
@@ -782,7 +784,7 @@ if(data11.flex !== undefined){
 let data24 = data11.flex;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key3 in data24){
-if(!(func2.call(schema22.properties, key3))){
+if(!(func2.call(schema24.properties, key3))){
 const err48 = {instancePath:instancePath+"/services/flex",schemaPath:"#/definitions/GatewayRates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err48];
@@ -1084,7 +1086,7 @@ if(data11.priority !== undefined){
 let data36 = data11.priority;
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 for(const key4 in data36){
-if(!(func2.call(schema22.properties, key4))){
+if(!(func2.call(schema24.properties, key4))){
 const err72 = {instancePath:instancePath+"/services/priority",schemaPath:"#/definitions/GatewayRates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err72];
@@ -1386,7 +1388,7 @@ if(data11.ultrafast !== undefined){
 let data48 = data11.ultrafast;
 if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 for(const key5 in data48){
-if(!(func2.call(schema22.properties, key5))){
+if(!(func2.call(schema24.properties, key5))){
 const err96 = {instancePath:instancePath+"/services/ultrafast",schemaPath:"#/definitions/GatewayRates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err96];
@@ -1980,14 +1982,14 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const pattern8 = new RegExp("^[\\x20-\\x7e]{1,256}$", "u");
+const pattern10 = new RegExp("^[\\x20-\\x7e]{1,256}$", "u");
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema20.properties, key0))){
+if(!(func2.call(schema22.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2007,7 +2009,7 @@ errors = vErrors.length;
 if(data.upstream !== undefined){
 let data1 = data.upstream;
 if(typeof data1 === "string"){
-if(!pattern8.test(data1)){
+if(!pattern10.test(data1)){
 const err1 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]{1,256}$"},message:"must match pattern \""+"^[\\x20-\\x7e]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err1];
@@ -2202,7 +2204,7 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const pattern7 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
+const pattern9 = new RegExp("^[A-Za-z0-9._:/@-]{1,128}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2233,7 +2235,7 @@ errors++;
 if(data.dialect !== undefined){
 let data0 = data.dialect;
 if(!((((data0 === "openai") || (data0 === "anthropic")) || (data0 === "gemini")) || (data0 === "bedrock"))){
-const err2 = {instancePath:instancePath+"/dialect",schemaPath:"#/properties/dialect/enum",keyword:"enum",params:{allowedValues: schema17.properties.dialect.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/dialect",schemaPath:"#/properties/dialect/enum",keyword:"enum",params:{allowedValues: schema19.properties.dialect.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2284,7 +2286,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!((((((data4 === "chat") || (data4 === "responses")) || (data4 === "completions")) || (data4 === "embeddings")) || (data4 === "messages")) || (data4 === "generate"))){
-const err6 = {instancePath:instancePath+"/speaks/" + i0,schemaPath:"#/properties/speaks/items/enum",keyword:"enum",params:{allowedValues: schema17.properties.speaks.items.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/speaks/" + i0,schemaPath:"#/properties/speaks/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.speaks.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2364,7 +2366,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs15 = errors;
 if(typeof key1 === "string"){
-if(!pattern7.test(key1)){
+if(!pattern9.test(key1)){
 const err11 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:/@-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._:/@-]{1,128}$"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
@@ -3508,7 +3510,7 @@ vErrors.push(err81);
 errors++;
 }
 for(const key13 in data40){
-if(!((key13 === "kind") || (key13 === "bytesMax"))){
+if(!(((key13 === "kind") || (key13 === "bytesMax")) || (key13 === "semantic"))){
 const err82 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err82];
@@ -3556,9 +3558,12 @@ errors++;
 }
 }
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data40.semantic !== undefined){
+let data43 = data40.semantic;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key14 in data43){
+if(!(((((key14 === "entriesMax") || (key14 === "bytesMax")) || (key14 === "shadow")) || (key14 === "budget")) || (key14 === "embedder"))){
+const err86 = {instancePath:instancePath+"/cache/semantic",schemaPath:"#/definitions/SemanticCache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3567,15 +3572,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-var _valid2 = _errs104 === errors;
-if(_valid2){
-valid25 = true;
-passing2 = 0;
 }
-const _errs110 = errors;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.kind === undefined){
-const err87 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(data43.entriesMax !== undefined){
+let data44 = data43.entriesMax;
+if(!((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44)))){
+const err87 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3584,8 +3585,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data40.url === undefined){
-const err88 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(typeof data44 == "number"){
+if(data44 > 1000000 || isNaN(data44)){
+const err88 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3594,9 +3596,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key14 in data40){
-if(!((key14 === "kind") || (key14 === "url"))){
-const err89 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(data44 < 1 || isNaN(data44)){
+const err89 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3606,9 +3607,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data40.kind !== undefined){
-if("redis" !== data40.kind){
-const err90 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
+}
+if(data43.bytesMax !== undefined){
+let data45 = data43.bytesMax;
+if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
+const err90 = {instancePath:instancePath+"/cache/semantic/bytesMax",schemaPath:"#/definitions/SemanticCache/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3617,12 +3620,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data40.url !== undefined){
-let data44 = data40.url;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
-const err91 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(typeof data45 == "number"){
+if(data45 < 65536 || isNaN(data45)){
+const err91 = {instancePath:instancePath+"/cache/semantic/bytesMax",schemaPath:"#/definitions/SemanticCache/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3632,8 +3632,12 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data43.shadow !== undefined){
+let data46 = data43.shadow;
+if(typeof data46 == "number"){
+if(data46 > 1 || isNaN(data46)){
+const err92 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3642,10 +3646,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data46 < 0 || isNaN(data46)){
+const err93 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3654,7 +3656,585 @@ vErrors.push(err93);
 }
 errors++;
 }
-var _valid2 = _errs110 === errors;
+}
+else {
+const err94 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data43.budget !== undefined){
+let data47 = data43.budget;
+if(typeof data47 === "string"){
+if(!pattern5.test(data47)){
+const err95 = {instancePath:instancePath+"/cache/semantic/budget",schemaPath:"#/definitions/SemanticCache/properties/budget/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/cache/semantic/budget",schemaPath:"#/definitions/SemanticCache/properties/budget/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data43.embedder !== undefined){
+let data48 = data43.embedder;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.model === undefined){
+const err97 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data48.dimensions === undefined){
+const err98 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/required",keyword:"required",params:{missingProperty: "dimensions"},message:"must have required property '"+"dimensions"+"'"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+for(const key15 in data48){
+if(!(((key15 === "model") || (key15 === "dimensions")) || (key15 === "withinMs"))){
+const err99 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data48.model !== undefined){
+let data49 = data48.model;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err100 = {instancePath:instancePath+"/cache/semantic/embedder/model",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/cache/semantic/embedder/model",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data48.dimensions !== undefined){
+let data50 = data48.dimensions;
+if(!((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50)))){
+const err102 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(typeof data50 == "number"){
+if(data50 > 4096 || isNaN(data50)){
+const err103 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(data50 < 8 || isNaN(data50)){
+const err104 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},message:"must be >= 8"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+}
+if(data48.withinMs !== undefined){
+let data51 = data48.withinMs;
+if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
+const err105 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(typeof data51 == "number"){
+if(data51 > 10000 || isNaN(data51)){
+const err106 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(data51 < 1 || isNaN(data51)){
+const err107 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/cache/semantic",schemaPath:"#/definitions/SemanticCache/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+var _valid2 = _errs104 === errors;
+if(_valid2){
+valid25 = true;
+passing2 = 0;
+}
+const _errs131 = errors;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.kind === undefined){
+const err111 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(data40.url === undefined){
+const err112 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+for(const key16 in data40){
+if(!(((key16 === "kind") || (key16 === "url")) || (key16 === "semantic"))){
+const err113 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+if(data40.kind !== undefined){
+if("redis" !== data40.kind){
+const err114 = {instancePath:instancePath+"/cache/kind",schemaPath:"#/properties/cache/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "redis"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data40.url !== undefined){
+let data53 = data40.url;
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
+const err115 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/cache/url",schemaPath:"#/properties/cache/oneOf/1/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data40.semantic !== undefined){
+let data54 = data40.semantic;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key17 in data54){
+if(!(((((key17 === "entriesMax") || (key17 === "bytesMax")) || (key17 === "shadow")) || (key17 === "budget")) || (key17 === "embedder"))){
+const err117 = {instancePath:instancePath+"/cache/semantic",schemaPath:"#/definitions/SemanticCache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data54.entriesMax !== undefined){
+let data55 = data54.entriesMax;
+if(!((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55)))){
+const err118 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(typeof data55 == "number"){
+if(data55 > 1000000 || isNaN(data55)){
+const err119 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data55 < 1 || isNaN(data55)){
+const err120 = {instancePath:instancePath+"/cache/semantic/entriesMax",schemaPath:"#/definitions/SemanticCache/properties/entriesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+if(data54.bytesMax !== undefined){
+let data56 = data54.bytesMax;
+if(!((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56)))){
+const err121 = {instancePath:instancePath+"/cache/semantic/bytesMax",schemaPath:"#/definitions/SemanticCache/properties/bytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(typeof data56 == "number"){
+if(data56 < 65536 || isNaN(data56)){
+const err122 = {instancePath:instancePath+"/cache/semantic/bytesMax",schemaPath:"#/definitions/SemanticCache/properties/bytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536},message:"must be >= 65536"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+if(data54.shadow !== undefined){
+let data57 = data54.shadow;
+if(typeof data57 == "number"){
+if(data57 > 1 || isNaN(data57)){
+const err123 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data57 < 0 || isNaN(data57)){
+const err124 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/cache/semantic/shadow",schemaPath:"#/definitions/SemanticCache/properties/shadow/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data54.budget !== undefined){
+let data58 = data54.budget;
+if(typeof data58 === "string"){
+if(!pattern5.test(data58)){
+const err126 = {instancePath:instancePath+"/cache/semantic/budget",schemaPath:"#/definitions/SemanticCache/properties/budget/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/cache/semantic/budget",schemaPath:"#/definitions/SemanticCache/properties/budget/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data54.embedder !== undefined){
+let data59 = data54.embedder;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.model === undefined){
+const err128 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(data59.dimensions === undefined){
+const err129 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/required",keyword:"required",params:{missingProperty: "dimensions"},message:"must have required property '"+"dimensions"+"'"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+for(const key18 in data59){
+if(!(((key18 === "model") || (key18 === "dimensions")) || (key18 === "withinMs"))){
+const err130 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data59.model !== undefined){
+let data60 = data59.model;
+if(typeof data60 === "string"){
+if(func3(data60) < 1){
+const err131 = {instancePath:instancePath+"/cache/semantic/embedder/model",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/cache/semantic/embedder/model",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+if(data59.dimensions !== undefined){
+let data61 = data59.dimensions;
+if(!((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61)))){
+const err133 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(typeof data61 == "number"){
+if(data61 > 4096 || isNaN(data61)){
+const err134 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(data61 < 8 || isNaN(data61)){
+const err135 = {instancePath:instancePath+"/cache/semantic/embedder/dimensions",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/dimensions/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},message:"must be >= 8"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+if(data59.withinMs !== undefined){
+let data62 = data59.withinMs;
+if(!((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62)))){
+const err136 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if(typeof data62 == "number"){
+if(data62 > 10000 || isNaN(data62)){
+const err137 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(data62 < 1 || isNaN(data62)){
+const err138 = {instancePath:instancePath+"/cache/semantic/embedder/withinMs",schemaPath:"#/definitions/SemanticCache/properties/embedder/properties/withinMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/cache/semantic/embedder",schemaPath:"#/definitions/SemanticCache/properties/embedder/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/cache/semantic",schemaPath:"#/definitions/SemanticCache/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+var _valid2 = _errs131 === errors;
 if(_valid2 && valid25){
 valid25 = false;
 passing2 = [passing2, 1];
@@ -3666,12 +4246,12 @@ passing2 = 1;
 }
 }
 if(!valid25){
-const err94 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+const err142 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err94];
+vErrors = [err142];
 }
 else {
-vErrors.push(err94);
+vErrors.push(err142);
 }
 errors++;
 }
@@ -3688,184 +4268,184 @@ vErrors = null;
 }
 }
 if(data.providers !== undefined){
-let data45 = data.providers;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key15 in data45){
-const _errs118 = errors;
-if(typeof key15 === "string"){
-if(!pattern5.test(key15)){
-const err95 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key15};
+let data63 = data.providers;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key19 in data63){
+const _errs160 = errors;
+if(typeof key19 === "string"){
+if(!pattern7.test(key19)){
+const err143 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]*$"+"\"",propertyName:key19};
 if(vErrors === null){
-vErrors = [err95];
+vErrors = [err143];
 }
 else {
-vErrors.push(err95);
+vErrors.push(err143);
 }
 errors++;
 }
 }
-var valid28 = _errs118 === errors;
-if(!valid28){
-const err96 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key15},message:"property name must be valid"};
+var valid34 = _errs160 === errors;
+if(!valid34){
+const err144 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid"};
 if(vErrors === null){
-vErrors = [err96];
+vErrors = [err144];
 }
 else {
-vErrors.push(err96);
+vErrors.push(err144);
 }
 errors++;
 }
 }
-for(const key16 in data45){
-if(!(validate11(data45[key16], {instancePath:instancePath+"/providers/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data45,parentDataProperty:key16,rootData}))){
+for(const key20 in data63){
+if(!(validate11(data63[key20], {instancePath:instancePath+"/providers/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data63,parentDataProperty:key20,rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err145 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err97];
+vErrors = [err145];
 }
 else {
-vErrors.push(err97);
+vErrors.push(err145);
 }
 errors++;
 }
 }
 if(data.limits !== undefined){
-let data47 = data.limits;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key17 in data47){
-if(!((key17 === "bodyBytesMax") || (key17 === "headersMax"))){
-const err98 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+let data65 = data.limits;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key21 in data65){
+if(!((key21 === "bodyBytesMax") || (key21 === "headersMax"))){
+const err146 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err98];
+vErrors = [err146];
 }
 else {
-vErrors.push(err98);
+vErrors.push(err146);
 }
 errors++;
 }
 }
-if(data47.bodyBytesMax !== undefined){
-let data48 = data47.bodyBytesMax;
-if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
-const err99 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data65.bodyBytesMax !== undefined){
+let data66 = data65.bodyBytesMax;
+if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
+const err147 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err99];
+vErrors = [err147];
 }
 else {
-vErrors.push(err99);
+vErrors.push(err147);
 }
 errors++;
 }
-if(typeof data48 == "number"){
-if(data48 > 1073741824 || isNaN(data48)){
-const err100 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
+if(typeof data66 == "number"){
+if(data66 > 1073741824 || isNaN(data66)){
+const err148 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1073741824},message:"must be <= 1073741824"};
 if(vErrors === null){
-vErrors = [err100];
+vErrors = [err148];
 }
 else {
-vErrors.push(err100);
+vErrors.push(err148);
 }
 errors++;
 }
-if(data48 < 1024 || isNaN(data48)){
-const err101 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
+if(data66 < 1024 || isNaN(data66)){
+const err149 = {instancePath:instancePath+"/limits/bodyBytesMax",schemaPath:"#/properties/limits/properties/bodyBytesMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err149];
 }
 else {
-vErrors.push(err101);
-}
-errors++;
-}
-}
-}
-if(data47.headersMax !== undefined){
-let data49 = data47.headersMax;
-if(!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))){
-const err102 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-if(typeof data49 == "number"){
-if(data49 > 1000 || isNaN(data49)){
-const err103 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-if(data49 < 10 || isNaN(data49)){
-const err104 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
+vErrors.push(err149);
 }
 errors++;
 }
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data65.headersMax !== undefined){
+let data67 = data65.headersMax;
+if(!((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67)))){
+const err150 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err105];
+vErrors = [err150];
 }
 else {
-vErrors.push(err105);
+vErrors.push(err150);
+}
+errors++;
+}
+if(typeof data67 == "number"){
+if(data67 > 1000 || isNaN(data67)){
+const err151 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(data67 < 10 || isNaN(data67)){
+const err152 = {instancePath:instancePath+"/limits/headersMax",schemaPath:"#/properties/limits/properties/headersMax/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
 }
 errors++;
 }
 }
 if(data.drain !== undefined){
-let data50 = data.drain;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key18 in data50){
-if(!(key18 === "graceMs")){
-const err106 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+let data68 = data.drain;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+for(const key22 in data68){
+if(!(key22 === "graceMs")){
+const err154 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err106];
+vErrors = [err154];
 }
 else {
-vErrors.push(err106);
+vErrors.push(err154);
 }
 errors++;
 }
 }
-if(data50.graceMs !== undefined){
-let data51 = data50.graceMs;
-if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
-const err107 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data68.graceMs !== undefined){
+let data69 = data68.graceMs;
+if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
+const err155 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err107];
+vErrors = [err155];
 }
 else {
-vErrors.push(err107);
+vErrors.push(err155);
 }
 errors++;
 }
-if(typeof data51 == "number"){
-if(data51 < 0 || isNaN(data51)){
-const err108 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(typeof data69 == "number"){
+if(data69 < 0 || isNaN(data69)){
+const err156 = {instancePath:instancePath+"/drain/graceMs",schemaPath:"#/properties/drain/properties/graceMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
-vErrors = [err108];
+vErrors = [err156];
 }
 else {
-vErrors.push(err108);
+vErrors.push(err156);
 }
 errors++;
 }
@@ -3873,340 +4453,340 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err157 = {instancePath:instancePath+"/drain",schemaPath:"#/properties/drain/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err109];
+vErrors = [err157];
 }
 else {
-vErrors.push(err109);
+vErrors.push(err157);
 }
 errors++;
 }
 }
 if(data.log !== undefined){
-let data52 = data.log;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key19 in data52){
-if(!(key19 === "level")){
-const err110 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+let data70 = data.log;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+for(const key23 in data70){
+if(!(key23 === "level")){
+const err158 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err110];
+vErrors = [err158];
 }
 else {
-vErrors.push(err110);
+vErrors.push(err158);
 }
 errors++;
 }
 }
-if(data52.level !== undefined){
-let data53 = data52.level;
-if(!(((((data53 === "debug") || (data53 === "info")) || (data53 === "warn")) || (data53 === "error")) || (data53 === "silent"))){
-const err111 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
+if(data70.level !== undefined){
+let data71 = data70.level;
+if(!(((((data71 === "debug") || (data71 === "info")) || (data71 === "warn")) || (data71 === "error")) || (data71 === "silent"))){
+const err159 = {instancePath:instancePath+"/log/level",schemaPath:"#/properties/log/properties/level/enum",keyword:"enum",params:{allowedValues: schema11.properties.log.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err111];
+vErrors = [err159];
 }
 else {
-vErrors.push(err111);
+vErrors.push(err159);
 }
 errors++;
 }
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err160 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err112];
+vErrors = [err160];
 }
 else {
-vErrors.push(err112);
+vErrors.push(err160);
 }
 errors++;
 }
 }
 if(data.tls !== undefined){
-let data54 = data.tls;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.cert === undefined){
-const err113 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
+let data72 = data.tls;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(data72.cert === undefined){
+const err161 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "cert"},message:"must have required property '"+"cert"+"'"};
 if(vErrors === null){
-vErrors = [err113];
+vErrors = [err161];
 }
 else {
-vErrors.push(err113);
+vErrors.push(err161);
 }
 errors++;
 }
-if(data54.key === undefined){
-const err114 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
+if(data72.key === undefined){
+const err162 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'"};
 if(vErrors === null){
-vErrors = [err114];
+vErrors = [err162];
 }
 else {
-vErrors.push(err114);
+vErrors.push(err162);
 }
 errors++;
 }
-for(const key20 in data54){
-if(!((key20 === "cert") || (key20 === "key"))){
-const err115 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+for(const key24 in data72){
+if(!((key24 === "cert") || (key24 === "key"))){
+const err163 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err115];
+vErrors = [err163];
 }
 else {
-vErrors.push(err115);
-}
-errors++;
-}
-}
-if(data54.cert !== undefined){
-let data55 = data54.cert;
-if(typeof data55 === "string"){
-if(func3(data55) < 1){
-const err116 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
+vErrors.push(err163);
 }
 errors++;
 }
 }
-else {
-const err117 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data72.cert !== undefined){
+let data73 = data72.cert;
+if(typeof data73 === "string"){
+if(func3(data73) < 1){
+const err164 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err117];
+vErrors = [err164];
 }
 else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-if(data54.key !== undefined){
-let data56 = data54.key;
-if(typeof data56 === "string"){
-if(func3(data56) < 1){
-const err118 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
+vErrors.push(err164);
 }
 errors++;
 }
 }
 else {
-const err119 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err165 = {instancePath:instancePath+"/tls/cert",schemaPath:"#/definitions/Tls/properties/cert/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err119];
+vErrors = [err165];
 }
 else {
-vErrors.push(err119);
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data72.key !== undefined){
+let data74 = data72.key;
+if(typeof data74 === "string"){
+if(func3(data74) < 1){
+const err166 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/tls/key",schemaPath:"#/definitions/Tls/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
 }
 errors++;
 }
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err168 = {instancePath:instancePath+"/tls",schemaPath:"#/definitions/Tls/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err120];
+vErrors = [err168];
 }
 else {
-vErrors.push(err120);
+vErrors.push(err168);
 }
 errors++;
 }
 }
 if(data.cors !== undefined){
-let data57 = data.cors;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key21 in data57){
-if(!(key21 === "origins")){
-const err121 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+let data75 = data.cors;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key25 in data75){
+if(!(key25 === "origins")){
+const err169 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err121];
+vErrors = [err169];
 }
 else {
-vErrors.push(err121);
+vErrors.push(err169);
 }
 errors++;
 }
 }
-if(data57.origins !== undefined){
-let data58 = data57.origins;
-if(Array.isArray(data58)){
-if(data58.length > 1000){
-const err122 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(data75.origins !== undefined){
+let data76 = data75.origins;
+if(Array.isArray(data76)){
+if(data76.length > 1000){
+const err170 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
-vErrors = [err122];
+vErrors = [err170];
 }
 else {
-vErrors.push(err122);
+vErrors.push(err170);
 }
 errors++;
 }
-const len2 = data58.length;
+const len2 = data76.length;
 for(let i2=0; i2<len2; i2++){
-let data59 = data58[i2];
-if(typeof data59 === "string"){
-if(func3(data59) < 1){
-const err123 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data77 = data76[i2];
+if(typeof data77 === "string"){
+if(func3(data77) < 1){
+const err171 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err123];
+vErrors = [err171];
 }
 else {
-vErrors.push(err123);
+vErrors.push(err171);
 }
 errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err172 = {instancePath:instancePath+"/cors/origins/" + i2,schemaPath:"#/properties/cors/properties/origins/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err124];
+vErrors = [err172];
 }
 else {
-vErrors.push(err124);
-}
-errors++;
-}
-}
-}
-else {
-const err125 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
+vErrors.push(err172);
 }
 errors++;
 }
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err173 = {instancePath:instancePath+"/cors/origins",schemaPath:"#/properties/cors/properties/origins/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err126];
+vErrors = [err173];
 }
 else {
-vErrors.push(err126);
+vErrors.push(err173);
+}
+errors++;
+}
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/cors",schemaPath:"#/properties/cors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
 }
 errors++;
 }
 }
 if(data.trustedProxies !== undefined){
-let data60 = data.trustedProxies;
-if(Array.isArray(data60)){
-if(data60.length > 1000){
-const err127 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+let data78 = data.trustedProxies;
+if(Array.isArray(data78)){
+if(data78.length > 1000){
+const err175 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
 if(vErrors === null){
-vErrors = [err127];
+vErrors = [err175];
 }
 else {
-vErrors.push(err127);
+vErrors.push(err175);
 }
 errors++;
 }
-const len3 = data60.length;
+const len3 = data78.length;
 for(let i3=0; i3<len3; i3++){
-let data61 = data60[i3];
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-const err128 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data79 = data78[i3];
+if(typeof data79 === "string"){
+if(func3(data79) < 1){
+const err176 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err128];
+vErrors = [err176];
 }
 else {
-vErrors.push(err128);
+vErrors.push(err176);
 }
 errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/trustedProxies/" + i3,schemaPath:"#/properties/trustedProxies/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err129];
+vErrors = [err177];
 }
 else {
-vErrors.push(err129);
+vErrors.push(err177);
 }
 errors++;
 }
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err178 = {instancePath:instancePath+"/trustedProxies",schemaPath:"#/properties/trustedProxies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err130];
+vErrors = [err178];
 }
 else {
-vErrors.push(err130);
+vErrors.push(err178);
 }
 errors++;
 }
 }
 if(data.proxy !== undefined){
-let data62 = data.proxy;
-if(typeof data62 === "string"){
-if(func3(data62) < 1){
-const err131 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data80 = data.proxy;
+if(typeof data80 === "string"){
+if(func3(data80) < 1){
+const err179 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err131];
+vErrors = [err179];
 }
 else {
-vErrors.push(err131);
+vErrors.push(err179);
 }
 errors++;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err180 = {instancePath:instancePath+"/proxy",schemaPath:"#/properties/proxy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err132];
+vErrors = [err180];
 }
 else {
-vErrors.push(err132);
+vErrors.push(err180);
 }
 errors++;
 }
 }
 if(data.ca !== undefined){
-let data63 = data.ca;
-if(typeof data63 === "string"){
-if(func3(data63) < 1){
-const err133 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data81 = data.ca;
+if(typeof data81 === "string"){
+if(func3(data81) < 1){
+const err181 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err133];
+vErrors = [err181];
 }
 else {
-vErrors.push(err133);
+vErrors.push(err181);
 }
 errors++;
 }
 }
 else {
-const err134 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err182 = {instancePath:instancePath+"/ca",schemaPath:"#/properties/ca/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err134];
+vErrors = [err182];
 }
 else {
-vErrors.push(err134);
+vErrors.push(err182);
 }
 errors++;
 }
 }
 }
 else {
-const err135 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err183 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err135];
+vErrors = [err183];
 }
 else {
-vErrors.push(err135);
+vErrors.push(err183);
 }
 errors++;
 }

@@ -46,9 +46,9 @@ export interface TrafficLogEntry {
   firstTokenMs?: number
   attempts?: {
     /**
-     * A copy whose answer nobody got; absent: an attempt at the answer.
+     * What the client got nothing of: a copy to a shadow model, a judge or embedder of the cache, a fresh answer that one of the cache is compared with; absent: an attempt at the answer.
      */
-    kind?: 'shadow'
+    kind?: 'shadow' | 'judge' | 'embedder' | 'fresh'
     provider: string
     model: string
     /**

@@ -8,7 +8,7 @@ test("the manual's whole policy checks without a finding", () => {
   const { code, out } = gwc(['check', '--strict', 'acme/acme.route'], { cwd: corpus })
   expect(out).toMatch(/no findings$/m)
   expect(out).toContain(
-    'acme/acme.route asks for `semantic-cache`, `compact`: `gwc serve` of this version cannot obey',
+    'acme/acme.route asks for `compact`: `gwc serve` of this version cannot obey',
   )
   expect(code).toBe(0)
 })

@@ -84,8 +84,6 @@ test('embeddings go by their own table, else where they were asked for', () => {
 })
 
 test.each([
-  ['semantic-cache', `${generation}cache { default => semantic 0.95 for 1h }`],
-  ['cache-judge', `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`],
   ['compact', `${generation}shape { always => compact to 60k }`],
 ])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
   const { table } = compileText(`gwc 1\n${text}`)
@@ -105,6 +103,8 @@ test.each([
   `${generation}shape { always => max_output 4k, prompt_cache off }`,
   `${generation}shape { always => prompt_cache auto }`,
   `${generation}attempt { default => abort drain }`,
+  `${generation}cache { default => semantic 0.95 for 1h }`,
+  `${generation}cache { default => semantic 0.95 for 1h verify judge openai/gpt-4.1-mini }`,
 ])('%s is obeyed already', (text) => {
   const { table } = compileText(`gwc 1\n${text}`)
   expect(table && loadTable(Buffer.from(serialize(table)))).toMatchObject({ ok: true })

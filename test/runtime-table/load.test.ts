@@ -152,7 +152,7 @@ const damaged: readonly (readonly [string, Buffer, RegExp])[] = [
   ['another format', misshapen(['format'], 'gwc.catalogue'), /not a decision table/],
   ['a later form', misshapen(['version'], 2), /form version 2; this version of gwc reads 1/],
   ['a form that is no number', misshapen(['version'], '1'), /form version "1"/],
-  ['a feature this gwc lacks', misshapen(['requires'], ['semantic-cache']), /requires `semantic-cache`/],
+  ['a feature this gwc lacks', misshapen(['requires'], ['compact']), /requires `compact`/],
   ['an unknown property', misshapen(['extra'], 1), /additional properties/],
   ['no tables', misshapen(['tables'], {}), /\/tables/],
   ['no self-test', misshapen(['selfTest'], undefined), /selfTest/],
