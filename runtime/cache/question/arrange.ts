@@ -131,11 +131,29 @@ const placing: ReadonlySet<string> = new Set(['in', 'on', 'with', 'of', 'use'])
 
 const inTool = ({ key }: Placed): Placed => ({ kind: 'name', key: `@${key}`, isName: true })
 
+const places: ReadonlySet<string> = new Set([
+  'in',
+  'on',
+  'at',
+  'of',
+  'near',
+  'under',
+  'over',
+  'within',
+  'behind',
+])
+
+/** Phrases of places keep their order among each other: a box on a table is no table in a box. */
+const rankOf = (relation: string): string => (places.has(relation) ? 'at' : relation)
+
 /** Phrases with different relations may change places: each stays whole, and those of one relation keep their order. */
 function sortChunks(items: readonly Placed[]): readonly Placed[] {
   const tool = items.filter(({ key }) => key.startsWith('@'))
   const [head = [], ...others] = chunksOf(items.filter(({ key }) => !key.startsWith('@')))
-  const sorted = others.toSorted((a, b) => (a[0]!.key < b[0]!.key ? -1 : a[0]!.key > b[0]!.key ? 1 : 0))
+  const sorted = others.toSorted((a, b) => {
+    const [one, other] = [rankOf(a[0]!.key), rankOf(b[0]!.key)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
   return [...head, ...sorted.flat(), ...tool]
 }
 

@@ -9,7 +9,7 @@ const empty: ReadonlySet<string> = new Set(
 )
 
 const told = wordsOf(
-  'tell give show write teach explain describe list suggest recommend name provide make create generate draft compose find help send',
+  'tell give show write teach explain describe list suggest recommend name provide make create generate draft compose help',
 )
 
 /** Longer ways to say a short thing. */
@@ -40,15 +40,26 @@ const short = phraseTable([
 export function dropFillers(words: readonly Word[]): readonly Word[] {
   const kept: Word[] = []
   let starts = false
-  for (const word of words) {
+  let article: Word['article']
+  for (const [at, word] of words.entries()) {
     starts ||= word.starts
-    if (isFiller(word, starts)) continue
-    kept.push(starts === word.starts ? word : { ...word, starts })
+    if (isFiller(word, starts, words[at + 1])) {
+      article = word.key === 'the' ? 'the' : word.key === 'a' || word.key === 'an' ? 'a' : article
+      continue
+    }
+    kept.push(article === undefined ? { ...word, starts } : { ...word, starts, article })
     starts = false
+    article = undefined
   }
   return short(kept)
 }
 
-/** "A" in the midst of a sentence is a name: vitamin A, plan A. */
-const isFiller = ({ key, kind, letters }: Word, starts: boolean): boolean =>
-  kind === 'word' && empty.has(key) && letters !== 'upper' && (key !== 'a' || letters === 'small' || starts)
+/** `A` in the midst of a sentence is a name (vitamin A), and `just one` is no more than one. */
+function isFiller({ key, kind, letters }: Word, starts: boolean, next: Word | undefined): boolean {
+  if (kind !== 'word' || !empty.has(key) || letters === 'upper') return false
+  if (key === 'a') return letters === 'small' || starts
+  return !(key === 'just' || key === 'exactly') || next === undefined || !isCount(next)
+}
+
+const isCount = ({ key, kind }: Word): boolean =>
+  kind === 'number' || /^(?:one|two|three|four|five|six|ten|once|half)$/.test(key)

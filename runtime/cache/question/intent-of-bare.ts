@@ -20,13 +20,17 @@ export function intentOfBare(words: readonly Word[]): Omit<Framed, 'form'> {
   const [first, second] = words
   if (first === undefined) return { intent: 'bare', words }
   const verb = tools.has(first.key) && second !== undefined ? second : first
-  if (isProcedure(verb)) return { intent: 'howto', words }
+  if (isProcedure(verb) && !isOwn(words)) return { intent: 'howto', words }
   if (verb === first && isVerb(first.key)) return { intent: `do ${baseOf(first.key).key}`, words }
   return { intent: speaking.has(first.key) ? 'bare' : 'what', words }
 }
 
-function isProcedure({ key, kind }: Word): boolean {
-  if (kind !== 'word') return false
+/** `Cancel my order` asks for it to be done; `cancel an order`, as typed into a search, how to do it. */
+const isOwn = (words: readonly Word[]): boolean =>
+  words.some(({ key }) => key === 'my' || key === 'our' || key === 'me')
+
+function isProcedure({ key, kind, article }: Word): boolean {
+  if (kind !== 'word' || article !== undefined) return false
   const { key: base, form } = baseOf(key)
   return procedural.has(base) && (form === 'base' || form === 'ing')
 }

@@ -40,6 +40,7 @@ export type ItemKind =
   | 'tense'
   | 'person'
   | 'plural'
+  | 'article'
 
 /** Why a text is never compared by likeness. */
 export type UnfitReason = 'empty' | 'long' | 'code' | 'dangling' | 'language'

@@ -2,6 +2,7 @@ import { arrange, isSuperlative } from './arrange.ts'
 import { frameOf } from './ask.ts'
 import { dropFillers } from './fillers.ts'
 import { charactersMax, unfitText, unfitWords } from './fitness.ts'
+import type { Framed } from './frames.ts'
 import { isPersonal, isTimely } from './flags.ts'
 import { verbOf } from './inflection.ts'
 import { itemsOf, type Placed } from './items.ts'
@@ -37,6 +38,7 @@ function questionOf(text: string, words: readonly Word[]): Reading {
     ...arranged.filter(({ kind }) => kind !== 'tense'),
     ...tensesOf(arranged, asks),
     ...pluralMark(placed),
+    ...definiteMark(asks, arranged),
   ]
   if (!items.some(saysSomething)) return { kind: 'unfit', why: 'dangling' }
   const canonical = `${intent}: ${items.map(spelled).join(' ')}`
@@ -76,13 +78,23 @@ function tensesOf(items: readonly Item[], { intent, asked }: ReturnType<typeof f
 const verbFirst = ([first, ...others]: readonly Word[]): readonly Word[] =>
   first === undefined ? [] : [{ ...first, key: verbOf(first.key) }, ...others]
 
-/** Whose password is reset does not change how: in a procedure, one's own things are anyone's. */
+/**
+ * Whose password is reset does not change how: in a procedure, one's own things are anyone's. Where `you` is asked how it does
+ * something with things of persons, that is its own procedure.
+ */
 function impersonal(items: readonly Placed[], intent: string, form: readonly Word[]): readonly Placed[] {
   if (intent !== 'howto') return items
-  const own = form.some(({ key }) => key === 'you' || key === 'one') ? 'you' : 'i'
-  return items.filter(
-    ({ kind, key, isOwner }) => !(kind === 'person' && isOwner === false && (key === own || key === 'i')),
-  )
+  const isYou = form.some(({ key }) => key === 'you')
+  if (isYou && items.some(({ kind }) => kind === 'person')) return [...items, { kind: 'person', key: 'you' }]
+  return items.filter(({ kind, key, isOwner }) => !(kind === 'person' && isOwner === false && key === 'i'))
+}
+
+/** `What is an exchange rate` wants to be told of any, `what is the exchange rate` of one. */
+function definiteMark(asks: Framed, items: readonly Item[]): readonly Item[] {
+  const [first] = asks.words
+  const isOne = first?.article === 'the' && first.letters === 'small' && first.kind === 'word'
+  const isTold = items.some(({ kind, key }) => kind === 'relation' || isSuperlative(key))
+  return asks.intent === 'what' && isOne && !isTold ? [{ kind: 'article', key: 'the' }] : []
 }
 
 /** The best city is one, the best cities are several: where something is most of all, number counts. */

@@ -3,7 +3,7 @@ import { wordsOf } from './word.ts'
 
 /** The best way to do something is how to do it. */
 const ways: readonly string[] = wordsOf(
-  'best right proper correct recommended standard usual good great preferred common simple',
+  'best right proper correct recommended standard usual good great preferred',
 ).map(
   (good) =>
     `${wordsOf('way ways method methods approach technique')

@@ -7,6 +7,8 @@ export interface Word {
   readonly letters: 'small' | 'capital' | 'upper'
   /** A comma, colon or end of sentence stands before it. */
   readonly starts: boolean
+  /** The article that stood before it. */
+  readonly article?: 'the' | 'a'
 }
 
 /** What the characters alone say. */
@@ -18,6 +20,7 @@ export const plainWord = (key: string, like?: Word): Word => ({
   kind: 'word',
   letters: like?.letters ?? 'small',
   starts: like?.starts ?? false,
+  ...(like?.article === undefined ? {} : { article: like.article }),
 })
 
 /** The words of a row: `one two` is two of them. */

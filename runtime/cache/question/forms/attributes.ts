@@ -66,9 +66,9 @@ const attributes: readonly (readonly [attribute: string, ...forms: string[]])[] 
     'where (is|are) *',
     'what is location of *',
     'where can * be found',
-    'where can {i} find *',
+    'where can (i|we|one) find *',
     'location of *',
-    'where do {i} find *',
+    'where do (i|we|one) find *',
     'where does * lie',
   ],
   [
@@ -172,7 +172,7 @@ const attributes: readonly (readonly [attribute: string, ...forms: string[]])[] 
   [
     'synonyms',
     'what (is|are) (synonym|synonyms) (of|for) *',
-    '(give me|) (synonym|synonyms) (of|for) *',
+    '(give|) (synonym|synonyms) (of|for) *',
     'what (is|are) another word for *',
     'another word for *',
     'what are some synonyms for *',
@@ -214,7 +214,7 @@ const attributes: readonly (readonly [attribute: string, ...forms: string[]])[] 
     'what (is|are) requirements (for|of) *',
     'requirements (for|of) *',
     'what {be} required for *',
-    'what do {i} need for *',
+    'what do (i|we|one) need for *',
   ],
   [
     'benefits',
@@ -233,7 +233,7 @@ const attributes: readonly (readonly [attribute: string, ...forms: string[]])[] 
     'pros-and-cons',
     'what (is|are) (pros and cons|advantages and disadvantages|benefits and drawbacks|upsides and downsides|benefits and disadvantages) (of|to|in|for) *',
     '(pros and cons|advantages and disadvantages|benefits and drawbacks) (of|to) *',
-    '(list|explain|give me) (pros and cons|advantages and disadvantages|benefits and drawbacks) of *',
+    '(list|explain|give) (pros and cons|advantages and disadvantages|benefits and drawbacks) of *',
     'what are advantages and drawbacks of *',
   ],
 ]

@@ -70,6 +70,12 @@ export const kindGuards: readonly Guard[] = [
     blocks: mustAgree('degree', 'plural'),
   },
   {
+    name: 'articles',
+    meaning: 'What is a thing is not what is the thing: any of them, or one that is known.',
+    example: ['What is an exchange rate?', 'What is the exchange rate?'],
+    blocks: mustAgree('article'),
+  },
+  {
     name: 'persons',
     meaning: 'My, your, his and their things are kept apart, except one’s own in a procedure.',
     example: ['Where is my wallet?', 'Where is your wallet?'],
