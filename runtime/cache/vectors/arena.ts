@@ -15,3 +15,6 @@ export const SLICE = 4_096
 
 /** A dot product of more dimensions could leave 32 bits, or the query its place in memory. */
 export const DIMENSIONS_MAX = 8_192
+
+/** Fewer would fold onto too few to tell anything. */
+export const DIMENSIONS_MIN = 32

@@ -1,11 +1,12 @@
-import { DIMENSIONS_MAX } from './arena.ts'
+import { DIMENSIONS_MAX, DIMENSIONS_MIN } from './arena.ts'
 import type { Candidate } from './best.ts'
+import { foldedDimensions } from './fold.ts'
 import { longestUnusedIn, longestUnusedOf } from './longest-unused.ts'
 import { searchPartition } from './search-partition.ts'
 import { bytesOf, bytesWithOneMore, createSlots, insert, release } from './slots.ts'
 import { hasWebAssembly } from './wasm-arena.ts'
 
-/** Vectors of signed bytes in partitions, each searched whole: exact, in memory, and bounded. */
+/** Vectors of signed bytes in partitions, searched without any structure beside them: in memory, bounded, and never stale. */
 export interface VectorIndex {
   /** Keeps a copy of a vector, and returns its slot; at a bound, what was not used for long gives way. Slots are used again. */
   readonly add: (partition: string, vector: Int8Array) => number
@@ -13,7 +14,7 @@ export interface VectorIndex {
   readonly remove: (slot: number) => void
   /** Counts a slot as just used. */
   readonly touch: (slot: number) => void
-  /** The `count` vectors of the partition that are nearest by cosine, best first, ties by slot. */
+  /** The `count` vectors of the partition that are nearest by cosine, best first, ties by slot; beyond 8,192 vectors a far one may be missed. */
   readonly search: (partition: string, vector: Int8Array, count: number) => readonly Candidate[]
   /** Memory of what is held; the partitions' names are not counted. */
   readonly bytes: number
@@ -32,16 +33,16 @@ export interface VectorIndexOptions {
   readonly searchBytesMax?: number
 }
 
-/** Read in some 6 ms, so that no search holds the process up for 10. */
-const searchBytesDefault = 64 * 1024 * 1024
+/** Read in some 5 ms, so that no search holds the process up for 10: 262,144 vectors of 512 dimensions. */
+const searchBytesDefault = 32 * 1024 * 1024
 
 /** An empty index. Throws a RangeError for a number of dimensions that it cannot hold, and for vectors of another. */
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const { dimensions, bytesMax, evicted, searchBytesMax = searchBytesDefault } = options
-  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > DIMENSIONS_MAX)
-    throw new RangeError(`vectors have 1 to ${DIMENSIONS_MAX} dimensions, not ${dimensions}`)
+  if (!Number.isInteger(dimensions) || dimensions < DIMENSIONS_MIN || dimensions > DIMENSIONS_MAX)
+    throw new RangeError(`vectors have ${DIMENSIONS_MIN} to ${DIMENSIONS_MAX} dimensions, not ${dimensions}`)
   const slots = createSlots(dimensions, options.engine ?? (hasWebAssembly ? 'wasm' : 'js'))
-  const partitionMax = Math.max(1, Math.floor(searchBytesMax / dimensions))
+  const partitionMax = Math.max(1, Math.floor(searchBytesMax / foldedDimensions(dimensions)))
 
   return {
     add: (name, vector) => {

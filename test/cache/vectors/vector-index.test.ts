@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { WHOLE_MAX } from '../../../runtime/cache/vectors/search-partition.ts'
 import { createVectorIndex, type VectorIndex } from '../../../runtime/cache/vectors/vector-index.ts'
 import { fc } from '../../support/fast-check.ts'
+import { runSeed } from '../../support/seed.ts'
+import { seededRandom } from '../../support/seeded-random.ts'
 
 /** A vector that is zero but at one place, so that two of them are equal or at right angles. */
 const axis = (at: number, length = 127): Int8Array => {
-  const vector = new Int8Array(16)
+  const vector = new Int8Array(32)
   vector[at] = length
   return vector
 }
@@ -12,12 +15,12 @@ const axis = (at: number, length = 127): Int8Array => {
 const index = (
   bytesMax = 1e6,
   more: { evicted?: (slot: number) => void; searchBytesMax?: number } = {},
-): VectorIndex => createVectorIndex({ dimensions: 16, bytesMax, ...more })
+): VectorIndex => createVectorIndex({ dimensions: 32, bytesMax, ...more })
 
 describe('a search', () => {
   it('finds the nearest by cosine, best first, whatever their lengths', () => {
     const vectors = index()
-    const near = new Int8Array(16).fill(0)
+    const near = new Int8Array(32).fill(0)
     near.set([100, 20])
     const [x, mixed] = [vectors.add('p', axis(0, 30)), vectors.add('p', near)]
     vectors.add('p', axis(5))
@@ -43,7 +46,7 @@ describe('a search', () => {
 
   it('finds nothing for a count of none, and scores the zero vector zero', () => {
     const vectors = index()
-    const slot = vectors.add('p', new Int8Array(16))
+    const slot = vectors.add('p', new Int8Array(32))
     expect(vectors.search('p', axis(0), 0)).toEqual([])
     expect(vectors.search('p', axis(0), 1)).toEqual([{ slot, score: 0 }])
   })
@@ -62,13 +65,13 @@ describe('memory', () => {
 
   it('stays within its bound: what was not used for longest gives way, and is named', () => {
     const evicted: number[] = []
-    const vectors = index(256 + 3 * 56, { evicted: (slot) => evicted.push(slot) })
+    const vectors = index(256 + 3 * 96, { evicted: (slot) => evicted.push(slot) })
     const [first, second] = [vectors.add('p', axis(0)), vectors.add('p', axis(1))]
     vectors.add('p', axis(2))
     vectors.touch(first)
     expect(vectors.add('p', axis(3))).toBe(second)
     expect(evicted).toEqual([second])
-    expect(vectors.bytes).toBe(256 + 3 * 56)
+    expect(vectors.bytes).toBe(256 + 3 * 96)
   })
 
   it('holds one vector however small the bound', () => {
@@ -95,9 +98,9 @@ describe('memory', () => {
 })
 
 it('refuses vectors of other dimensions, and dimensions beyond 8192', () => {
-  expect(() => index().add('p', new Int8Array(17))).toThrow('this index has 16 dimensions, the vector 17')
+  expect(() => index().add('p', new Int8Array(17))).toThrow('this index has 32 dimensions, the vector 17')
   expect(() => index().search('p', new Int8Array(15), 1)).toThrow('15')
-  expect(() => createVectorIndex({ dimensions: 8_193, bytesMax: 1 })).toThrow('1 to 8192 dimensions')
+  expect(() => createVectorIndex({ dimensions: 8_193, bytesMax: 1 })).toThrow('32 to 8192 dimensions')
 })
 
 // ------------------------------------------------------------------------------------------------ both engines agree
@@ -148,13 +151,17 @@ function expectFound(
 }
 
 describe('WebAssembly and plain JavaScript', () => {
-  it.each([1, 15, 100, 256, 512, 1536])(
+  it.each([32, 47, 100, 256, 512, 1536])(
     'give the same slots and the same scores, to the bit: %i dimensions',
     (dimensions) => {
       fc.assert(
         fc.property(fc.array(step, { maxLength: 200 }), fc.integer({ min: 20, max: 200 }), (steps, room) => {
           const held = new Map<number, readonly [string, Int8Array]>()
-          const options = { dimensions, bytesMax: room * (dimensions + 40), searchBytesMax: 30 * dimensions }
+          const options = {
+            dimensions,
+            bytesMax: room * (1.25 * dimensions + 48),
+            searchBytesMax: 8 * dimensions,
+          }
           const evicted: number[] = []
           const [wasm, js] = (['wasm', 'js'] as const).map((engine) =>
             createVectorIndex({
@@ -214,7 +221,7 @@ describe('WebAssembly and plain JavaScript', () => {
     }
   }
 
-  it('agree beyond one slice and many growths', () => {
+  it('agree beyond what is searched whole, through many growths', () => {
     const [wasm, js] = (['wasm', 'js'] as const).map((engine) =>
       createVectorIndex({ dimensions: 32, bytesMax: 1e8, engine }),
     ) as [VectorIndex, VectorIndex]
@@ -222,5 +229,35 @@ describe('WebAssembly and plain JavaScript', () => {
       for (const index of [wasm, js]) index.add('p', vectorOf(32, Math.imul(seed, 2_654_435_761) >>> 1))
     for (let seed = 1; seed <= 10; seed++)
       expect(wasm.search('p', vectorOf(32, seed), 20)).toEqual(js.search('p', vectorOf(32, seed), 20))
+  })
+})
+
+describe('in a partition too large to be searched whole', () => {
+  const random = seededRandom(runSeed())
+
+  /** As a short question is encoded: forty of 512 places, the heavier ones words. */
+  function sparse(): Int8Array {
+    const vector = new Int8Array(512)
+    for (let feature = 0; feature < 40; feature++)
+      vector[Math.floor(random() * 512)] = (feature < 8 ? 38 : 13) * (random() < 0.5 ? 1 : -1)
+    return vector
+  }
+
+  /** The same with a few features changed. */
+  function near(vector: Int8Array): Int8Array {
+    const other = sparse()
+    return vector.map((value, at) => (at % 5 === 0 ? (other[at] ?? 0) : value))
+  }
+
+  it('a near vector is found among all others, with its exact score', () => {
+    const vectors = createVectorIndex({ dimensions: 512, bytesMax: 1e8 })
+    const kept = Array.from({ length: WHOLE_MAX + 1_000 }, sparse)
+    const slots = kept.map((vector) => vectors.add('p', vector))
+    for (let at = 0; at < kept.length; at += 92) {
+      const query = near(kept[at] ?? sparse())
+      const [found] = vectors.search('p', query, 8)
+      expect(found?.slot).toBe(slots[at])
+      expect([found]).toEqual(expectFound([[slots[at] ?? 0, kept[at] ?? query]], query, 1))
+    }
   })
 })
