@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto'
+import type { Change } from './change-feed.ts'
+import type { SemanticEntry } from '../semantic-entry.ts'
+
+const digestChars = 22
+
+/** A change as the store keeps it: a digest, then JSON. The digest tells a damaged one from a whole one. */
+export function writeChange(change: Change): string {
+  const text = JSON.stringify(change.kind === 'kept' ? { ...change, embedding: encoded(change) } : change)
+  return `${digestOf(text)}${text}`
+}
+
+const encoded = ({ embedding }: Extract<Change, { kind: 'kept' }>): string | undefined =>
+  embedding && Buffer.from(embedding.buffer, embedding.byteOffset, embedding.length).toString('base64')
+
+/** The change; `undefined` for anything that is not exactly what some gateway of this form wrote. */
+export function readChange(stored: string): Change | undefined {
+  const text = stored.slice(digestChars)
+  if (stored.slice(0, digestChars) !== digestOf(text)) return undefined
+  const change: unknown = parse(text)
+  return isFields(change) ? changeOf(change) : undefined
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** A later version may write what this one does not know: that is left out. */
+function changeOf(fields: Fields): Change | undefined {
+  const { kind, id, scope, atMs, pair, entry, embedding, bucket, isJudged, isWrong } = fields
+  switch (kind) {
+    case 'kept':
+      return isEntry(entry) ? { kind, entry, embedding: vectorOf(embedding) } : undefined
+    case 'removed':
+      return typeof id === 'string' ? { kind, id } : undefined
+    case 'purged':
+      return isScope(scope) && typeof atMs === 'number' ? { kind, scope, atMs } : undefined
+    case 'quarantined':
+      return typeof pair === 'string' ? { kind, pair } : undefined
+    case 'measured': {
+      if (typeof bucket !== 'string' || typeof isJudged !== 'boolean' || typeof isWrong !== 'boolean')
+        return undefined
+      return { kind, bucket, isJudged, isWrong }
+    }
+  }
+  return undefined
+}
+
+function isEntry(value: unknown): value is SemanticEntry {
+  if (!isFields(value)) return false
+  const { id, partition, scope, text, storedAtMs, expiresAtMs, by } = value
+  return (
+    [id, partition, scope, text].every((each) => typeof each === 'string') &&
+    [storedAtMs, expiresAtMs].every(Number.isFinite) &&
+    isFields(by) &&
+    typeof by['key'] === 'string' &&
+    typeof by['requestId'] === 'string'
+  )
+}
+
+const vectorOf = (text: unknown): Int8Array | undefined =>
+  typeof text === 'string' ? new Int8Array(Buffer.from(text, 'base64')) : undefined
+
+const isScope = (value: unknown): value is string | undefined =>
+  value === undefined || typeof value === 'string'
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, digestChars)

@@ -1,0 +1,99 @@
+import type { Secret } from '../../config/secret.ts'
+import { BATCH_MAX, streamNames } from './streams.ts'
+import type { Place, StreamName, Streams, StreamState, Told } from './streams.ts'
+
+const keyOf = (stream: StreamName): string => `gwc:cache:${stream}`
+
+/** What a stream holds at the most: older changes give way. */
+const changesMax: Readonly<Record<StreamName, number>> = {
+  entries: 100_000,
+  orders: 20_000,
+  measured: 20_000,
+}
+
+/** A read waits so long for something to be told: a live connection speaks that often. */
+const BLOCK_MS = 1_000
+const DEADLINE_MS = 3_000
+
+/** The streams of a Redis, over two connections: one waits for what is told, the other tells. Neither delays anything else. */
+export async function openRedisStreams(url: Secret, tell: (error: unknown) => void): Promise<Streams> {
+  const { createClient } = await import('@keyv/redis')
+  const socket = { connectTimeout: 2_000, socketTimeout: DEADLINE_MS }
+  const connect = () => {
+    const client = createClient({ url: url.reveal(), disableOfflineQueue: true, socket })
+    client.on('error', tell)
+    return { client, up: client.connect() } // it tries again by itself
+  }
+  const [{ client: reader, up: readerUp }, { client: writer, up: writerUp }] = [connect(), connect()]
+  const up = Promise.all([readerUp, writerUp])
+  up.catch(tell)
+  return {
+    add: async (stream, from, text) => {
+      const TRIM = { strategy: 'MAXLEN', strategyModifier: '~', threshold: changesMax[stream] } as const
+      return (await inTime(writer.xAdd(keyOf(stream), '*', { from, text }, { TRIM }))) as Place
+    },
+    read: async (places) => {
+      await inTime(up)
+      const asked = streamNames.map((name) => ({ key: keyOf(name), id: places[name] }))
+      return toldOf(await inTime(reader.xRead(asked, { BLOCK: BLOCK_MS, COUNT: BATCH_MAX })))
+    },
+    stateOf: async (stream) => {
+      const key = keyOf(stream)
+      if ((await inTime(writer.exists(key))) === 0) return empty
+      return stateOf(await inTime(writer.xInfoStream(key)), changesMax[stream])
+    },
+    close: () => [reader, writer].forEach((client) => client.isOpen && client.destroy()),
+  }
+}
+
+const empty: StreamState = { first: undefined, last: undefined, isTrimmed: false }
+
+interface Info {
+  readonly length: number
+  readonly 'last-generated-id': string
+  readonly 'first-entry': { readonly id: string } | null
+  /** Since Redis 7. */
+  readonly 'entries-added'?: number
+}
+
+function stateOf(info: Info, max: number): StreamState {
+  const { length, 'entries-added': added, 'first-entry': first, 'last-generated-id': last } = info
+  return {
+    first: first === null ? undefined : (first.id as Place),
+    last: last as Place,
+    isTrimmed: added === undefined ? length >= max : added > length,
+  }
+}
+
+function toldOf(replies: unknown): Readonly<Record<StreamName, readonly Told[]>> {
+  const found = new Map((replies as readonly Reply[] | null)?.map(({ name, messages }) => [name, messages]))
+  const told = (name: StreamName): readonly Told[] => (found.get(keyOf(name)) ?? []).map(toldBy)
+  return { entries: told('entries'), orders: told('orders'), measured: told('measured') }
+}
+
+interface Reply {
+  readonly name: string
+  readonly messages: readonly Message[]
+}
+
+interface Message {
+  readonly id: string
+  readonly message: Readonly<Record<string, string>>
+}
+
+/** What another program has put there has no text that can be read. */
+const toldBy = ({ id, message: { from = '', text = '' } }: Message): Told => ({
+  place: id as Place,
+  from,
+  text,
+})
+
+async function inTime<T>(promise: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS)
+  try {
+    return await Promise.race([promise, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
