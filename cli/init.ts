@@ -39,5 +39,9 @@ function nextSteps(folder: string): string {
 next:
   gwc check${at}                      prove it
   gwc serve --demo${at}               try it without any key
-  OPENAI_API_KEY=sk-… gwc serve${at}  serve it with your key`
+  OPENAI_API_KEY=sk-… gwc serve${at}  serve it with your key
+
+Its keys are "open": anybody on this machine may ask, and all of them are \`anonymous\` to budgets and rules. With
+"keys": "required" in ${join(folder, 'gateway.json')} each client has a key of its own:
+  gwc keys create NAME --config ${join(folder, 'gateway.json')}`
 }

@@ -10,7 +10,7 @@ import { changeLedger } from './spend/change-ledger.ts'
 import { dimensions, isDimension, spendBy } from './spend/dimensions.ts'
 import type { DimensionName } from './spend/dimensions.ts'
 import { nothingYet } from './spend/nothing-yet.ts'
-import { csvOf, reportJson, showReport } from './spend/show-report.ts'
+import { csvOf, reportByClass, reportJson, showReport } from './spend/show-report.ts'
 import { shownDollars } from './spend/show-dollars.ts'
 import { ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
@@ -59,7 +59,7 @@ function reading(config: string, work: (ledger: Ledger) => void): ExitCode {
 function report(ledger: Ledger, options: Options): void {
   const by = dimensionsOf(textOption(options, 'by') ?? 'model')
   const rows = spendBy(ledger, by, timeOf(options))
-  if (options.json === true) console.log(JSON.stringify(reportJson(by, rows), null, 2))
+  if (options.json === true) console.log(JSON.stringify(reportByClass(by, rows), null, 2))
   else if (options.csv === true) console.log(csvOf(reportJson(by, rows)))
   else if (rows.length === 0) console.error('nothing was spent in that time')
   else console.log(showReport(by, rows))

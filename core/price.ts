@@ -33,7 +33,7 @@ export const inputClasses = [
 ] as const
 export const outputClasses = ['output', 'reasoning', 'outputAudio', 'outputImage'] as const
 export const callClasses = ['webSearch', 'fileSearch', 'mapSearch'] as const
-const tokenClasses = [...inputClasses, ...outputClasses] as const
+export const tokenClasses = [...inputClasses, ...outputClasses] as const
 
 /** A class of tokens. */
 export type UsageClass = (typeof tokenClasses)[number]

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerColumn, LedgerFilter, Spend } from '../../runtime/money/ledger.ts'
+import type { Ledger, LedgerColumn, LedgerFilter, Spend, SumsByClass } from '../../runtime/money/ledger.ts'
 
 /** By what spend is told apart: a column of the ledger, and what of its value is told. */
 interface Dimension {
@@ -57,10 +57,6 @@ export const totalOf = ({ certainNanos, uncertainNanos }: SpendRow): bigint => c
 
 function joined(one: SpendRow | undefined, other: SpendRow): SpendRow {
   if (one === undefined) return other
-  const tokens = Object.entries(one.tokens).map(([name, count]) => [
-    name,
-    count + other.tokens[name as keyof SpendRow['tokens']],
-  ])
   return {
     group: one.group,
     attempts: one.attempts + other.attempts,
@@ -68,6 +64,12 @@ function joined(one: SpendRow | undefined, other: SpendRow): SpendRow {
     uncertainNanos: one.uncertainNanos + other.uncertainNanos,
     savedNanos: one.savedNanos + other.savedNanos,
     savedTokens: one.savedTokens + other.savedTokens,
-    tokens: Object.fromEntries(tokens) as SpendRow['tokens'],
+    tokens: together(one.tokens, other.tokens),
+    cost: together(one.cost, other.cost),
   }
+}
+
+function together(one: SumsByClass, other: SumsByClass): SumsByClass {
+  const names = Object.keys(one) as (keyof SumsByClass)[]
+  return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as SumsByClass
 }

@@ -1,3 +1,5 @@
+import { inputClasses, outputClasses } from '../../core/price.ts'
+import type { SumsByClass } from '../../runtime/money/ledger.ts'
 import { columns } from '../columns.ts'
 import { barWithSaved } from './bars.ts'
 import { totalOf } from './dimensions.ts'
@@ -47,7 +49,7 @@ function cellsOf(row: SpendRow, most: bigint, isSaved: boolean): readonly string
     shownDollars(certainNanos),
     ...(isSaved ? [savedNanos === 0n ? '' : shownDollars(savedNanos)] : []),
     uncertainNanos === 0n ? '' : shownDollars(uncertainNanos),
-    ...[attempts, inputOf(tokens), tokens.cacheRead, outputOf(tokens)].map((count) =>
+    ...[attempts, inputOf(tokens), cachedOf(tokens), outputOf(tokens)].map((count) =>
       count.toLocaleString('en-US'),
     ),
     barWithSaved(share(totalOf(row)), share(savedNanos), 24),
@@ -55,10 +57,11 @@ function cellsOf(row: SpendRow, most: bigint, isSaved: boolean): readonly string
 }
 
 /** All of the input, cached or not. */
-const inputOf = ({ input, cacheRead, cacheWrite5m, cacheWrite1h }: SpendRow['tokens']): bigint =>
-  input + cacheRead + cacheWrite5m + cacheWrite1h
+const inputOf = (tokens: SumsByClass): bigint => inputClasses.reduce((sum, name) => sum + tokens[name], 0n)
 
-const outputOf = ({ output, reasoning }: SpendRow['tokens']): bigint => output + reasoning
+const cachedOf = ({ cacheRead, cacheReadAudio }: SumsByClass): bigint => cacheRead + cacheReadAudio
+
+const outputOf = (tokens: SumsByClass): bigint => outputClasses.reduce((sum, name) => sum + tokens[name], 0n)
 
 /** A report for programs: dollars in decimal, exact. */
 export function reportJson(by: readonly DimensionName[], rows: readonly SpendRow[]): readonly object[] {
@@ -68,11 +71,24 @@ export function reportJson(by: readonly DimensionName[], rows: readonly SpendRow
     spent: exactDollars(certainNanos),
     uncertain: exactDollars(uncertainNanos),
     inputTokens: Number(inputOf(tokens)),
-    cachedTokens: Number(tokens.cacheRead),
+    cachedTokens: Number(cachedOf(tokens)),
     outputTokens: Number(outputOf(tokens)),
     saved: exactDollars(savedNanos),
     savedTokens: Number(savedTokens),
   }))
+}
+
+/** The same with what each class cost: classes that cost nothing are left out. */
+export function reportByClass(by: readonly DimensionName[], rows: readonly SpendRow[]): readonly object[] {
+  return reportJson(by, rows).map((row, place) => ({
+    ...row,
+    costByClass: dollarsByClass(rows[place]!.cost),
+  }))
+}
+
+function dollarsByClass(cost: SumsByClass): Readonly<Record<string, string>> {
+  const there = Object.entries(cost).filter(([, nanos]) => nanos !== 0n)
+  return Object.fromEntries(there.map(([name, nanos]) => [name, exactDollars(nanos)]))
 }
 
 /** Objects of the same fields as CSV (RFC 4180). */

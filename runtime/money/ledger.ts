@@ -4,7 +4,7 @@ import { migrations } from '../store/migrations.ts'
 import { openForReading } from '../store/open-database.ts'
 import { frozenAttempts } from './frozen-attempts.ts'
 import type { FrozenAttempt } from './frozen-attempts.ts'
-import { classColumns, classes } from './sqlite/columns.ts'
+import { classes, classReads } from './sqlite/columns.ts'
 
 /** The read side of a store's ledger: a gateway may write the file meanwhile. */
 export interface Ledger {
@@ -56,8 +56,13 @@ export interface Spend {
   /** What answers of the cache would have cost. */
   readonly savedNanos: bigint
   readonly savedTokens: bigint
-  readonly tokens: Readonly<Required<Record<keyof ByClass, bigint>>>
+  readonly tokens: SumsByClass
+  /** Nano-dollars; of what is certain, as far as the classes of it are known. */
+  readonly cost: SumsByClass
 }
+
+/** Tokens, calls or nano-dollars by class. */
+export type SumsByClass = Readonly<Required<Record<keyof ByClass, bigint>>>
 
 /** Opens the ledger of a store's file. Throws a `StoreError` that says what to do. */
 export function openLedger(path: string): Ledger {
@@ -72,7 +77,11 @@ export function openLedger(path: string): Ledger {
 
 type Read = Record<string, SQLOutputValue>
 
-const tokenColumns = classes.map(([, column]) => `${column}_tokens`)
+const classSums = classReads('').map(({ column }) => column)
+const readFrom = (table: string): string =>
+  classReads(table)
+    .map(({ sql, column }) => `${sql} AS ${column}`)
+    .join(', ')
 
 const dimensions = ledgerColumns.filter((column) => column !== 'day')
 
@@ -83,12 +92,12 @@ const dayOf = (column: string): string => `strftime('%Y-%m-%d', ${column} / 1000
 
 /** Each amount once: rows, what was found out of them, and days that were rolled up. */
 const amounts = `
-  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('ledger')}, 1 AS attempts, certain, uncertain, saved, saved_tokens, ${tokenColumns.join(', ')}
-  FROM ledger
-  UNION ALL SELECT l.held_at, ${dayOf('l.held_at')}, ${of('l')}, 0, c.certain, c.uncertain, 0, 0,
-    ${tokenColumns.map((column) => `c.${column}`).join(', ')} FROM corrections c JOIN ledger l USING (attempt_id)
+  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('l')}, 1 AS attempts, certain, uncertain, saved, saved_tokens, ${readFrom('l')}
+  FROM ledger l
+  UNION ALL SELECT l.held_at, ${dayOf('l.held_at')}, ${of('l')}, 0, c.certain, c.uncertain, 0, 0, ${readFrom('c')}
+  FROM corrections c JOIN ledger l USING (attempt_id)
   UNION ALL SELECT unixepoch(day) * 1000, day, ${of('rollups')}, attempts, certain, uncertain, saved, saved_tokens,
-    ${tokenColumns.join(', ')} FROM rollups`
+    ${classSums.join(', ')} FROM rollups`
 
 interface Condition {
   readonly sql: string
@@ -117,7 +126,7 @@ function spendOf(
 ): readonly Spend[] {
   const { sql, values } = conditionOf(filter)
   const columns = ledgerColumns.filter((column) => by.includes(column))
-  const sums = ['attempts', 'certain', 'uncertain', 'saved', 'saved_tokens', ...tokenColumns].map(
+  const sums = ['attempts', 'certain', 'uncertain', 'saved', 'saved_tokens', ...classSums].map(
     (sum) => `sum(${sum}) AS ${sum}`,
   )
   const statement = database.prepare(
@@ -132,6 +141,8 @@ function spendOf(
 
 function spendRow(read: Read, by: readonly LedgerColumn[]): Spend {
   const sum = (column: string): bigint => read[column] as bigint
+  const sumsOf = (what: 'tokens' | 'cost'): SumsByClass =>
+    Object.fromEntries(classes.map((of) => [of.name, sum(of[what])])) as SumsByClass
   return {
     group: Object.fromEntries(by.map((column) => [column, String(read[column])])),
     attempts: sum('attempts'),
@@ -139,25 +150,33 @@ function spendRow(read: Read, by: readonly LedgerColumn[]): Spend {
     uncertainNanos: sum('uncertain'),
     savedNanos: sum('saved'),
     savedTokens: sum('saved_tokens'),
-    tokens: Object.fromEntries(
-      classes.map(([name, column]) => [name, sum(`${column}_tokens`)]),
-    ) as Spend['tokens'],
+    tokens: sumsOf('tokens'),
+    cost: sumsOf('cost'),
   }
 }
 
-const corrected = (column: string): string =>
-  `${column} + coalesce((SELECT sum(${column}) FROM corrections c WHERE c.attempt_id = l.attempt_id), 0) AS ${column}`
+/** What was found out of attempts later, in all. */
+const found = `
+  SELECT attempt_id, count(*) AS corrections, max(status) AS status, max(provider_request_id) AS provider_request_id,
+    sum(certain) AS certain, sum(uncertain) AS uncertain, ${classReads('c')
+      .map(({ sql, column }) => `sum(${sql}) AS ${column}`)
+      .join(', ')}
+  FROM corrections c GROUP BY attempt_id`
+
+const corrected = (sql: string, column: string): string => `${sql} + coalesce(f.${column}, 0) AS ${column}`
 
 /** What its owner told late, where the row itself could not say. */
-const toldLate = (column: string): string =>
-  `coalesce(l.${column}, (SELECT ${column} FROM corrections c WHERE c.attempt_id = l.attempt_id AND ${column} IS NOT NULL)) AS ${column}`
+const toldLate = (column: string): string => `coalesce(l.${column}, f.${column}) AS ${column}`
 
 const entries = `
-  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('l')}, attempt_id, request_id, ended_at, policy, price_date, latency_ms, saved, saved_tokens,
+  SELECT held_at AS at, ${dayOf('held_at')} AS day, ${of('l')}, l.attempt_id AS attempt_id, request_id, ended_at, policy, price_date, latency_ms, saved, saved_tokens,
     bound, estimate, ${toldLate('status')}, ${toldLate('provider_request_id')},
-    ${['certain', 'uncertain', ...classColumns].map(corrected).join(', ')},
-    (SELECT count(*) FROM corrections c WHERE c.attempt_id = l.attempt_id) AS corrections
-  FROM ledger l`
+    ${['certain', 'uncertain'].map((column) => corrected(`l.${column}`, column)).join(', ')},
+    ${classReads('l')
+      .map(({ sql, column }) => corrected(sql, column))
+      .join(', ')},
+    coalesce(f.corrections, 0) AS corrections
+  FROM ledger l LEFT JOIN (${found}) f USING (attempt_id)`
 
 function* entriesOf(database: DatabaseSync, filter: LedgerFilter): IterableIterator<LedgerEntry> {
   const { sql, values } = conditionOf(filter)
@@ -220,7 +239,7 @@ function whereThere(read: Read): Partial<LedgerEntry> {
 
 /** Classes of which there is nothing are left out. */
 function byClass(read: Read, what: 'tokens' | 'cost'): ByClass {
-  const all = classes.map(([name, column]) => [name, number(read, `${column}_${what}`)] as const)
+  const all = classes.map((of) => [of.name, number(read, of[what])] as const)
   return Object.fromEntries(all.filter(([, amount]) => amount !== 0))
 }
 

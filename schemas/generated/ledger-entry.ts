@@ -76,6 +76,9 @@ export interface LedgerEntry {
   tokens: ByClass
   cost: ByClass
 }
+/**
+ * Tokens, or nano-dollars, in classes that do not overlap: what has a price of its own stands apart from `input`, `cacheRead` and `output`.
+ */
 export interface ByClass {
   input?: number
   cacheRead?: number
@@ -83,4 +86,21 @@ export interface ByClass {
   cacheWrite1h?: number
   output?: number
   reasoning?: number
+  inputAudio?: number
+  cacheReadAudio?: number
+  inputImage?: number
+  outputAudio?: number
+  outputImage?: number
+  /**
+   * Calls, not tokens.
+   */
+  webSearch?: number
+  /**
+   * Calls, not tokens.
+   */
+  fileSearch?: number
+  /**
+   * Calls, not tokens.
+   */
+  mapSearch?: number
 }

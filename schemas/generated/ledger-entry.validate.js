@@ -3,8 +3,8 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","endedAt","policy","rule","provider","model","account","key","outcome","latencyMs","boundNanos","estimateNanos","certainNanos","uncertainNanos","corrections","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment."},"endedAt":{"type":"string","description":"RFC 3339, the store's clock: when its hold ended."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string","description":"Date of the prices that it is charged by."},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"],"description":"`unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts."},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"boundNanos":{"type":"integer","minimum":0,"description":"What hard budgets held of it."},"estimateNanos":{"type":"integer","minimum":0,"description":"What soft budgets held of it."},"certainNanos":{"type":"integer","minimum":0,"description":"What is surely billed, by all that is known of it now."},"uncertainNanos":{"type":"integer","minimum":0,"description":"What may be billed beyond that."},"corrections":{"type":"integer","minimum":0,"description":"How often something was found out of it after its hold had ended."},"cache":{"enum":["exact","canonical","semantic","judge","shadow","embedding"],"description":"The layer of the cache that answered; else what the cache asked of a model. Absent: neither."},"savedNanos":{"type":"integer","minimum":0,"description":"Of an answer of the cache: what it would have cost again, by the prices of that moment."},"savedTokens":{"type":"integer","minimum":0,"description":"Its tokens, in and out."},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}}}};
-const schema12 = {"type":"object","additionalProperties":false,"properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://gwc.dev/schemas/ledger-entry.schema.json","title":"LedgerEntry","description":"One row per provider attempt, append-only, unique by `attemptId`. Money in integer nano-dollars.","type":"object","additionalProperties":false,"required":["attemptId","requestId","at","endedAt","policy","rule","provider","model","account","key","outcome","latencyMs","boundNanos","estimateNanos","certainNanos","uncertainNanos","corrections","tokens","cost"],"properties":{"attemptId":{"type":"string"},"requestId":{"type":"string"},"providerRequestId":{"type":"string"},"at":{"type":"string","description":"RFC 3339, the store's clock: when its money was held. It counts in the windows of this moment."},"endedAt":{"type":"string","description":"RFC 3339, the store's clock: when its hold ended."},"policy":{"type":"string","description":"SHA-256 of the table."},"priceDate":{"type":"string","description":"Date of the prices that it is charged by."},"rule":{"type":"string","description":"file#rule."},"provider":{"type":"string"},"model":{"type":"string"},"account":{"type":"integer"},"key":{"type":"string"},"org":{"type":"string"},"team":{"type":"string"},"project":{"type":"string"},"developer":{"type":"string"},"outcome":{"enum":["complete","truncated","aborted","failed","unsent","uncertain","cached"],"description":"`unsent`: never sent. `uncertain`: its process ended, or told nothing until the hold's deadline; what was found out since is in the amounts."},"status":{"type":"integer"},"latencyMs":{"type":"integer","minimum":0},"boundNanos":{"type":"integer","minimum":0,"description":"What hard budgets held of it."},"estimateNanos":{"type":"integer","minimum":0,"description":"What soft budgets held of it."},"certainNanos":{"type":"integer","minimum":0,"description":"What is surely billed, by all that is known of it now."},"uncertainNanos":{"type":"integer","minimum":0,"description":"What may be billed beyond that."},"corrections":{"type":"integer","minimum":0,"description":"How often something was found out of it after its hold had ended."},"cache":{"enum":["exact","canonical","semantic","judge","shadow","embedding"],"description":"The layer of the cache that answered; else what the cache asked of a model. Absent: neither."},"savedNanos":{"type":"integer","minimum":0,"description":"Of an answer of the cache: what it would have cost again, by the prices of that moment."},"savedTokens":{"type":"integer","minimum":0,"description":"Its tokens, in and out."},"tokens":{"$ref":"#/definitions/ByClass"},"cost":{"$ref":"#/definitions/ByClass"}},"definitions":{"ByClass":{"type":"object","additionalProperties":false,"description":"Tokens, or nano-dollars, in classes that do not overlap: what has a price of its own stands apart from `input`, `cacheRead` and `output`.","properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"inputAudio":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."},"fileSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."},"mapSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."}}}}};
+const schema12 = {"type":"object","additionalProperties":false,"description":"Tokens, or nano-dollars, in classes that do not overlap: what has a price of its own stands apart from `input`, `cacheRead` and `output`.","properties":{"input":{"type":"integer","minimum":0},"cacheRead":{"type":"integer","minimum":0},"cacheWrite5m":{"type":"integer","minimum":0},"cacheWrite1h":{"type":"integer","minimum":0},"output":{"type":"integer","minimum":0},"reasoning":{"type":"integer","minimum":0},"inputAudio":{"type":"integer","minimum":0},"cacheReadAudio":{"type":"integer","minimum":0},"inputImage":{"type":"integer","minimum":0},"outputAudio":{"type":"integer","minimum":0},"outputImage":{"type":"integer","minimum":0},"webSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."},"fileSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."},"mapSearch":{"type":"integer","minimum":0,"description":"Calls, not tokens."}}};
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -650,7 +650,7 @@ if(data.tokens !== undefined){
 let data27 = data.tokens;
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 for(const key1 in data27){
-if(!((((((key1 === "input") || (key1 === "cacheRead")) || (key1 === "cacheWrite5m")) || (key1 === "cacheWrite1h")) || (key1 === "output")) || (key1 === "reasoning"))){
+if(!(func2.call(schema12.properties, key1))){
 const err55 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err55];
@@ -811,9 +811,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data27.inputAudio !== undefined){
+let data34 = data27.inputAudio;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+const err68 = {instancePath:instancePath+"/tokens/inputAudio",schemaPath:"#/definitions/ByClass/properties/inputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -822,13 +823,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-if(data.cost !== undefined){
-let data34 = data.cost;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key2 in data34){
-if(!((((((key2 === "input") || (key2 === "cacheRead")) || (key2 === "cacheWrite5m")) || (key2 === "cacheWrite1h")) || (key2 === "output")) || (key2 === "reasoning"))){
-const err69 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+const err69 = {instancePath:instancePath+"/tokens/inputAudio",schemaPath:"#/definitions/ByClass/properties/inputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -838,10 +835,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data34.input !== undefined){
-let data35 = data34.input;
+}
+if(data27.cacheReadAudio !== undefined){
+let data35 = data27.cacheReadAudio;
 if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
-const err70 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err70 = {instancePath:instancePath+"/tokens/cacheReadAudio",schemaPath:"#/definitions/ByClass/properties/cacheReadAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -852,7 +850,7 @@ errors++;
 }
 if(typeof data35 == "number"){
 if(data35 < 0 || isNaN(data35)){
-const err71 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err71 = {instancePath:instancePath+"/tokens/cacheReadAudio",schemaPath:"#/definitions/ByClass/properties/cacheReadAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -863,10 +861,10 @@ errors++;
 }
 }
 }
-if(data34.cacheRead !== undefined){
-let data36 = data34.cacheRead;
+if(data27.inputImage !== undefined){
+let data36 = data27.inputImage;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err72 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err72 = {instancePath:instancePath+"/tokens/inputImage",schemaPath:"#/definitions/ByClass/properties/inputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -877,7 +875,7 @@ errors++;
 }
 if(typeof data36 == "number"){
 if(data36 < 0 || isNaN(data36)){
-const err73 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err73 = {instancePath:instancePath+"/tokens/inputImage",schemaPath:"#/definitions/ByClass/properties/inputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -888,10 +886,10 @@ errors++;
 }
 }
 }
-if(data34.cacheWrite5m !== undefined){
-let data37 = data34.cacheWrite5m;
+if(data27.outputAudio !== undefined){
+let data37 = data27.outputAudio;
 if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err74 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err74 = {instancePath:instancePath+"/tokens/outputAudio",schemaPath:"#/definitions/ByClass/properties/outputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -902,7 +900,7 @@ errors++;
 }
 if(typeof data37 == "number"){
 if(data37 < 0 || isNaN(data37)){
-const err75 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err75 = {instancePath:instancePath+"/tokens/outputAudio",schemaPath:"#/definitions/ByClass/properties/outputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -913,10 +911,10 @@ errors++;
 }
 }
 }
-if(data34.cacheWrite1h !== undefined){
-let data38 = data34.cacheWrite1h;
+if(data27.outputImage !== undefined){
+let data38 = data27.outputImage;
 if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-const err76 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err76 = {instancePath:instancePath+"/tokens/outputImage",schemaPath:"#/definitions/ByClass/properties/outputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -927,7 +925,7 @@ errors++;
 }
 if(typeof data38 == "number"){
 if(data38 < 0 || isNaN(data38)){
-const err77 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err77 = {instancePath:instancePath+"/tokens/outputImage",schemaPath:"#/definitions/ByClass/properties/outputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -938,10 +936,10 @@ errors++;
 }
 }
 }
-if(data34.output !== undefined){
-let data39 = data34.output;
+if(data27.webSearch !== undefined){
+let data39 = data27.webSearch;
 if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-const err78 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err78 = {instancePath:instancePath+"/tokens/webSearch",schemaPath:"#/definitions/ByClass/properties/webSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -952,7 +950,7 @@ errors++;
 }
 if(typeof data39 == "number"){
 if(data39 < 0 || isNaN(data39)){
-const err79 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err79 = {instancePath:instancePath+"/tokens/webSearch",schemaPath:"#/definitions/ByClass/properties/webSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -963,10 +961,10 @@ errors++;
 }
 }
 }
-if(data34.reasoning !== undefined){
-let data40 = data34.reasoning;
+if(data27.fileSearch !== undefined){
+let data40 = data27.fileSearch;
 if(!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))){
-const err80 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err80 = {instancePath:instancePath+"/tokens/fileSearch",schemaPath:"#/definitions/ByClass/properties/fileSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -977,7 +975,7 @@ errors++;
 }
 if(typeof data40 == "number"){
 if(data40 < 0 || isNaN(data40)){
-const err81 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err81 = {instancePath:instancePath+"/tokens/fileSearch",schemaPath:"#/definitions/ByClass/properties/fileSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -988,9 +986,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data27.mapSearch !== undefined){
+let data41 = data27.mapSearch;
+if(!((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41)))){
+const err82 = {instancePath:instancePath+"/tokens/mapSearch",schemaPath:"#/definitions/ByClass/properties/mapSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -999,15 +998,416 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof data41 == "number"){
+if(data41 < 0 || isNaN(data41)){
+const err83 = {instancePath:instancePath+"/tokens/mapSearch",schemaPath:"#/definitions/ByClass/properties/mapSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err83];
 }
 else {
 vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/tokens",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data.cost !== undefined){
+let data42 = data.cost;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+for(const key2 in data42){
+if(!(func2.call(schema12.properties, key2))){
+const err85 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data42.input !== undefined){
+let data43 = data42.input;
+if(!((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43)))){
+const err86 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(typeof data43 == "number"){
+if(data43 < 0 || isNaN(data43)){
+const err87 = {instancePath:instancePath+"/cost/input",schemaPath:"#/definitions/ByClass/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+if(data42.cacheRead !== undefined){
+let data44 = data42.cacheRead;
+if(!((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44)))){
+const err88 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(typeof data44 == "number"){
+if(data44 < 0 || isNaN(data44)){
+const err89 = {instancePath:instancePath+"/cost/cacheRead",schemaPath:"#/definitions/ByClass/properties/cacheRead/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+if(data42.cacheWrite5m !== undefined){
+let data45 = data42.cacheWrite5m;
+if(!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))){
+const err90 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(typeof data45 == "number"){
+if(data45 < 0 || isNaN(data45)){
+const err91 = {instancePath:instancePath+"/cost/cacheWrite5m",schemaPath:"#/definitions/ByClass/properties/cacheWrite5m/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+if(data42.cacheWrite1h !== undefined){
+let data46 = data42.cacheWrite1h;
+if(!((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46)))){
+const err92 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(typeof data46 == "number"){
+if(data46 < 0 || isNaN(data46)){
+const err93 = {instancePath:instancePath+"/cost/cacheWrite1h",schemaPath:"#/definitions/ByClass/properties/cacheWrite1h/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+if(data42.output !== undefined){
+let data47 = data42.output;
+if(!((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47)))){
+const err94 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(typeof data47 == "number"){
+if(data47 < 0 || isNaN(data47)){
+const err95 = {instancePath:instancePath+"/cost/output",schemaPath:"#/definitions/ByClass/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+if(data42.reasoning !== undefined){
+let data48 = data42.reasoning;
+if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
+const err96 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(typeof data48 == "number"){
+if(data48 < 0 || isNaN(data48)){
+const err97 = {instancePath:instancePath+"/cost/reasoning",schemaPath:"#/definitions/ByClass/properties/reasoning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+if(data42.inputAudio !== undefined){
+let data49 = data42.inputAudio;
+if(!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))){
+const err98 = {instancePath:instancePath+"/cost/inputAudio",schemaPath:"#/definitions/ByClass/properties/inputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(typeof data49 == "number"){
+if(data49 < 0 || isNaN(data49)){
+const err99 = {instancePath:instancePath+"/cost/inputAudio",schemaPath:"#/definitions/ByClass/properties/inputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+if(data42.cacheReadAudio !== undefined){
+let data50 = data42.cacheReadAudio;
+if(!((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50)))){
+const err100 = {instancePath:instancePath+"/cost/cacheReadAudio",schemaPath:"#/definitions/ByClass/properties/cacheReadAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(typeof data50 == "number"){
+if(data50 < 0 || isNaN(data50)){
+const err101 = {instancePath:instancePath+"/cost/cacheReadAudio",schemaPath:"#/definitions/ByClass/properties/cacheReadAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+if(data42.inputImage !== undefined){
+let data51 = data42.inputImage;
+if(!((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51)))){
+const err102 = {instancePath:instancePath+"/cost/inputImage",schemaPath:"#/definitions/ByClass/properties/inputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(typeof data51 == "number"){
+if(data51 < 0 || isNaN(data51)){
+const err103 = {instancePath:instancePath+"/cost/inputImage",schemaPath:"#/definitions/ByClass/properties/inputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+if(data42.outputAudio !== undefined){
+let data52 = data42.outputAudio;
+if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
+const err104 = {instancePath:instancePath+"/cost/outputAudio",schemaPath:"#/definitions/ByClass/properties/outputAudio/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(typeof data52 == "number"){
+if(data52 < 0 || isNaN(data52)){
+const err105 = {instancePath:instancePath+"/cost/outputAudio",schemaPath:"#/definitions/ByClass/properties/outputAudio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+if(data42.outputImage !== undefined){
+let data53 = data42.outputImage;
+if(!((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53)))){
+const err106 = {instancePath:instancePath+"/cost/outputImage",schemaPath:"#/definitions/ByClass/properties/outputImage/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(typeof data53 == "number"){
+if(data53 < 0 || isNaN(data53)){
+const err107 = {instancePath:instancePath+"/cost/outputImage",schemaPath:"#/definitions/ByClass/properties/outputImage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+if(data42.webSearch !== undefined){
+let data54 = data42.webSearch;
+if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
+const err108 = {instancePath:instancePath+"/cost/webSearch",schemaPath:"#/definitions/ByClass/properties/webSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+const err109 = {instancePath:instancePath+"/cost/webSearch",schemaPath:"#/definitions/ByClass/properties/webSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+if(data42.fileSearch !== undefined){
+let data55 = data42.fileSearch;
+if(!((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55)))){
+const err110 = {instancePath:instancePath+"/cost/fileSearch",schemaPath:"#/definitions/ByClass/properties/fileSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+if(typeof data55 == "number"){
+if(data55 < 0 || isNaN(data55)){
+const err111 = {instancePath:instancePath+"/cost/fileSearch",schemaPath:"#/definitions/ByClass/properties/fileSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+if(data42.mapSearch !== undefined){
+let data56 = data42.mapSearch;
+if(!((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56)))){
+const err112 = {instancePath:instancePath+"/cost/mapSearch",schemaPath:"#/definitions/ByClass/properties/mapSearch/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(typeof data56 == "number"){
+if(data56 < 0 || isNaN(data56)){
+const err113 = {instancePath:instancePath+"/cost/mapSearch",schemaPath:"#/definitions/ByClass/properties/mapSearch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/cost",schemaPath:"#/definitions/ByClass/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
 }
 errors++;
 }

@@ -303,7 +303,9 @@ export function conforms(kind: string, open: OpenForTest): void {
       await store.reserve(hold('a', [tpm]))
       expect(await store.reserve(hold('b', [tpm]))).toMatchObject({ kind: 'denied', charge: { name: 'tpm' } })
       await store.settle(
-        settlement('a', 1, { tokens: { input: 30, cacheRead: 10, output: 9, reasoning: 4 } }),
+        settlement('a', 1, {
+          tokens: { input: 20, inputAudio: 10, cacheRead: 10, output: 5, reasoning: 4, webSearch: 3 },
+        }),
       )
       expect(store.spentOf(tpm)).toBe(49)
       expect(await store.reserve(hold('c', [tpm]))).toMatchObject({ kind: 'held' })

@@ -128,6 +128,35 @@ test('spend is summed by any columns, filtered, and exact beyond 2^53', async ()
   ])
 })
 
+test('sound, pictures and calls of tools have classes of their own, and cost by class outlives the rows', async () => {
+  const { store, clock, ledger } = await world(30 * dayMs)
+  const tokens = { input: 20, inputAudio: 7, inputImage: 3, output: 5, outputAudio: 2, webSearch: 1 }
+  const costByClass = {
+    input: 2,
+    inputAudio: 70,
+    inputImage: 30,
+    output: 10,
+    outputAudio: 40,
+    webSearch: 900,
+  }
+  await store.reserve(hold('heard', [], { boundNanos: 0 }))
+  await store.settle(settlement('heard', 1_052, { tokens, costByClass }))
+  await store.reserve(hold('late', [], { ttlMs: 500 }))
+  clock.pass(1_000)
+  await store.settle(settlement('late', 40, { tokens: { outputAudio: 2 }, costByClass: { outputAudio: 40 } }))
+  expect([...ledger().entries({})]).toMatchObject([
+    { tokens, cost: costByClass },
+    { tokens: { outputAudio: 2 }, cost: { outputAudio: 40 } },
+  ])
+  const [before] = ledger().spend([], {})
+  expect(before).toMatchObject({ tokens: { inputAudio: 7n, outputAudio: 4n, webSearch: 1n } })
+  expect(before).toMatchObject({ cost: { inputAudio: 70n, outputAudio: 80n, webSearch: 900n } })
+  clock.set(clock.now() + 60 * dayMs)
+  for (let sweeps = 0; sweeps < 3_661; sweeps++) clock.pass(1_000)
+  await expect.poll(() => [...ledger().entries({})].length).toBe(0)
+  expect(ledger().spend([], {})).toEqual([before])
+})
+
 test('old rows become sums of their days, and count on in reports; those of an open window stay', async () => {
   const { store, clock, ledger, spend } = await world(30 * dayMs)
   await spend(3, { team: 'a' })

@@ -1,3 +1,4 @@
+import { tokenClasses } from '../../../core/price.ts'
 import type { Settlement, TokensByClass } from '../store.ts'
 import { assertNanos } from './assert-nanos.ts'
 import { correctEnded } from './correct.ts'
@@ -89,11 +90,6 @@ function tokensToldBy({ tokens, uncertainNanos }: Settlement): number | undefine
   return told === 0 && uncertainNanos !== 0 ? undefined : told
 }
 
-/** All tokens; those of reasoning are among the output. */
-const tokensOf = ({
-  input = 0,
-  cacheRead = 0,
-  cacheWrite5m = 0,
-  cacheWrite1h = 0,
-  output = 0,
-}: TokensByClass) => input + cacheRead + cacheWrite5m + cacheWrite1h + output
+/** All tokens, whichever class they are billed in. */
+const tokensOf = (tokens: TokensByClass): number =>
+  tokenClasses.reduce((sum, name) => sum + (tokens[name] ?? 0), 0)

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { classes } from './columns.ts'
+import { classReads } from './columns.ts'
 
 /** Rows that one call takes at most, so that no hold waits long behind it. */
 const rowsMax = 2_000
 
-const tokens = classes.map(([, column]) => `${column}_tokens`)
-const sums = ['certain', 'uncertain', ...tokens]
+const amounts = ['certain', 'uncertain']
+const ofRows = [...amounts.map((column) => `l.${column}`), ...classReads('l').map(({ sql }) => sql)]
+const ofCorrections = [...amounts.map((column) => `c.${column}`), ...classReads('c').map(({ sql }) => sql)]
+const sums = [...amounts, ...classReads('l').map(({ column }) => column)]
 /** What was found out later does not change it. */
 const savings = ['saved', 'saved_tokens']
 const texts = ['org', 'team', 'project', 'developer']
@@ -15,13 +17,13 @@ const dimensionOf = (column: string): string =>
 
 const chunk = `(SELECT id FROM ledger WHERE held_at < ?1 ORDER BY held_at LIMIT ${rowsMax})`
 
-const corrections = (column: string): string =>
-  `l.${column} + coalesce((SELECT sum(${column}) FROM corrections c WHERE c.attempt_id = l.attempt_id), 0)`
+const corrected = (sql: string, place: number): string =>
+  `${sql} + coalesce((SELECT sum(${ofCorrections[place]}) FROM corrections c WHERE c.attempt_id = l.attempt_id), 0)`
 
 const rollUps = `
   INSERT INTO rollups (day, ${dimensions.join(', ')}, attempts, ${[...savings, ...sums].join(', ')})
   SELECT strftime('%Y-%m-%d', l.held_at / 1000, 'unixepoch') AS day, ${dimensions.map(dimensionOf).join(', ')}, count(*),
-    ${savings.map((column) => `sum(l.${column})`).join(', ')}, ${sums.map((column) => `sum(${corrections(column)})`).join(', ')}
+    ${savings.map((column) => `sum(l.${column})`).join(', ')}, ${ofRows.map((sql, place) => `sum(${corrected(sql, place)})`).join(', ')}
   FROM ledger l WHERE l.id IN ${chunk} GROUP BY 1, ${dimensions.map((_, place) => place + 2).join(', ')}
   ON CONFLICT DO UPDATE SET ${['attempts', ...savings, ...sums].map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`
 
