@@ -10,6 +10,7 @@ import { managedKeys, type ManagedKeys } from '../runtime/keys/managed-keys.ts'
 import { openPolicy, watchPolicy } from '../runtime/reload.ts'
 import { openSeeing, type Seeing } from '../runtime/seeing.ts'
 import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
+import { lockStateFolder } from '../runtime/store/lock.ts'
 import { StoreError } from '../runtime/store/store-error.ts'
 import { watchFiles } from '../runtime/watch-files.ts'
 import { endOfService } from './end-of-service.ts'
@@ -48,6 +49,7 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   const { isDemo } = pool.options
   const log = openLog(gateway.logLevel, process.stdout.isTTY ? readableLog(process.stdout) : undefined)
   for (const warning of gateway.warnings) log.warn(warning)
+  using _lock = lockedFolder(gateway.stateFolder)
   const source = policySource(gateway)
   const opened = await openPolicy(source, gateway, log)
   if (!opened.ok) {
@@ -87,6 +89,21 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
   log.info('ended', { connectionsCut: cut })
   await log.flush()
   return exitCode.ok
+}
+
+/** Nobody else keeps policies and an audit log where this gateway does. */
+function lockedFolder(stateFolder: string): Disposable {
+  const { release } = orToolFailure(() => lockStateFolder(stateFolder))
+  return { [Symbol.dispose]: release }
+}
+
+function orToolFailure<T>(open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
+    throw error
+  }
 }
 
 /** What outlives a restart: money and keys. Closed when the gateway ends, and when it cannot begin. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
@@ -227,20 +227,28 @@ test('a new policy reaches every worker, and a drain lets each finish', { timeou
 })
 
 test(
-  'a port that other workers serve is refused: its clients would be shared with them unasked',
+  'a port or a folder that other workers serve is refused: clients or policies would be shared with them unasked',
   { timeout: 60_000 },
   async () => {
     const { served, folder } = await pool(route, answer('hello'), 2)
     const config = JSON.parse(readFileSync(join(folder, 'gateway.json'), 'utf8')) as object
-    writeFileSync(
-      join(folder, 'other.json'),
-      JSON.stringify({ ...config, admin: undefined, store: { kind: 'memory' } }),
-    )
     const { host } = new URL(served.url)
-    const other = ['serve', '--config', 'other.json', '--workers', '2', '--listen', host]
-    const { code, err } = gwc(other, { cwd: folder, env: { KEY: 'sk-test' } })
-    expect(err).toContain(`cannot listen on ${host}`)
-    expect(code).toBe(1)
+    const serveOther = (path: string, policy: string) => {
+      const other = { ...config, policy, admin: undefined, store: { kind: 'memory' } }
+      writeFileSync(join(folder, path), JSON.stringify(other))
+      const args = ['serve', '--config', path, '--workers', '2', '--listen', host]
+      return gwc(args, { cwd: folder, env: { KEY: 'sk-test' } })
+    }
+    mkdirSync(join(folder, 'beside'))
+    expect(serveOther('beside/gateway.json', '../main.route')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`cannot listen on ${host}`),
+    })
+    // In the same folder each would take the other's policies for its own.
+    expect(serveOther('other.json', 'main.route')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('another gwc serves from'),
+    })
   },
 )
 
