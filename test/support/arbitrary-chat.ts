@@ -9,6 +9,9 @@ import {
   someInput,
   someJson,
   someText,
+  someBytes,
+  strictness,
+  chosen,
 } from './arbitrary-wire.ts'
 import type { Json } from '../../runtime/wire/json.ts'
 
@@ -20,19 +23,19 @@ const anImage = fc
   .record({
     url: fc.oneof(
       fc.webUrl(),
-      fc.base64String().map((data) => `data:image/png;base64,${data}`),
+      someBytes.map((data) => `data:image/png;base64,${data}`),
     ),
     detail: maybe(fc.constantFrom('low', 'high', 'auto')),
   })
   .map((image): Json => ({ type: 'image_url', image_url: present(image) }))
 
 const aSound = fc
-  .record({ data: fc.base64String(), format: fc.constantFrom('wav', 'mp3') })
+  .record({ data: someBytes, format: fc.constantFrom('wav', 'mp3') })
   .map((audio): Json => ({ type: 'input_audio', input_audio: audio }))
 
 const aFile = fc
   .record({
-    file_data: fc.base64String().map((data) => `data:application/pdf;base64,${data}`),
+    file_data: someBytes.map((data) => `data:application/pdf;base64,${data}`),
     filename: maybe(aName),
   })
   .map((file): Json => ({ type: 'file', file: present(file) }))
@@ -102,7 +105,7 @@ const aTool = fc
     parameters: aSchema,
     strict: maybe(fc.boolean()),
   })
-  .map((tool): Json => ({ type: 'function', function: present(tool) }))
+  .map((tool): Json => ({ type: 'function', function: strictness(present(tool), tool.parameters) }))
 
 const aCustomTool = fc
   .record({ name: aName, description: maybe(someText), format: maybe(fc.constant({ type: 'text' })) })
@@ -117,14 +120,10 @@ const aFormat = fc.oneof(
       strict: maybe(fc.boolean()),
       description: maybe(someText),
     })
-    .map((schema): Json => ({ type: 'json_schema', json_schema: present(schema) })),
+    .map((form): Json => ({ type: 'json_schema', json_schema: strictness(present(form), form.schema) })),
 )
 
-const aChoice = fc.oneof(
-  fc.constantFrom('auto', 'none', 'required'),
-  // a name that no custom tool has: the choice of such a one is written otherwise
-  aName.map((name): Json => ({ type: 'function', function: { name: `chosen ${name}` } })),
-)
+const aChoice = fc.constantFrom('auto', 'none', 'required', 'by name')
 
 /** A chat completion request, as clients write them, with fields that only this dialect knows. */
 export const aChatRequest: fc.Arbitrary<Json> = fc
@@ -149,6 +148,13 @@ export const aChatRequest: fc.Arbitrary<Json> = fc
     store: maybe(fc.boolean()),
   })
   .map(present)
+  .map((request) =>
+    chosen(
+      request,
+      ({ function: declared }) => (declared as Json | undefined)?.['name'] as string | undefined,
+      (name) => ({ type: 'function', function: { name } }),
+    ),
+  )
 
 // ---------------------------------------------------------------------------------------------- streams
 

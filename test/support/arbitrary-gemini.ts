@@ -1,5 +1,5 @@
 import type { Json } from '../../runtime/wire/json.ts'
-import { aName, aSchema, aText, maybe, present, someText } from './arbitrary-wire.ts'
+import { aName, aSchema, aText, maybe, present, someBytes, someText } from './arbitrary-wire.ts'
 import { fc } from './fast-check.ts'
 
 const aSignature = fc.base64String({ minLength: 4, maxLength: 400 })
@@ -10,13 +10,13 @@ const aFunction = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_-]{0,30}$/)
 
 const aTextPart = someText.map((text): Json => ({ text }))
 const anImage = fc
-  .tuple(fc.base64String(), maybe(aName))
+  .tuple(someBytes, maybe(aName))
   .map(([data, displayName]): Json => ({ inlineData: present({ mimeType: 'image/png', data, displayName }) }))
-const aFarImage = fc.webUrl().map((fileUri): Json => ({ fileData: { mimeType: 'image/jpeg', fileUri } }))
-const aDocument = fc
-  .base64String()
-  .map((data): Json => ({ inlineData: { mimeType: 'application/pdf', data } }))
-const aSound = fc.base64String().map((data): Json => ({ inlineData: { mimeType: 'audio/wav', data } }))
+const aFarFile = fc
+  .tuple(fc.constantFrom('image/jpeg', 'application/pdf'), fc.webUrl())
+  .map(([mimeType, fileUri]): Json => ({ fileData: { mimeType, fileUri } }))
+const aDocument = someBytes.map((data): Json => ({ inlineData: { mimeType: 'application/pdf', data } }))
+const aSound = someBytes.map((data): Json => ({ inlineData: { mimeType: 'audio/wav', data } }))
 const aKeptFile = fc.constant<Json>({
   fileData: { mimeType: 'video/mp4', fileUri: 'https://generativelanguage.googleapis.com/v1beta/files/1' },
 })
@@ -57,7 +57,7 @@ const aCalled: fc.Arbitrary<Called> = fc.record({
 /** What the user says, and what the model answers: calls at once, with their results in the next content. */
 const anExchange = fc
   .tuple(
-    fc.array(fc.oneof(aTextPart, anImage, aFarImage, aDocument, aSound, aKeptFile), {
+    fc.array(fc.oneof(aTextPart, anImage, aFarFile, aDocument, aSound, aKeptFile), {
       minLength: 1,
       maxLength: 3,
     }),
@@ -122,8 +122,8 @@ const aCallingConfig = fc.constantFrom<Json>(
   { mode: 'AUTO' },
   { mode: 'NONE' },
   { mode: 'ANY' },
-  { mode: 'ANY', allowedFunctionNames: ['read'] },
-  { mode: 'ANY', allowedFunctionNames: ['read', 'write'] },
+  { mode: 'ANY', allowedFunctionNames: 1 },
+  { mode: 'ANY', allowedFunctionNames: 2 },
   { mode: 'VALIDATED' },
 )
 
@@ -174,6 +174,21 @@ export const aGeminiRequest: fc.Arbitrary<Json> = fc
     labels: maybe(fc.constant({ team: 'search' })),
   })
   .map(present)
+  .map(allowed)
+
+/** A choice among functions is one among those that are declared. */
+function allowed({ toolConfig, ...request }: Json): Json {
+  const { tools } = request as {
+    readonly tools?: readonly { readonly functionDeclarations?: readonly Json[] }[]
+  }
+  const config = (toolConfig as { readonly functionCallingConfig: Json } | undefined)?.functionCallingConfig
+  const names = (tools?.[0]?.functionDeclarations ?? []).map(({ name }) => name)
+  if (config === undefined || names.length === 0) return request
+  const { allowedFunctionNames: count, ...rest } = config
+  const functionCallingConfig =
+    count === undefined ? config : { ...rest, allowedFunctionNames: names.slice(0, Number(count)) }
+  return { ...request, toolConfig: { functionCallingConfig } }
+}
 
 // ---------------------------------------------------------------------------------------------- streams
 

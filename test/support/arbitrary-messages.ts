@@ -1,9 +1,23 @@
 import type { Json } from '../../runtime/wire/json.ts'
-import { aName, aSchema, aText, halves, maybe, present, someText } from './arbitrary-wire.ts'
+import {
+  aName,
+  aSchema,
+  aText,
+  chosen,
+  halves,
+  maybe,
+  present,
+  someBytes,
+  someText,
+  strictness,
+} from './arbitrary-wire.ts'
 import { fc } from './fast-check.ts'
 
 const aCallId = fc.stringMatching(/^toolu_[a-zA-Z0-9]{1,30}$/)
-const aMark = maybe(fc.constantFrom<Json>({ type: 'ephemeral' }, { type: 'ephemeral', ttl: '1h' }))
+const aMark = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.constantFrom<Json>({ type: 'ephemeral' }, { type: 'ephemeral', ttl: '1h' }) },
+)
 const anInput = fc.dictionary(aName, fc.oneof(aText, fc.integer()), { maxKeys: 3 })
 
 const aTextBlock = fc
@@ -12,17 +26,21 @@ const aTextBlock = fc
 const anImage = fc
   .tuple(
     fc.oneof(
-      fc.base64String().map((data) => ({ type: 'base64', media_type: 'image/png', data })),
+      someBytes.map((data) => ({ type: 'base64', media_type: 'image/png', data })),
       fc.webUrl().map((url) => ({ type: 'url', url })),
     ),
     aMark,
   )
   .map(([source, cache_control]): Json => present({ type: 'image', source, cache_control }))
 const aDocument = fc
-  .tuple(fc.base64String(), maybe(aName))
-  .map(([data, title]): Json =>
-    present({ type: 'document', source: { type: 'base64', media_type: 'application/pdf', data }, title }),
+  .tuple(
+    fc.oneof(
+      someBytes.map((data) => ({ type: 'base64', media_type: 'application/pdf', data })),
+      fc.webUrl().map((url) => ({ type: 'url', url })),
+    ),
+    maybe(aName),
   )
+  .map(([source, title]): Json => present({ type: 'document', source, title }))
 const aThought = fc.oneof(
   fc
     .tuple(aText, fc.base64String({ minLength: 4 }))
@@ -94,15 +112,12 @@ const aTool = fc.oneof(
       defer_loading: maybe(fc.constant(true)),
       strict: maybe(fc.boolean()),
     })
-    .map(present),
+    .map((tool) => strictness(present(tool), tool.input_schema)),
   fc.constant<Json>({ type: 'web_search_20250305', name: 'web_search', max_uses: 5 }),
 )
 
 const aChoice = fc
-  .tuple(
-    fc.constantFrom<Json>({ type: 'auto' }, { type: 'any' }, { type: 'tool', name: 'read' }),
-    maybe(fc.boolean()),
-  )
+  .tuple(fc.constantFrom<Json>({ type: 'auto' }, { type: 'any' }), maybe(fc.boolean()))
   .map(([choice, disable_parallel_tool_use]) => present({ ...choice, disable_parallel_tool_use }))
 
 const aConfig = fc
@@ -122,7 +137,7 @@ export const aMessagesRequest: fc.Arbitrary<Json> = fc
     system: maybe(fc.oneof(someText, fc.array(aTextBlock, { minLength: 1, maxLength: 3 }))),
     messages: aConversation,
     tools: maybe(fc.array(aTool, { minLength: 1, maxLength: 3 })),
-    tool_choice: maybe(fc.oneof(aChoice, fc.constant<Json>({ type: 'none' }))),
+    tool_choice: maybe(fc.oneof(aChoice, fc.constantFrom<Json | string>({ type: 'none' }, 'by name'))),
     temperature: maybe(fc.constantFrom(0, 0.7, 1)),
     top_p: maybe(fc.constantFrom(0.1, 1)),
     top_k: maybe(fc.constant(40)),
@@ -140,6 +155,13 @@ export const aMessagesRequest: fc.Arbitrary<Json> = fc
     service_tier: maybe(fc.constant('auto')),
   })
   .map(present)
+  .map((request) =>
+    chosen(
+      request,
+      ({ name }) => name as string,
+      (name) => ({ type: 'tool', name }),
+    ),
+  )
 
 // ---------------------------------------------------------------------------------------------- streams
 

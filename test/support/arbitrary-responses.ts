@@ -1,6 +1,18 @@
 import type { Json } from '../../runtime/wire/json.ts'
 import { renderStream } from '../../runtime/wire/openai-responses/render-stream.ts'
-import { aName, aSchema, aText, maybe, present, someInput, someJson, someText } from './arbitrary-wire.ts'
+import {
+  aName,
+  aSchema,
+  aText,
+  chosen,
+  maybe,
+  present,
+  someBytes,
+  someInput,
+  someJson,
+  someText,
+  strictness,
+} from './arbitrary-wire.ts'
 import { fc } from './fast-check.ts'
 
 const aCallId = fc.stringMatching(/^call_[a-zA-Z0-9]{1,30}$/)
@@ -9,13 +21,13 @@ const inputText = someText.map((text): Json => ({ type: 'input_text', text }))
 const outputText = someText.map((text): Json => ({ type: 'output_text', text, annotations: [] }))
 const anImage = fc
   .record({
-    image_url: fc.base64String().map((data) => `data:image/png;base64,${data}`),
+    image_url: someBytes.map((data) => `data:image/png;base64,${data}`),
     detail: maybe(fc.constantFrom('low', 'original')),
   })
   .map((image): Json => ({ type: 'input_image', ...present(image) }))
 const aFile = fc
   .record({
-    file_data: fc.base64String().map((data) => `data:application/pdf;base64,${data}`),
+    file_data: someBytes.map((data) => `data:application/pdf;base64,${data}`),
     filename: maybe(aName),
   })
   .map((file): Json => ({ type: 'input_file', ...present(file) }))
@@ -29,7 +41,7 @@ const aMessage = fc.oneof(
 
 const aReply = fc.tuple(aName, outputText).map(([id, part]): Json => ({
   type: 'message',
-  id,
+  id: `msg_${id}`,
   role: 'assistant',
   status: 'completed',
   content: [part],
@@ -40,7 +52,7 @@ const aThought = fc
   .map(([id, texts, sealed]): Json =>
     present({
       type: 'reasoning',
-      id,
+      id: `rs_${id}`,
       summary: texts.map((text) => ({ type: 'summary_text', text })),
       encrypted_content: sealed,
     }),
@@ -77,13 +89,13 @@ const anInput = fc
 
 const aFunction = fc
   .record({ name: aName, description: maybe(someText), parameters: aSchema, strict: fc.boolean() })
-  .map((tool): Json => ({ type: 'function', ...present(tool) }))
+  .map((tool): Json => ({ type: 'function', ...strictness(present(tool), tool.parameters) }))
 const aCustomTool = fc
   .record({ name: aName, description: maybe(someText), format: maybe(fc.constant({ type: 'text' })) })
   .map((tool): Json => ({ type: 'custom', ...present(tool) }))
 const aNamespace = fc
   .tuple(aName, fc.array(aFunction, { minLength: 1, maxLength: 2 }))
-  .map(([name, tools]): Json => ({ type: 'namespace', name, tools }))
+  .map(([name, tools]): Json => ({ type: 'namespace', name, description: 'Some tools.', tools }))
 /** Two of one name that meet would be one, so there is one at most. */
 const someTools = fc
   .tuple(
@@ -97,7 +109,7 @@ const aFormat = fc.oneof(
   fc.constant<Json>({ type: 'json_object' }),
   fc
     .record({ name: aName, schema: aSchema, strict: maybe(fc.boolean()), description: maybe(someText) })
-    .map((format): Json => ({ type: 'json_schema', ...present(format) })),
+    .map((format): Json => ({ type: 'json_schema', ...strictness(present(format), format.schema) })),
 )
 
 /** A Responses request, as clients write them, with fields that only this dialect knows. */
@@ -108,8 +120,8 @@ export const aResponsesRequest: fc.Arbitrary<Json> = fc
     input: anInput,
     stream: fc.constantFrom(true, undefined),
     tools: maybe(someTools),
-    tool_choice: maybe(fc.constantFrom('auto', 'none', 'required')),
-    max_output_tokens: maybe(fc.integer({ min: 1, max: 100_000 })),
+    tool_choice: maybe(fc.constantFrom('auto', 'none', 'required', 'by name')),
+    max_output_tokens: maybe(fc.integer({ min: 16, max: 100_000 })),
     temperature: maybe(fc.constantFrom(0, 0.7, 2)),
     top_p: maybe(fc.constantFrom(0.1, 1)),
     text: maybe(
@@ -126,10 +138,17 @@ export const aResponsesRequest: fc.Arbitrary<Json> = fc
     prompt_cache_key: maybe(aName),
     include: maybe(fc.constant(['reasoning.encrypted_content'])),
     store: maybe(fc.boolean()),
-    previous_response_id: maybe(aName),
+    previous_response_id: maybe(aName.map((id) => `resp_${id}`)),
     client_metadata: maybe(fc.constant({ session: 'a' })),
   })
   .map(present)
+  .map((request) =>
+    chosen(
+      request,
+      ({ type, name }) => (type === 'function' ? (name as string) : undefined),
+      (name) => ({ type: 'function', name }),
+    ),
+  )
 
 // ---------------------------------------------------------------------------------------------- streams
 

@@ -30,3 +30,28 @@ export function halves(text: string): readonly string[] {
   const middle = Math.floor(text.length / 2)
   return [text.slice(0, middle), text.slice(middle)]
 }
+
+/** Bytes of a file, in base64. */
+export const someBytes = fc.base64String({ minLength: 4 })
+
+/** A schema and whether it is strict: one that is open is not. */
+export function strictness(said: Json, schema: Json): Json {
+  const isOpen = schema['additionalProperties'] !== false
+  return isOpen && said['strict'] === true ? { ...said, strict: false } : said
+}
+
+/** A request whose choice of a tool is one among its tools: of one by name, the first of them that `nameOf` finds and no other has. */
+export function chosen(
+  request: Json,
+  nameOf: (tool: Json) => string | undefined,
+  choiceOf: (name: string) => Json,
+): Json {
+  const { tool_choice: choice, ...rest } = request
+  const tools = request['tools'] as readonly Json[] | undefined
+  if (choice === undefined || tools === undefined) return rest
+  if (choice !== 'by name') return request
+  const names = tools.map(nameOf)
+  const isAlone = (name: string): boolean => JSON.stringify(tools).split(`"name":"${name}"`).length === 2
+  const name = names.find((each) => each !== undefined && isAlone(each))
+  return name === undefined ? rest : { ...rest, tool_choice: choiceOf(name) }
+}

@@ -321,7 +321,10 @@ test('an image that a tool gave stands in its result, or after it where the mode
   const before = printed(request, messagesCodec, geminiCodec, 'gemini-2.5-pro').body[
     'contents'
   ] as readonly Json[]
-  expect(before.at(-1)).toEqual({ role: 'user', parts: [{ functionResponse }, { inlineData }] })
+  expect(before.slice(-2)).toEqual([
+    { role: 'user', parts: [{ functionResponse }] },
+    { role: 'user', parts: [{ inlineData }] },
+  ])
 })
 
 describe('how much to think', () => {
@@ -522,6 +525,7 @@ describe('what only Google does', () => {
     [{ tools: [{ googleSearch: {} }] }, 'tools[].googleSearch'],
     [{ tools: [{ code_execution: {} }] }, 'tools[].codeExecution'],
     [{ cachedContent: 'cachedContents/1' }, 'cachedContent'],
+    [{ generationConfig: { candidateCount: 2 } }, 'generationConfig.candidateCount'],
     [{ generationConfig: { responseModalities: ['IMAGE'] } }, 'generationConfig.responseModalities'],
     [
       { toolConfig: { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: ['a', 'b'] } } },
@@ -538,13 +542,12 @@ describe('what only Google does', () => {
 
   test('is dropped with a warning where the answer is one without it', () => {
     const safetySettings = [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'BLOCK_NONE' }]
-    const generationConfig = { topK: 40, candidateCount: 2, responseLogprobs: true, seed: 7 }
+    const generationConfig = { topK: 40, candidateCount: 1, responseLogprobs: true, seed: 7 }
     const { body, lost } = printed({ contents: [], safetySettings, generationConfig }, geminiCodec, chatCodec)
     expect(body['seed']).toBe(7)
     expect(lost.dropped).toEqual([
       'generationConfig.topK',
       'safetySettings',
-      'generationConfig.candidateCount',
       'generationConfig.responseLogprobs',
     ])
   })

@@ -17,6 +17,8 @@ export type Carried =
   | 'audio'
   | 'toolSchema'
   | 'formatSchema'
+  | 'strict'
+  | 'farFile'
 
 /** How each dialect writes it, for whoever is told what was lost. */
 const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carried, string>>>>>> = {
@@ -41,6 +43,7 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
     thought: 'input[].type=reasoning',
     toolSchema: 'tools[].parameters',
     formatSchema: 'text.format.schema',
+    farFile: 'input[].content[].file_url',
   },
   'anthropic-messages': {
     temperature: 'temperature',
@@ -51,6 +54,8 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
     thought: 'messages[].content[].type=thinking',
     toolSchema: 'tools[].input_schema',
     formatSchema: 'output_config.format.schema',
+    strict: 'tools[].strict',
+    farFile: 'messages[].content[].source',
   },
   'gemini-generate': {
     temperature: 'generationConfig.temperature',
@@ -65,6 +70,7 @@ const names: Readonly<Partial<Record<DialectName, Readonly<Partial<Record<Carrie
     audio: 'contents[].parts[].inlineData',
     toolSchema: 'tools[].functionDeclarations[].parametersJsonSchema',
     formatSchema: 'generationConfig.responseJsonSchema',
+    farFile: 'contents[].parts[].fileData',
   },
 }
 

@@ -42,10 +42,11 @@ const textInput: Json = {
 
 function asFunction(tool: Tool, flatName: FlatNames): Tool {
   const name = flatName(tool)
-  if (tool.schema !== undefined) return { ...tool, name, namespace: undefined }
+  const { about: _, ...rest } = tool
+  if (tool.schema !== undefined) return { ...rest, name, namespace: undefined }
   const { format, ...extra } = tool.extra
   return {
-    ...tool,
+    ...rest,
     name,
     namespace: undefined,
     schema: textInput,

@@ -113,6 +113,8 @@ export interface OpaquePart {
 export interface Tool {
   readonly name: string
   readonly namespace: string | undefined
+  /** What is said of its namespace. */
+  readonly about?: string
   readonly description: string | undefined
   /** JSON Schema of the input; `undefined` for a custom tool, which takes text. */
   readonly schema: Json | undefined

@@ -47,6 +47,12 @@ export const messagesLosses: readonly LossRow[] = [
   row('messages[].content[].source', 'refused', 'the file is kept at its own provider; send its bytes'),
   row('messages[].content[].type=server_tool_use', 'dropped', 'a call of a tool that Anthropic ran'),
   row('metadata', 'spared', 'names who asks, for the provider'),
+  row('stop_sequences', 'dropped', 'chat completions take four, Gemini five, Responses none'),
+  row(
+    'tools[].strict',
+    'dropped',
+    'OpenAI holds calls to closed schemas alone, whose fields are all required',
+  ),
   row('top_k', 'dropped', 'the other provider samples from all words'),
   row('service_tier', 'dropped', 'speed and price are those of the other provider'),
   row('speed', 'dropped', 'speed and price are those of the other provider'),

@@ -2,8 +2,10 @@ import type { PrintTarget } from '../../canonical/codec.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
 import { fieldName } from '../../canonical/field-names.ts'
-import type { CanonicalRequest, Tool, Turn } from '../../canonical/form.ts'
+import type { CanonicalRequest, Part, Tool, Turn } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import { SILENCE } from '../../canonical/silence.ts'
+import { printStops } from '../../canonical/stops.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 import { modelWays } from './model-ways.ts'
@@ -12,6 +14,7 @@ import { printBlocks } from './print-blocks.ts'
 import type { Printing } from './print-blocks.ts'
 import { thinkingFor } from './print-thinking.ts'
 import type { Thinking } from './print-thinking.ts'
+import { printStrictSchema } from './print-strict-schema.ts'
 import { printSampling } from './sampling.ts'
 
 /** Anthropic wants a cap in every request; this one where neither the client nor the catalogue has any. */
@@ -21,22 +24,22 @@ const MAX_OUTPUT_DEFAULT = 8_192
 export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget, losses: Losses): Json {
   const keep = keepExtra(request, 'anthropic-messages', losses)
   const printing = { keep, ids: to.ids, losses, from: request.from }
-  const { system, turns } = instructed(request, request.from === 'anthropic-messages')
-  const { tools, stop, stream } = request
+  const isOwn = request.from === 'anthropic-messages'
+  const { system, messages } = isOwn ? asInstructed(request, printing) : instructed(request, printing)
+  const { tools, stream } = request
   const maxTokens = request.maxOutput ?? to.maxOutput ?? MAX_OUTPUT_DEFAULT
   const ways = modelWays(to.model)
-  const { thinking, effort } =
-    request.from === 'anthropic-messages' ? ownThinking(request, keep) : thinkingFor(request, ways, maxTokens)
+  const { thinking, effort } = isOwn ? ownThinking(request, keep) : thinkingFor(request, ways, maxTokens)
   return {
     model: to.model,
     max_tokens: maxTokens,
     ...(stream ? { stream: true } : {}),
-    ...(system.length === 0 ? {} : { system: printBlocks(system, 'system', printing) }),
-    messages: turns.map((turn) => printTurn(turn, printing)),
-    ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep)) }),
+    ...(system.length === 0 ? {} : { system }),
+    messages,
+    ...(tools.length === 0 ? {} : { tools: tools.map((tool) => printTool(tool, keep, isOwn)) }),
     tool_choice: printChoice(request, ways, losses),
     ...printSampling(request, ways, losses),
-    stop_sequences: stop.length === 0 ? undefined : stop,
+    stop_sequences: printStops(request, losses, Infinity, isOwn ? () => true : isSolid),
     ...(thinking === undefined ? {} : { thinking }),
     ...cached(request),
     ...keep(request.extra),
@@ -45,24 +48,32 @@ export function printMessagesRequest(request: CanonicalRequest, to: PrintTarget,
 }
 
 interface Instructed {
-  readonly system: Turn['parts']
-  readonly turns: readonly Turn[]
+  readonly system: readonly Json[]
+  readonly messages: readonly Json[]
 }
 
-/** The instructions that stand first; those of other dialects stand there all, for others read them so. Turns of one role that then meet are one. */
-function instructed({ turns, format }: CanonicalRequest, isOwn: boolean): Instructed {
-  if (isOwn) {
-    const [first, ...others] = turns
-    return first?.role === 'system' ? { system: first.parts, turns: others } : { system: [], turns }
-  }
-  const asksJson = format?.kind === 'json' ? [jsonOnly] : []
+/** Anthropic's own requests, as they were. */
+function asInstructed({ turns }: CanonicalRequest, printing: Printing): Instructed {
+  const [first, ...others] = turns
+  return first?.role === 'system'
+    ? { system: printBlocks(first.parts, 'system', printing), messages: printTurns(others, printing) }
+    : { system: [], messages: printTurns(turns, printing) }
+}
+
+/** Instructions of other dialects stand first, all of them, for others read them so; whoever then says nothing is left out, and turns of one role that meet are one. */
+function instructed({ turns, format }: CanonicalRequest, printing: Printing): Instructed {
   const instructions = turns.filter(isInstruction)
-  const system = [...instructions.flatMap(({ parts }) => parts), ...asksJson]
-  const others = joined(turns.filter((turn) => !isInstruction(turn)))
-  const extra = Object.assign({}, ...instructions.map((turn) => turn.extra)) as Json
+  const asksJson = format?.kind === 'json' ? [jsonOnly] : []
+  const parts = [...instructions.flatMap((turn) => turn.parts), ...asksJson].filter(isSaid)
+  for (const { extra } of instructions) printing.keep(extra, 'turn')
+  const others = turns.filter((turn) => !isInstruction(turn))
+  const said = others.map((turn) => ({ ...turn, parts: turn.parts.filter(isSaid) }))
+  const spoken = joined(printTurns(said, printing).filter(({ content }) => content.length > 0))
+  const system = printBlocks(parts, 'system', printing)
   // Somebody has to speak: instructions alone are what the user says.
-  if (others.length === 0) return { system: [], turns: [{ role: 'user', parts: system, extra }] }
-  return { system, turns: others.map((turn, at) => (at === 0 ? withExtra(turn, extra) : turn)) }
+  if (spoken.length === 0)
+    return { system: [], messages: [system.length === 0 ? silent : { role: 'user', content: system }] }
+  return { system, messages: spoken[0]?.role === 'assistant' ? [silent, ...spoken] : spoken }
 }
 
 /** Anthropic has no JSON without a schema: it is asked for in words. */
@@ -72,35 +83,53 @@ const jsonOnly = {
   extra: {},
 } as const
 
+const silent: Message = { role: 'user', content: [{ type: 'text', text: SILENCE }] }
+
 function isInstruction({ role }: Turn): boolean {
   return role === 'system' || role === 'developer'
 }
 
-function joined(turns: readonly Turn[]): readonly Turn[] {
-  const joint: Turn[] = []
-  for (const turn of turns) {
+/** Anthropic refuses texts of white space alone. */
+function isSaid(part: Part): boolean {
+  return (part.kind !== 'text' && part.kind !== 'refusal') || isSolid(part.text)
+}
+
+const isSolid = (text: string): boolean => /\S/.test(text)
+
+interface Message extends Json {
+  readonly role: Turn['role']
+  readonly content: readonly Json[]
+}
+
+function joined(messages: readonly Message[]): readonly Message[] {
+  const joint: Message[] = []
+  for (const message of messages) {
     const last = joint.at(-1)
-    if (last?.role !== turn.role) joint.push(turn)
-    else joint[joint.length - 1] = { ...withExtra(last, turn.extra), parts: [...last.parts, ...turn.parts] }
+    if (last?.role !== message.role) joint.push(message)
+    else joint[joint.length - 1] = { ...last, content: [...last.content, ...message.content] }
   }
   return joint
 }
 
-/** What turns that are one here said of themselves, so that none of it is lost unseen. */
-function withExtra(turn: Turn, extra: Json): Turn {
-  return { ...turn, extra: { ...turn.extra, ...extra } }
+function printTurns(turns: readonly Turn[], printing: Printing): readonly Message[] {
+  return turns.map(({ role, parts, extra }) => ({
+    role,
+    content: printBlocks(parts, 'part', printing),
+    ...printing.keep(extra, 'turn'),
+  }))
 }
 
-function printTurn({ role, parts, extra }: Turn, printing: Printing): Json {
-  const content = printBlocks(parts, 'part', printing)
-  return { role, content, ...printing.keep(extra, 'turn') }
-}
-
-function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
+function printTool(
+  { name, description, schema, strict, extra }: Tool,
+  keep: KeepExtra,
+  isOwn: boolean,
+): Json {
   const kept = keep(extra, 'tool')
   if (isObject(kept['type']) || typeof kept['type'] === 'string')
     return { type: kept['type'], name, ...(description === undefined ? {} : { description }), ...kept }
-  return { name, description, input_schema: { type: 'object', ...schema }, strict, ...kept }
+  const input = { type: 'object', ...schema }
+  const input_schema = strict === true && !isOwn ? printStrictSchema(input) : input
+  return { name, description, input_schema, strict, ...kept }
 }
 
 function printChoice(request: CanonicalRequest, ways: ModelWays, losses: Losses): Json | undefined {
@@ -135,15 +164,18 @@ function ownThinking({ reasoning }: CanonicalRequest, keep: KeepExtra): Thinking
 
 /** `output_config`: the effort and what else Anthropic's own clients set, and the form of the answer. */
 function printOutput(
-  { reasoning, format }: CanonicalRequest,
+  { reasoning, format, from }: CanonicalRequest,
   effort: string | undefined,
   keep: KeepExtra,
 ): Json {
+  const isOwn = from === 'anthropic-messages'
   const kept = reasoning === undefined ? undefined : keep(reasoning.extra)['output_config']
   const config = {
     ...(isObject(kept) ? kept : {}),
     ...(effort === undefined ? {} : { effort }),
-    ...(format?.kind === 'schema' ? { format: { type: 'json_schema', schema: format.schema } } : {}),
+    ...(format?.kind === 'schema'
+      ? { format: { type: 'json_schema', schema: isOwn ? format.schema : printStrictSchema(format.schema) } }
+      : {}),
   }
   return Object.keys(config).length === 0 ? {} : { output_config: config }
 }

@@ -1,5 +1,5 @@
 import { effortOf } from '../../canonical/efforts.ts'
-import type { CanonicalRequest } from '../../canonical/form.ts'
+import type { CanonicalRequest, Part } from '../../canonical/form.ts'
 import type { Json } from '../../json.ts'
 import type { ModelWays } from './model-ways.ts'
 
@@ -37,7 +37,12 @@ function effortFor(effort: string, { highestEfforts }: ModelWays): string {
 
 /** An answer whose tools are under way must begin with the thoughts that led to them, and only Anthropic's own clients have those. */
 function isUnderWay({ turns }: CanonicalRequest): boolean {
-  return turns.at(-1)?.parts.some(({ kind }) => kind === 'tool-result') === true
+  const last = turns.findLastIndex(({ role, parts }) => role === 'assistant' && parts.some(isSaid))
+  return turns.slice(last + 1).some(({ parts }) => parts.some(({ kind }) => kind === 'tool-result'))
+}
+
+function isSaid({ kind }: Part): boolean {
+  return kind !== 'reasoning' && kind !== 'opaque'
 }
 
 /** No smaller budget is taken, and an answer needs some room beside it. */

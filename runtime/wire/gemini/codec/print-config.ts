@@ -3,11 +3,15 @@ import type { KeepExtra } from '../../canonical/extra.ts'
 import { fieldName } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Format, Reasoning } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import { printStops } from '../../canonical/stops.ts'
 import type { Json } from '../../json.ts'
 import { formatFields } from './parse-config.ts'
 import { printSchema } from './print-schema.ts'
 import { printThinking } from './print-thinking.ts'
 import { undotted } from './proto-json.ts'
+
+/** https://ai.google.dev/api/generate-content#generationconfig */
+const STOPS_MAX = 5
 
 /** Prints `generationConfig`, given what of it only Google says; none where there is nothing to say. */
 export function printConfig(
@@ -18,21 +22,27 @@ export function printConfig(
   losses: Losses,
 ): Json {
   const own = undotted('generationConfig', kept)
-  const { stop, format, reasoning } = request
+  const { format, reasoning } = request
+  const isOwn = request.from === 'gemini-generate'
   const config = {
     maxOutputTokens: capOf(request, to),
     temperature: request.temperature,
     topP: request.topP,
     topK: request.topK,
-    seed: request.seed,
+    seed: isOwn ? request.seed : seedOf(request),
     presencePenalty: request.presencePenalty,
     frequencyPenalty: request.frequencyPenalty,
-    stopSequences: stop.length === 0 ? undefined : stop,
+    stopSequences: printStops(request, losses, isOwn ? Infinity : STOPS_MAX),
     ...(format === undefined || saysForm(own) ? {} : printFormat(format, request, losses)),
     ...(reasoning === undefined ? {} : printReasoning(reasoning, request, to.model, keep)),
     ...own,
   }
   return Object.values(config).every((value) => value === undefined) ? {} : { generationConfig: config }
+}
+
+/** Google's are of 32 bits: another seed is the same one each time, which is all that seeds are for. */
+function seedOf({ seed }: CanonicalRequest): number | undefined {
+  return seed === undefined ? undefined : seed | 0
 }
 
 function saysForm(own: Json): boolean {

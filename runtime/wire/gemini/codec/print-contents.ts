@@ -5,6 +5,7 @@ import type { MediaPart, Part, ToolCallPart, ToolResultPart, Turn } from '../../
 import { mapId } from '../../canonical/ids.ts'
 import type { IdRule } from '../../canonical/ids.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import { SILENCE } from '../../canonical/silence.ts'
 import type { DialectName } from '../../dialect.ts'
 import type { Json } from '../../json.ts'
 import { FOREIGN_SIGNATURE } from './foreign-signature.ts'
@@ -42,10 +43,18 @@ export function callsById(turns: readonly Turn[]): ReadonlyMap<string, Call> {
 export function printContents(turns: readonly Turn[], printing: Printing): readonly Json[] {
   if (printing.from === 'gemini-generate') return inOrder(turns, printing, contentOf)
   const contents = inOrder(turns, printing, (turn, to) => split(turn, to).map((each) => contentOf(each, to)))
-  return joined(contents.flat().filter(({ parts }) => parts.length > 0)).map((content) =>
-    signed(content, printing),
+  const spoken = joined(
+    contents
+      .flat()
+      .flatMap(apart)
+      .filter(({ parts }) => parts.length > 0),
   )
+  const begun = spoken[0]?.role === 'model' ? [silent, ...spoken] : spoken
+  return begun.map((content) => signed(content, printing))
 }
+
+/** What somebody says where nobody does. */
+export const silent: Content = { role: 'user', parts: [{ text: SILENCE }] }
 
 /** Prints turn by turn, each with the calls as they stand there: servers that count their calls in each answer give an id twice. */
 function inOrder<T>(
@@ -85,6 +94,17 @@ function contentOf({ role, parts, extra }: Turn, printing: Printing): Content {
     parts: printParts(parts, 'part', printing),
     ...printing.keep(extra, 'turn'),
   }
+}
+
+/** Nothing else stands beside results, not even the images that came with them. */
+function apart(content: Content): readonly Content[] {
+  const results = content.parts.filter((part) => 'functionResponse' in part)
+  if (results.length === 0 || results.length === content.parts.length) return [content]
+  const others = content.parts.filter((part) => !('functionResponse' in part))
+  return [
+    { ...content, parts: results },
+    { role: content.role, parts: others },
+  ]
 }
 
 /** Calls at once stand in one content, and so do their results, though other dialects have an item for each. */

@@ -5,7 +5,7 @@ import type { CanonicalRequest, ToolChoice, Turn } from '../../canonical/form.ts
 import type { Losses } from '../../canonical/losses.ts'
 import type { Json } from '../../json.ts'
 import { printConfig } from './print-config.ts'
-import { callsById, printContents, printParts } from './print-contents.ts'
+import { callsById, printContents, printParts, silent } from './print-contents.ts'
 import type { Printing } from './print-contents.ts'
 import { printTools } from './print-tools.ts'
 import { plain, undotted } from './proto-json.ts'
@@ -40,9 +40,9 @@ function instructed({ turns, from }: CanonicalRequest, printing: Printing): Inst
   const first = turns.findIndex(({ role }) => role === 'user' || role === 'assistant')
   const at = first === -1 ? turns.length : first
   const contents = printContents(turns.slice(at), printing)
-  return contents.length === 0 && from !== 'gemini-generate'
-    ? { system: [], contents: printContents(turns, printing) }
-    : { system: turns.slice(0, at), contents }
+  if (contents.length > 0 || from === 'gemini-generate') return { system: turns.slice(0, at), contents }
+  const said = printContents(turns, printing)
+  return { system: [], contents: said.length === 0 ? [silent] : said }
 }
 
 function printInstruction(system: readonly Turn[], printing: Printing): Json {

@@ -91,7 +91,8 @@ function content(parts: readonly Part[], printing: Printing): string | readonly 
   return plain ? String(only['text']) : printed
 }
 
-function printPart(part: Part, { keep, losses, from }: Printing): readonly Json[] {
+function printPart(part: Part, printing: Printing): readonly Json[] {
+  const { keep, losses, from } = printing
   switch (part.kind) {
     case 'text':
       return [{ type: 'text', text: part.text, ...keep(part.extra, 'part') }]
@@ -100,7 +101,7 @@ function printPart(part: Part, { keep, losses, from }: Printing): readonly Json[
     case 'image':
     case 'audio':
     case 'document':
-      return [printMedia(part, keep)]
+      return printMedia(part, printing)
     case 'opaque':
       return Object.keys(keep(part.value, part.place)).length > 0 ? [part.value] : []
     case 'reasoning':
@@ -112,15 +113,20 @@ function printPart(part: Part, { keep, losses, from }: Printing): readonly Json[
   }
 }
 
-function printMedia({ kind, source, extra }: MediaPart, keep: KeepExtra): Json {
+function printMedia({ kind, source, extra }: MediaPart, { keep, losses, from }: Printing): readonly Json[] {
   const kept = keep(extra, 'part')
+  const isFar = source.kind === 'url' && kind !== 'image'
+  if (isFar && from !== 'openai-chat') {
+    losses.lose(fieldName(from, kind === 'audio' ? 'audio' : 'farFile'))
+    return []
+  }
   switch (kind) {
     case 'image':
-      return { type: 'image_url', image_url: { url: urlOfSource(source), ...kept } }
+      return [{ type: 'image_url', image_url: { url: urlOfSource(source), ...kept } }]
     case 'document':
-      return { type: 'file', file: { file_data: urlOfSource(source), ...kept } }
+      return [{ type: 'file', file: { file_data: urlOfSource(source), ...kept } }]
     case 'audio':
-      return { type: 'input_audio', input_audio: { ...audioData(source), ...kept } }
+      return [{ type: 'input_audio', input_audio: { ...audioData(source), ...kept } }]
   }
 }
 

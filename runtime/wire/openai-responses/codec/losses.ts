@@ -19,6 +19,11 @@ export const responsesLosses: readonly LossRow[] = [
     'the item is kept at its own provider; send the item itself, with `store: false`',
   ),
   row('input[].type=reasoning', 'dropped', 'an earlier thought, encrypted for the account that made it'),
+  row(
+    'input[].content[].file_url',
+    'refused',
+    'chat completions take no file from where it lies; send its bytes as `file_data`',
+  ),
   row('input[].content[].file_id', 'refused', 'the file is kept at its own provider; send its bytes'),
   row('input[].type', 'dropped', 'an item that others have no place for'),
   row('tools[].type', 'refused', 'a tool that OpenAI runs; the other provider would not'),

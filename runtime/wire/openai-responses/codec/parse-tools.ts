@@ -5,10 +5,11 @@ import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
 /** Reads tools; those of a namespace each carry its name. */
-export function parseTools(tools: readonly Json[], namespace?: string): readonly Tool[] {
+export function parseTools(tools: readonly Json[], namespace?: string, about?: string): readonly Tool[] {
   return tools.flatMap((tool) => {
-    if (tool['type'] !== 'namespace') return [toolOf(tool, namespace)]
-    return parseTools(objectsOf(tool['tools']), textOf(tool['name']) ?? '')
+    if (tool['type'] === 'namespace')
+      return parseTools(objectsOf(tool['tools']), textOf(tool['name']) ?? '', textOf(tool['description']))
+    return [{ ...toolOf(tool, namespace), ...(about === undefined ? {} : { about }) }]
   })
 }
 

@@ -3,11 +3,14 @@ import { effortOf, efforts, nearestEffort } from '../../canonical/efforts.ts'
 import type { Effort } from '../../canonical/efforts.ts'
 import { keepExtra } from '../../canonical/extra.ts'
 import type { KeepExtra } from '../../canonical/extra.ts'
-import { fieldName, loseSettings } from '../../canonical/field-names.ts'
+import { loseSettings } from '../../canonical/field-names.ts'
 import type { CanonicalRequest, Format, Tool, ToolChoice } from '../../canonical/form.ts'
 import type { Losses } from '../../canonical/losses.ts'
+import { printStops } from '../../canonical/stops.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
+import type { DialectName } from '../../dialect.ts'
+import { strictFormat, strictTool } from '../../openai-strict.ts'
 import { printOpenaiSampling } from '../../openai-sampling.ts'
 import { printItems } from './print-items.ts'
 
@@ -17,10 +20,11 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
   const isOwn = request.from === 'openai-responses'
   const [first, ...others] = request.turns
   const [only] = first?.role === 'system' ? first.parts : []
-  const instructions = first?.parts.length === 1 && only?.kind === 'text' ? only.text : undefined
+  const isAlone = others.length === 0 && !isOwn // some input there has to be
+  const instructions = first?.parts.length === 1 && only?.kind === 'text' && !isAlone ? only.text : undefined
   const turns = instructions === undefined ? request.turns : others
   loseSettings(request, ['topK', 'seed', 'presencePenalty', 'frequencyPenalty'], losses)
-  if (request.stop.length > 0) losses.lose(fieldName(request.from, 'stop'))
+  printStops(request, losses, 0)
   const { tools, toolChoice } = request
   const hasNone = tools.length === 0 && !isOwn
   const extra = keep(request.extra)
@@ -29,7 +33,7 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     ...(request.stream ? { stream: true } : {}),
     ...(instructions === undefined ? {} : { instructions }),
     input: printItems(turns, { keep, ids: to.ids, losses, from: request.from }),
-    ...(tools.length === 0 ? {} : { tools: printTools(tools, keep) }),
+    ...(tools.length === 0 ? {} : { tools: printTools(request, keep, losses) }),
     tool_choice: toolChoice === undefined || hasNone ? undefined : printChoice(toolChoice, tools),
     parallel_tool_calls: hasNone ? undefined : request.parallelTools,
     max_output_tokens: isOwn ? request.maxOutput : atLeast16(request.maxOutput),
@@ -38,7 +42,7 @@ export function printResponsesRequest(request: CanonicalRequest, to: PrintTarget
     prompt_cache_key: to.takesCacheKey === false ? undefined : request.cacheKey,
     ...(isOwn ? {} : { store: false }),
     ...extra,
-    ...printText(request.format, extra['text']),
+    ...printText(request, extra['text']),
   }
 }
 
@@ -48,24 +52,28 @@ function atLeast16(tokens: number | undefined): number | undefined {
 }
 
 /** Tools of one namespace that follow each other stand in it together. */
-function printTools(tools: readonly Tool[], keep: KeepExtra): readonly Json[] {
+function printTools({ tools, from }: CanonicalRequest, keep: KeepExtra, losses: Losses): readonly Json[] {
   const printed: Json[] = []
   let group: { readonly name: string; readonly tools: Json[] } | undefined
   for (const tool of tools) {
-    const each = printTool(tool, keep)
+    const each = printTool(tool, keep, strictTool(tool, from, losses))
     if (tool.namespace === undefined) {
       group = undefined
       printed.push(each)
     } else if (group?.name === tool.namespace) group.tools.push(each)
     else {
       group = { name: tool.namespace, tools: [each] }
-      printed.push({ type: 'namespace', ...group })
+      printed.push({ type: 'namespace', description: tool.about, ...group })
     }
   }
   return printed
 }
 
-function printTool({ name, description, schema, strict, extra }: Tool, keep: KeepExtra): Json {
+function printTool(
+  { name, description, schema, extra }: Tool,
+  keep: KeepExtra,
+  strict: boolean | undefined,
+): Json {
   const kept = keep(extra, 'tool')
   if (kept['type'] !== undefined) return { ...(name === kept['type'] ? {} : { name }), description, ...kept }
   if (schema === undefined) return { type: 'custom', name, description, ...kept }
@@ -93,14 +101,14 @@ function printReasoning(
   return { effort, ...(isObject(kept) ? kept : {}) }
 }
 
-function printText(format: Format | undefined, kept: unknown): Json {
+function printText({ format, from }: CanonicalRequest, kept: unknown): Json {
   const more: Json = isObject(kept) ? kept : {}
-  const text = { ...(format === undefined ? {} : { format: printFormat(format) }), ...more }
+  const text = { ...(format === undefined ? {} : { format: printFormat(format, from) }), ...more }
   return Object.keys(text).length === 0 ? {} : { text }
 }
 
-function printFormat(format: Format): Json {
+function printFormat(format: Format, from: DialectName): Json {
   if (format.kind === 'json') return { type: 'json_object' }
-  const { name, schema, strict, description } = format
-  return { type: 'json_schema', name, schema, strict, description }
+  const { name, schema, description } = format
+  return { type: 'json_schema', name, schema, strict: strictFormat(format, from), description }
 }

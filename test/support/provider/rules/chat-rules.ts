@@ -21,14 +21,19 @@ import type { Shape } from './shapes.ts'
 import { strictFault } from './strict-schema.ts'
 
 const functionName = named('^[a-zA-Z0-9_-]{1,64}$')
+/** Bytes of a file, which are some. */
+export const dataUrl = named('^data:[a-z]+/[a-z0-9.+-]+;base64,.')
+export const urlOrData = either(named('^https?://'), dataUrl)
 const textPart = { 'text!': text }
 const texts = either(text, list(kinds('type', { text: textPart }), 1))
 
 const userPart = kinds('type', {
   text: textPart,
-  image_url: { 'image_url!': closed({ 'url!': filled, detail: oneOf('auto', 'low', 'high', 'original') }) },
+  image_url: {
+    'image_url!': closed({ 'url!': urlOrData, detail: oneOf('auto', 'low', 'high', 'original') }),
+  },
   input_audio: { 'input_audio!': closed({ 'data!': filled, 'format!': oneOf('wav', 'mp3') }) },
-  file: { 'file!': closed({ file_data: filled, file_id: filled, filename: text }) },
+  file: { 'file!': closed({ file_data: dataUrl, file_id: filled, filename: text }) },
 })
 
 const toolCall = kinds('type', {
@@ -112,7 +117,7 @@ export const chatShape: Shape = closed({
   reasoning_effort: oneOf(null, 'none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'),
   response_format: responseFormat,
   safety_identifier: text,
-  seed: orNull(count),
+  seed: orNull({ type: 'integer' }),
   service_tier: orNull(text),
   stop: orNull(either(text, { ...list(filled, 1), maxItems: 4 })),
   store: orNull(flag),
@@ -144,7 +149,15 @@ export function chatFault(body: Json): string | undefined {
     return "The 'stream_options' parameter is only allowed when 'stream' is enabled."
   if (body['max_tokens'] != null && body['max_completion_tokens'] != null)
     return "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
-  return pairingFault(stepsOf(messages), 'next') ?? strictFault(schemasOf(body))
+  return pairingFault(stepsOf(messages), 'next') ?? choiceFault(body) ?? strictFault(schemasOf(body))
+}
+
+function choiceFault(body: Json): string | undefined {
+  const { type, ...choice } = (body['tool_choice'] ?? {}) as Json & { readonly type?: 'function' | 'custom' }
+  if (type !== 'function' && type !== 'custom') return undefined
+  const { name } = choice[type] as Json
+  const names = (body['tools'] as readonly Json[]).map((tool) => (tool[type] as Json | undefined)?.['name'])
+  return names.includes(name) ? undefined : `Tool choice '${String(name)}' not found in 'tools' parameter.`
 }
 
 function stepsOf(messages: readonly ChatMessage[]): Parameters<typeof pairingFault>[0] {

@@ -17,8 +17,8 @@ import type { Shape } from './shapes.ts'
 
 const data = named('^[A-Za-z0-9+/_-]*={0,2}$')
 const media = {
-  inlineData: closed({ 'mimeType!': filled, 'data!': data }),
-  fileData: closed({ mimeType: filled, 'fileUri!': filled }),
+  inlineData: closed({ 'mimeType!': filled, 'data!': data, displayName: text }),
+  fileData: closed({ mimeType: filled, 'fileUri!': filled, displayName: text }),
 }
 
 const functionCall = closed({ id: filled, 'name!': filled, args: anyObject })
@@ -85,7 +85,7 @@ const generationConfig = closed({
   temperature: { type: 'number', minimum: 0, maximum: 2 },
   topP: { type: 'number', minimum: 0, maximum: 1 },
   topK: count,
-  seed: { type: 'integer' },
+  seed: { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
   presencePenalty: decimal,
   frequencyPenalty: decimal,
   responseLogprobs: flag,

@@ -19,6 +19,8 @@ import type { Shape } from './shapes.ts'
 
 const id = named('^[a-zA-Z0-9_-]+$')
 const toolName = named('^[a-zA-Z0-9_-]{1,128}$')
+/** Not of white space alone. */
+const solid = named('\\S')
 const marked = { cache_control: orNull(closed({ 'type!': oneOf('ephemeral'), ttl: oneOf('5m', '1h') })) }
 const textBlock = { 'text!': filled, citations: anything, ...marked }
 
@@ -101,7 +103,7 @@ export const messagesShape: Shape = closed({
   temperature: { type: 'number', minimum: 0, maximum: 1 },
   top_p: { type: 'number', minimum: 0, maximum: 1 },
   top_k: count,
-  stop_sequences: list(filled),
+  stop_sequences: list(solid),
   stream: flag,
   thinking,
   output_config: closed({
@@ -132,6 +134,7 @@ interface Block {
   readonly type: string
   readonly id?: string
   readonly tool_use_id?: string
+  readonly text?: string
 }
 
 /** What Anthropic says of a request whose fields do not go together. */
@@ -140,7 +143,19 @@ export function messagesFault(body: Json): string | undefined {
   if (messages[0]?.role !== 'user') return 'messages: first message must use the "user" role'
   if (body['tool_choice'] !== undefined && ((body['tools'] ?? []) as readonly unknown[]).length === 0)
     return 'tool_choice: may only be specified while providing tools'
+  const { name } = (body['tool_choice'] ?? {}) as Json
+  const names = ((body['tools'] ?? []) as readonly Json[]).map((tool) => tool['name'])
+  if (name !== undefined && !names.includes(name))
+    return `Tool ${JSON.stringify(name)} not found in provided tools`
+  if (messages.some((each) => !saysSomething(each)))
+    return 'messages: text content blocks must contain non-whitespace text'
   return resultsFault(messages) ?? thinkingFault(body, messages) ?? marksFault(body)
+}
+
+/** A text of white space stands beside others alone. */
+function saysSomething({ content }: Message): boolean {
+  if (typeof content === 'string') return /\S/.test(content)
+  return content.some(({ type, text: said = '' }) => type !== 'text' || /\S/.test(said))
 }
 
 function blocksOf({ content }: Message): readonly Block[] {

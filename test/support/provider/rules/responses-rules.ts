@@ -1,4 +1,5 @@
 import type { Json } from '../../../../runtime/wire/json.ts'
+import { dataUrl, urlOrData } from './chat-rules.ts'
 import { pairingFault } from './pairing.ts'
 import {
   anyObject,
@@ -24,11 +25,11 @@ const functionName = named('^[a-zA-Z0-9_-]{1,64}$')
 const callId = atMost(64)
 const status = oneOf(null, 'in_progress', 'completed', 'incomplete')
 const image = {
-  image_url: orNull(filled),
+  image_url: orNull(urlOrData),
   file_id: orNull(filled),
   detail: oneOf(null, 'auto', 'low', 'high', 'original'),
 }
-const file = { file_data: filled, file_id: orNull(filled), file_url: filled, filename: text, detail: text }
+const file = { file_data: dataUrl, file_id: orNull(filled), file_url: filled, filename: text, detail: text }
 
 const said = kinds('type', {
   input_text: { 'text!': text },
@@ -199,7 +200,14 @@ export function responsesFault(body: Json): string | undefined {
     results: /^(function|custom_tool)_call_output$/.test(type) ? [id] : [],
   }))
   const pairing = earlier == null ? pairingFault(steps, 'anywhere') : undefined
-  return pairing ?? strictFault(schemasOf(body))
+  return pairing ?? choiceFault(body) ?? strictFault(schemasOf(body))
+}
+
+function choiceFault({ tool_choice: choice, tools = [] }: Json): string | undefined {
+  const { type, name } = (typeof choice === 'object' && choice !== null ? choice : {}) as Json
+  if (type !== 'function' && type !== 'custom') return undefined
+  const isDeclared = (tools as readonly Json[]).some((tool) => tool['type'] === type && tool['name'] === name)
+  return isDeclared ? undefined : `Tool choice '${type}' not found in 'tools' parameter.`
 }
 
 function schemasOf({ tools, text: said }: Json): readonly (Json | undefined)[] {
