@@ -1,6 +1,6 @@
 /**
  * Writes everything that is derived and committed: types and validators of the schemas, the types of the concrete syntax
- * tree, the colours of editors, the catalogue, the WebAssembly of the vector index. `--check` writes nothing and fails when a committed file is stale.
+ * tree, the colours of editors, the catalogue, the WebAssembly of the vector index, the priors of calibration. `--check` writes nothing and fails when a committed file is stale.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -10,6 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile as compileTypes } from 'json-schema-to-typescript'
 import { cstTypesPath, generateCstTypes } from '../lang/generate-cst-types.ts'
 import { failIfStale, putGenerated } from './generated-file.ts'
+import { generatePriors } from './priors.ts'
 import { generateReference } from './reference.ts'
 import { generateScoreModule } from './score-module.ts'
 import { textmateGrammar, textmatePath } from './textmate-grammar.ts'
@@ -69,6 +70,7 @@ putGenerated(join(root, cstTypesPath), generateCstTypes())
 generateReference(root)
 putGenerated(join(root, textmatePath), textmateGrammar())
 await generateScoreModule(root)
+generatePriors(root)
 failIfStale()
 execFileSync(process.execPath, [join(import.meta.dirname, 'build-catalogue.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',

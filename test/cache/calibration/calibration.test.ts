@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import priors from '../../../runtime/cache/calibration/priors.json' with { type: 'json' }
 import { bucketOf, createCalibration } from '../../../runtime/cache/calibration/calibration.ts'
 import { SHADOW_SHARE } from '../../../runtime/cache/calibration/shadowed.ts'
 import { runSeed } from '../../support/seed.ts'
@@ -78,6 +79,12 @@ describe('a bucket', () => {
     for (let report = 0; report < 4; report++) calibration.reported(bucket)
     expect(calibration.mayServe(bucket, 0.01)).toBe(false)
     expect(calibration.confidenceOf(bucket)).toBeGreaterThan(0.99)
+  })
+
+  it('of pairs that the verifier accepts, nearly alike, is good enough at 1% by what the trap suite says', () => {
+    const alike = bucketOf({ kind: 'accept', unexplained: 0 }, 1)
+    expect(createCalibration(priors).mayServe(alike, 0.01)).toBe(true)
+    expect(createCalibration(priors).mayServe(alike, 0.009)).toBe(false)
   })
 
   it('stops at a report of one of its first hits', () => {

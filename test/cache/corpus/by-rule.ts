@@ -392,7 +392,7 @@ const swapsOf = ({ forms, fillings }: SwapRow): readonly Pair[] =>
   )
 
 /** What people put around a question, and what keyboards do to it: nothing of it asks for another answer. */
-const dresses: readonly ((question: string) => string)[] = [
+export const dresses: readonly ((question: string) => string)[] = [
   (question) => question.toLowerCase().replace('?', ''),
   (question) => `${question.replace('?', '')} please?`,
   (question) => `Hi, I have a question: ${question} Thanks!`,

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { bucketOf } from '../runtime/cache/calibration/bucket.ts'
+import type { Prior } from '../runtime/cache/calibration/calibration.ts'
+import { encode } from '../runtime/cache/encoder/encode.ts'
+import { readQuestion } from '../runtime/cache/question/read-question.ts'
+import { verify } from '../runtime/cache/verifier/verify.ts'
+import { dresses } from '../test/cache/corpus/by-rule.ts'
+import { pairsOf, type Pair } from '../test/cache/corpus/pairs.ts'
+import { putGenerated } from './generated-file.ts'
+
+/** A prior weighs no more than so many answers of one's own traffic. As few that are all right bring the bound just below 1%. */
+const SAMPLES_MAX = 300
+
+/**
+ * Writes what the trap suite says of each bucket. Only pairs of the half that no rule was tuned on count, as they are and in each dress; a pair that must
+ * miss is a wrong one. What the verifier does not accept is not served on its word, and has no prior.
+ */
+export function generatePriors(root: string): void {
+  const counts = new Map<string, Prior>()
+  for (const pair of pairsOf('held-out').flatMap(dressed)) {
+    const bucket = bucketOfPair(pair)
+    if (bucket === undefined) continue
+    const { samples, wrong } = counts.get(bucket) ?? { samples: 0, wrong: 0 }
+    counts.set(bucket, { samples: samples + 1, wrong: wrong + (pair.should === 'miss' ? 1 : 0) })
+  }
+  const priors = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const capped = Object.fromEntries(priors.map(([bucket, prior]) => [bucket, cap(prior)]))
+  putGenerated(join(root, 'runtime/cache/calibration/priors.json'), `${JSON.stringify(capped, null, 2)}\n`)
+}
+
+const dressed = (pair: Pair): readonly Pair[] => [
+  pair,
+  ...dresses.map((dress) => ({ ...pair, asked: dress(pair.asked) })),
+]
+
+function bucketOfPair({ asked, kept }: Pair): string | undefined {
+  const [one, other] = [readQuestion(asked), readQuestion(kept)]
+  if (one.kind === 'unfit' || other.kind === 'unfit') return undefined
+  const verdict = verify(one.question, other.question)
+  if (verdict.kind !== 'accept') return undefined
+  return bucketOf(verdict, cosine(encode(one.question), encode(other.question)))
+}
+
+function cosine(one: Int8Array, other: Int8Array): number {
+  const dot = (a: Int8Array, b: Int8Array): number =>
+    a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
+  return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other) || 1)
+}
+
+/** The same share of fewer samples, to a thousandth. */
+function cap({ samples, wrong }: Prior): Prior {
+  const scale = Math.min(1, SAMPLES_MAX / samples)
+  return { samples: Math.min(samples, SAMPLES_MAX), wrong: Math.round(wrong * scale * 1_000) / 1_000 }
+}
