@@ -55,9 +55,9 @@ export function lookUp(asking: Asking): CacheLookup | Promise<CacheLookup> {
   return find(asking, id, mayRead, mayStore)
 }
 
-/** Half a SHA-256 names an entry as surely; after a purge it is another one. */
+/** A whole SHA-256, so that no two requests can share one; after a purge it is another. */
 function entryId(key: string | undefined, epoch: string): string | undefined {
-  return key === undefined ? undefined : hash('sha256', `${key} ${epoch}`, 'hex').slice(0, 32)
+  return key === undefined ? undefined : hash('sha256', `${key} ${epoch}`, 'hex')
 }
 
 async function find(asking: Asking, id: string, mayRead: boolean, mayStore: boolean): Promise<CacheLookup> {

@@ -22,7 +22,7 @@ describe('a semantic cache', () => {
     const again = await ask({ text: 'Please, what is the capital of France?' })
     expect([again.cache, again.said]).toEqual(['semantic', 'Answer 1.'])
     expect(again.headers.get('x-gwc-cost')).toBe('0')
-    expect(again.details).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/), score: '1', age: '0' })
+    expect(again.details).toEqual({ id: expect.stringMatching(/^[0-9a-f]{64}$/), score: '1', age: '0' })
     expect(provider.requests).toHaveLength(1)
     expect(fixture.traces.map((trace) => trace.hit?.layer)).toEqual([undefined, 'canonical'])
     expect(fixture.bugs).toEqual([])
