@@ -29,6 +29,8 @@ recordFigures({
     'test/money/store-faults.test.ts',
     'test/money/crash-points.test.ts',
     'test/money/kills.test.ts',
+    'test/keys/near-keys.test.ts',
+    'test/workers/workers.test.ts',
   ],
   page: 'docs/trust.md',
   mark: 'figures',

@@ -2,6 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminRoutes } from '../../runtime/admin/routes.ts'
+import { createKey, revokeKey } from '../../runtime/keys/change-keys.ts'
+import type { KeySpec } from '../../runtime/keys/change-keys.ts'
+import { openKeyFile } from '../../runtime/keys/key-file.ts'
+import { followKeys } from '../../runtime/keys/managed-keys.ts'
 import { filesChanged } from '../../runtime/reload.ts'
 import { answer, error } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
@@ -14,15 +18,27 @@ import type { WatchedGateway } from '../support/watched-gateway.ts'
 let provider: FakeProvider
 let watched: WatchedGateway
 
+const who = { actor: 'tests', nowMs: Date.now() }
+const keys = openKeyFile(':memory:')
+const made = (name: string, more: Partial<KeySpec> = {}): string =>
+  createKey(keys, { name, ...more }, who, new Set()).secret
+const living = made('living', { org: 'another', team: 'another' })
+const expired = createKey(keys, { name: 'expired', expiresMs: 2 }, { ...who, nowMs: 1 }, new Set()).secret
+const revoked = made('revoked')
+revokeKey(keys, 'revoked', who)
+const managed = followKeys(keys, { audit: undefined, warn: () => undefined })
+
 beforeAll(async () => {
   provider = await startFakeProvider(answer('Hello.'))
   watched = await startWatched(routeAll([stage('acme/large')]), {
     providers: { acme: { baseUrl: provider.baseUrl } },
+    managed,
   })
 })
 
 afterAll(async () => {
   await watched[Symbol.asyncDispose]()
+  managed.close()
   await provider.close()
 })
 
@@ -54,6 +70,9 @@ describe('without the key', () => {
     'a wrong key': { authorization: `Bearer ${adminKey}x` },
     'a beginning of the key': { authorization: `Bearer ${adminKey.slice(0, -1)}` },
     "a client's key": { authorization: `Bearer ${clientKey}` },
+    'a managed key of another organisation': { authorization: `Bearer ${living}` },
+    'a key that has expired': { authorization: `Bearer ${expired}` },
+    'a key that was revoked': { authorization: `Bearer ${revoked}` },
     'the key under another scheme': { authorization: `Basic ${adminKey}` },
     'the key in another header': { 'x-api-key': adminKey },
     'the key in a cookie': { cookie: `key=${adminKey}; authorization=Bearer ${adminKey}` },
@@ -62,10 +81,17 @@ describe('without the key', () => {
     Object.entries(credentials).map(([name, headers]) => ({ ...route, name, headers })),
   )
 
-  test.each(cases)('$method $path is refused with $name', async ({ method, path, headers }) => {
+  test.each(cases)('S05 $method $path is refused with $name', async ({ method, path, headers }) => {
     const response = await fetch(watched.adminUrl + path.replace('{id}', 'x'), { method, headers })
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: { code: 'admin_key_required' } })
+  })
+
+  test('S05 those are keys of the data listener: one opens it, the others did', async () => {
+    const statusOf = async (key: string): Promise<number> =>
+      (await fetch(`${watched.fixture.baseUrl}/models`, { headers: { authorization: `Bearer ${key}` } }))
+        .status
+    expect(await Promise.all([living, expired, revoked].map(statusOf))).toEqual([200, 401, 401])
   })
 
   test.each(['/', '/nothing', '/status/', '//status', '/STATUS', '/requests/a/b', '/%73tatus'])(

@@ -55,6 +55,36 @@ const keyOf = (
   over: { identity?: Partial<Identity>; headers?: RequestView['headers']; decision?: Decision } = {},
 ): string | undefined => cacheKey(request(body, over.identity, over.headers), over.decision ?? decided('key'))
 
+describe('S04 two holders who look alike', () => {
+  const long = 'a'.repeat(10_000)
+  const alike: readonly (readonly [Partial<Identity>, Partial<Identity>])[] = [
+    [{ key: 'ab12cd34' }, { key: 'ab12cd34e' }],
+    [{ key: `${long}1` }, { key: `${long}2` }],
+    [
+      { key: 'k', team: `${long}1` },
+      { key: 'k', team: `${long}2` },
+    ],
+    [
+      { key: 'k', org: 'a', team: 'b' },
+      { key: 'k', org: 'a","b' },
+    ],
+    [
+      { key: 'k', org: 'a,b', team: 'c' },
+      { key: 'k', org: 'a', team: 'b,c' },
+    ],
+    [{ key: 'k', team: 'x' }, { key: '["team",null,"x"]' }],
+    [{ key: 'K' }, { key: 'k' }],
+    [{ key: 'caf\u00e9' }, { key: 'cafe\u0301' }],
+  ]
+
+  test.each(alike)('share no entry (%#)', (one, other) => {
+    const within = decided('team')
+    expect(keyOf(base, { identity: one, decision: within })).not.toBe(
+      keyOf(base, { identity: other, decision: within }),
+    )
+  })
+})
+
 test('is a whole SHA-256', () => {
   expect(keyOf(base)).toMatch(/^[0-9a-f]{64}$/)
 })

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keyRoutes } from '../../runtime/admin/key-routes.ts'
 import type { AdminParts } from '../../runtime/admin/route.ts'
@@ -89,11 +90,23 @@ describe('a managed key', () => {
     expect(() => createKey(file, { name: 'a', ...more }, who, nobody)).toThrow(message)
   })
 
-  test('leaves no secret in any file', () => {
-    const secrets = ['a', 'b', 'c'].map((name) => createKey(file, { name }, who, nobody).secret)
-    secrets.push(rotateKey(file, 'a', 0, who).secret)
-    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
-    for (const secret of secrets) expect(bytes.some((text) => text.includes(secret.slice(4, 30)))).toBe(false)
+  test('S03 leaves no secret in any file: the store, its log, a copy of it', () => {
+    const made = ['a', 'b', 'c'].map((name) => createKey(file, { name }, who, nobody))
+    made.push(rotateKey(file, 'a', 0, who))
+    revokeKey(file, 'b', who)
+    const database = new DatabaseSync(join(folder, 'keys.db'))
+    database.exec(`VACUUM INTO '${join(folder, 'copy.db')}'`)
+    database.close()
+    const names = readdirSync(folder)
+    expect(names).toEqual(expect.arrayContaining(['keys.db', 'keys.db-wal', 'copy.db']))
+    const text = names.map((name) => readFileSync(join(folder, name), 'latin1')).join('\n')
+    for (const { secret, last4 } of made) {
+      const bytes = Buffer.from(secret.slice(4, 47), 'base64url')
+      for (const form of ['latin1', 'hex', 'base64', 'base64url'] as const)
+        expect(text).not.toContain(bytes.toString(form).slice(0, 12))
+      expect(text).not.toContain(secret.slice(4, 16))
+      expect(text).toContain(last4)
+    }
   })
 })
 

@@ -128,12 +128,24 @@ test(
       `${kills.workers} kills of four workers and ${kills.stores} of the store's process in ${Math.round((performance.now() - startedMs) / 1_000)} s`,
       `${seen.requests} requests, ${bill().length} attempts billed: 0 overshoot, 0 billed without a row, 0 under-charged; ${shareOf(overcharge, balance.billedNanos)} of the bill charged beyond it, all of it uncertain`,
     )
+    noteFigure('what is uncertain of that run', uncertainBy(rows(), balance.billedNanos))
     noteFigure(
       'the mix of that run',
       `${shareOf(seen.aborted, seen.requests)} left by their clients, ${shareOf(seen.broken, seen.requests)} broken by kills, faults at 20% of attempts; ${[...seen.byStatus].map(([status, count]) => `${count} × ${status}`).join(', ')}`,
     )
   },
 )
+
+/** Whose uncertain amounts these are, as shares of the bill: `uncertain` are those whose process was killed. */
+function uncertainBy(rows: readonly LedgerEntry[], billedNanos: number): string {
+  const open = rows.filter(({ uncertainNanos }) => uncertainNanos > 0)
+  return [...Map.groupBy(open, ({ outcome }) => outcome)]
+    .map(([outcome, of]) => {
+      const nanos = of.reduce((sum, { uncertainNanos }) => sum + uncertainNanos, 0)
+      return `${of.length} ${outcome}: ${shareOf(nanos, billedNanos)} of the bill`
+    })
+    .join(', ')
+}
 
 /** No phantom denial: what rows leave of a budget admits a request that may take all of it, and denies one that may take a token more. */
 async function expectRoom(pool: KilledPool, rows: () => readonly LedgerEntry[]): Promise<void> {

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import type { Status } from '../../runtime/admin/status.ts'
+import { createKey, revokeKey } from '../../runtime/keys/change-keys.ts'
+import { openKeyFile } from '../../runtime/keys/key-file.ts'
 import { openLedger } from '../../runtime/money/ledger.ts'
 import { answer } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import type { Script } from '../support/fake-provider.ts'
+import { noteFigure } from '../support/figures.ts'
 import { gwc, serve, temporaryFolder } from '../support/gwc.ts'
 import { childrenOf } from '../support/pool.ts'
 import { freePort } from '../support/redis.ts'
@@ -22,7 +25,12 @@ const asking = { model: 'auto', max_tokens: 10, messages: [{ role: 'user', conte
 
 const adminKey = 'an-admin-key-of-the-tests-0123456789'
 
-async function pool(policy: string, script: Script = answer('hello'), workers = 4) {
+async function pool(
+  policy: string,
+  script: Script = answer('hello'),
+  workers = 4,
+  keys: 'open' | 'required' = 'open',
+) {
   const adminPort = await freePort()
   const provider = await startFakeProvider(script)
   open.push(provider.close)
@@ -32,7 +40,7 @@ async function pool(policy: string, script: Script = answer('hello'), workers = 
   write(policy)
   const config = {
     policy: 'main.route',
-    keys: 'open',
+    keys,
     admin: { listen: `127.0.0.1:${adminPort}`, key: 'env:GWC_ADMIN_KEY' },
     providers: { openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:KEY' }] } },
   }
@@ -109,6 +117,35 @@ test.each([1, 4])(
     )
   },
 )
+
+test('S07 a key that is revoked under load is refused by every worker', { timeout: 60_000 }, async () => {
+  const { folder, ask } = await pool(route, answer('hello'), 4, 'required')
+  const file = openKeyFile(join(folder, '.gwc/keys.db'))
+  open.push(() => file.close())
+  const who = { actor: 'tests', nowMs: Date.now() }
+  const { secret } = createKey(file, { name: 'ci' }, who, new Set())
+  /** Answers in the order in which they were asked for. Each connection goes to any worker: none is left out by so many. */
+  const answers: { readonly atMs: number; readonly status: number }[] = []
+  const asksUntil = async (isOver: () => boolean): Promise<void> => {
+    while (!isOver()) {
+      const atMs = performance.now()
+      const { status } = await ask(asking, { authorization: `Bearer ${secret}` })
+      answers.push({ atMs, status })
+    }
+  }
+  const all = (status: number): boolean =>
+    answers.length >= 60 && answers.slice(-60).every((each) => each.status === status)
+  await Promise.all(Array.from({ length: 4 }, () => asksUntil(() => all(200))))
+  revokeKey(file, 'ci', who)
+  const revokedMs = performance.now()
+  await Promise.all(Array.from({ length: 4 }, () => asksUntil(() => all(401))))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 401]))
+  const lastMs = Math.max(...answers.filter(({ status }) => status === 200).map(({ atMs }) => atMs))
+  noteFigure(
+    'S07 a key that is revoked under load, 4 workers',
+    `asked for the last time with success ${Math.max(0, lastMs - revokedMs).toFixed(0)} ms later (the promise: 1,000), by ${answers.length} requests`,
+  )
+})
 
 test('a threshold is told of once, whichever of them passed it', { timeout: 60_000 }, async () => {
   const { ask, metrics, served } = await pool(`budget b $0.01 per month warn at 0.01%\n${route}`)
