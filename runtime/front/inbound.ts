@@ -45,8 +45,10 @@ export interface Inbound {
   writeHead(status: number, headers: readonly string[]): void
   /** Bytes of a stream, in pieces that leave as one; false when the client is slower: stop until `onDrain`. */
   write(pieces: readonly Buffer[]): boolean
-  /** The last bytes, or all of them. Trailers go to clients whose head announced them. */
-  end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void
+  /** All bytes of an answer, or no more of a stream. */
+  end(body?: Buffer): void
+  /** The last pieces of a stream and its end, which leave as one. Trailers go to clients whose head announced them. */
+  endStream(last: readonly Buffer[], trailers?: Readonly<Record<string, string>>): void
   /** Breaks the connection off behind what was written, so that nobody takes the answer for complete. */
   cut(): void
   /** Drops the connection after a moment in which the answer can be read: what the client still sends is not. */

@@ -125,10 +125,14 @@ export class NodeInbound implements Inbound, Probed {
     )
   }
 
-  end(last?: Buffer, trailers?: Readonly<Record<string, string>>): void {
+  end(body?: Buffer): void {
+    if (body === undefined) this.#res.end()
+    else this.#res.end(body)
+  }
+
+  endStream(last: readonly Buffer[], trailers?: Readonly<Record<string, string>>): void {
     if (trailers !== undefined) this.#res.addTrailers({ ...trailers })
-    if (last === undefined) this.#res.end()
-    else this.#res.end(last)
+    this.end(last.length === 0 ? undefined : Buffer.concat(last))
   }
 
   cut(): void {

@@ -147,22 +147,27 @@ export class StrictInbound implements Inbound, Probed {
     return this.connection.send(joined(before, pieces, size, CRLF))
   }
 
-  end(last: Buffer = NOTHING, trailers?: Readonly<Record<string, string>>): void {
+  end(body: Buffer = NOTHING): void {
+    if (this.#isHeadOut) return this.endStream([body])
     if (this.#isEnded) return
-    if (!this.#isGone) {
-      if (this.#isHeadOut) this.#endStream(last, trailers)
-      else this.#sendWhole(last)
-    }
-    this.#isEnded = true
-    this.#chunks = []
-    this.connection.onAnswered(this.#isLast)
+    if (!this.#isGone) this.#sendWhole(body)
+    this.#endAnswer(this.#isLast)
+  }
+
+  endStream(last: readonly Buffer[], trailers?: Readonly<Record<string, string>>): void {
+    if (this.#isEnded) return
+    if (!this.#isGone) this.#sendLast(last, trailers)
+    this.#endAnswer(this.#isLast)
   }
 
   cut(): void {
-    if (this.#isEnded) return
+    if (!this.#isEnded) this.#endAnswer(true)
+  }
+
+  #endAnswer(isLast: boolean): void {
     this.#isEnded = true
     this.#chunks = []
-    this.connection.onAnswered(true)
+    this.connection.onAnswered(isLast)
   }
 
   hangUp(): void {
@@ -175,10 +180,13 @@ export class StrictInbound implements Inbound, Probed {
     else this.connection.send(joined(before, [body], body.length, ''))
   }
 
-  #endStream(last: Buffer, trailers: Readonly<Record<string, string>> = {}): void {
-    if (last.length > 0) this.write([last])
+  /** The last chunk, where there is one, and the one without bytes that ends them. */
+  #sendLast(pieces: readonly Buffer[], trailers: Readonly<Record<string, string>> = {}): void {
+    const size = sizeOf(pieces)
     const lines = Object.entries(trailers).map(([name, value]) => `${name}: ${value}\r\n`)
-    this.connection.send(Buffer.from(`0\r\n${lines.join('')}\r\n`, 'latin1'))
+    const end = Buffer.from(`${size === 0 ? '' : CRLF}0\r\n${lines.join('')}\r\n`, 'latin1')
+    const before = `${this.#headOf('transfer-encoding: chunked')}${size === 0 ? '' : `${size.toString(16)}\r\n`}`
+    this.connection.send(joined(before, [...pieces, end], size + end.length, ''))
   }
 
   /** The head, the first time; nothing afterwards. */

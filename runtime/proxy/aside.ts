@@ -142,6 +142,7 @@ function nowhere(): StreamSink {
     write: () => true,
     fail: () => undefined,
     break: () => undefined,
+    ending: () => undefined,
   }
 }
 

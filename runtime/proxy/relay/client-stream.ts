@@ -36,8 +36,11 @@ const EVENT_STREAM: IncomingHttpHeaders = { 'content-type': 'text/event-stream; 
 export class ClientStream implements Deadline {
   readonly #parts: StreamParts
   #frames: Buffer[] = []
-  readonly #flush = (): void => this.#flushFrames()
+  readonly #flush = (): void => {
+    if (!this.#isEnding) this.#flushFrames()
+  }
   #isOpen = false
+  #isEnding = false
   #isFull = false
   /** Of the frames so far. */
   bytes = 0
@@ -127,14 +130,23 @@ export class ClientStream implements Deadline {
     this.#parts.deadlines.disarm(this)
   }
 
+  /** All has come, and `end` follows before anything else happens: what waits leaves with it. */
+  ending(): void {
+    this.#isEnding = true
+  }
+
   /** Sends what is left and ends; `trailers` are sent when the head announced them. */
   end(trailers: Readonly<Record<string, string>> | undefined): void {
     this.rest()
     if (this.#isGone) return
-    if (this.#framer !== undefined && !this.#isBroken) this.#frames.push(this.#framer.end())
-    this.#flushFrames()
-    if (this.#isBroken) this.#parts.inbound.cut()
-    else this.#parts.inbound.end(undefined, trailers)
+    const { inbound } = this.#parts
+    if (this.#isBroken) {
+      this.#flushFrames()
+      return inbound.cut()
+    }
+    if (this.#framer !== undefined) this.#frames.push(this.#framer.end())
+    inbound.endStream(this.#frames, trailers)
+    this.#frames = []
   }
 
   onDue(): void {

@@ -11,7 +11,7 @@ export type AttemptEnd = Failure | WholeAnswer | StreamedAnswer
 /** Where a stream goes. */
 export type StreamSink = Pick<
   ClientStream,
-  'open' | 'write' | 'fail' | 'break' | 'isGone' | 'source' | 'head'
+  'open' | 'write' | 'fail' | 'break' | 'ending' | 'isGone' | 'source' | 'head'
 >
 
 /** What the reader of an attempt is told. */

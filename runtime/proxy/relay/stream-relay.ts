@@ -176,6 +176,7 @@ export class StreamRelay implements BodyReader, StreamSource {
 
   #finish(outcome: StreamedAnswer['outcome']): void {
     const hasLeft = this.#client.isGone
+    this.#client.ending()
     this.#reading.end({
       kind: 'streamed',
       outcome: hasLeft ? 'cancelled' : outcome,
