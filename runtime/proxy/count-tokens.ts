@@ -9,12 +9,15 @@ import { pathOf } from '../wire/dialect.ts'
 import type { WireBody } from '../wire/dialect.ts'
 import type { Sending } from './attempt.ts'
 import type { Call } from './call.ts'
+import { ownerOf } from './home-of.ts'
+import { ownWords } from './own-words.ts'
 import { refuseFailure } from './refuse-failure.ts'
 import type { ProviderRefusal } from './refuse-failure.ts'
 import type { Refusal } from './refusal.ts'
 import type { WholeAnswer } from './relay/answer.ts'
 import { AnswerReader } from './relay/answer-reader.ts'
 import type { AttemptEnd } from './relay/reading.ts'
+import { sealedRequest } from './sealed-request.ts'
 import { upstreamHeaders } from './upstream-request.ts'
 
 /** A count is a small thing: longer than this nobody waits for a better one. */
@@ -79,18 +82,21 @@ export async function askProvider(
 
 function exchangeCount(
   call: Call,
-  { deadlines }: Sending,
+  { deadlines, seals }: Sending,
   { connectMs, firstTokenMs, idleMs, totalMs }: AttemptAction,
-  { target, account }: Counter,
+  counter: Counter,
   body: WireBody,
 ): Promise<AttemptEnd> {
+  const { target, account } = counter
   const { path, stack } = target.provider
   const { dialect } = call
+  const sealed = sealedRequest(dialect, body, ownerOf(call), seals)
+  const readable = ownWords(body, sealed, counter, call)
   const request = {
     stack,
     path: `${path}${pathOf(dialect, target.model.upstream, false)}${call.queryUp}`,
     headers: upstreamHeaders(call.inbound.headers, target, account, dialect),
-    body: dialect.edit(body, { model: target.model.upstream, includeUsage: false }),
+    body: dialect.edit(readable, { model: target.model.upstream, includeUsage: false }),
   }
   const endMs = call.startedMs + Math.min(totalMs, TOTAL_MS_MAX)
   return new Promise((resolve) => {

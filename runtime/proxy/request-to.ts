@@ -9,7 +9,7 @@ import { pinFields } from '../wire/pin-fields.ts'
 import type { Job } from './attempt.ts'
 import type { Call } from './call.ts'
 import { cacheEdits } from './prompt-cache.ts'
-import { withoutSealedIds } from './sealed-ids.ts'
+import { ownWords } from './own-words.ts'
 import { outputCap } from './shape-output.ts'
 import { translatedHeaders, upstreamHeaders } from './upstream-request.ts'
 
@@ -33,8 +33,7 @@ export function requestTo(place: Place, call: Voice, job: Job): ExchangeRequest 
   const { target, account } = place
   const saying = job.sayings.to(target)
   if (saying.kind === 'translated') return translatedTo(place, saying, job)
-  const said = job.sealed === undefined ? job.body : job.sealed.bodyAt(place)
-  const body = withoutSealedIds(said, call)
+  const body = ownWords(job.body, job.sealed, place, call)
   const { dialect } = call
   const { path, stack } = target.provider
   return {

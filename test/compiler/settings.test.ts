@@ -83,13 +83,14 @@ test('embeddings go by their own table, else where they were asked for', () => {
   expect(told.kind === 'use' && told.by?.name).toBe('embeddings:default')
 })
 
-test.each([
-  ['compact', `${generation}shape { always => compact to 60k }`],
-])('`%s` is refused at load by its name, until the proxy obeys it', (feature, text) => {
-  const { table } = compileText(`gwc 1\n${text}`)
-  const loaded = table && loadTable(Buffer.from(serialize(table)))
-  expect(loaded).toMatchObject({ ok: false, message: expect.stringContaining(`\`${feature}\``) })
-})
+test.each([['compact', `${generation}shape { always => compact to 60k }`]])(
+  '`%s` is refused at load by its name, until the proxy obeys it',
+  (feature, text) => {
+    const { table } = compileText(`gwc 1\n${text}`)
+    const loaded = table && loadTable(Buffer.from(serialize(table)))
+    expect(loaded).toMatchObject({ ok: false, message: expect.stringContaining(`\`${feature}\``) })
+  },
+)
 
 test.each([
   'route {\n affinity session\n default use cheapest of {openai/gpt-4.1, openai/gpt-4.1-mini}\n}',

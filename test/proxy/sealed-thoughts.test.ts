@@ -189,6 +189,19 @@ describe('thoughts that one server of messages has signed', () => {
     },
   )
 
+  test('is not counted where it cannot be read', async () => {
+    const { fixture, first, second } = await world()
+    const { content } = await anthropic(fixture).messages.create({ ...question, messages: [hi] })
+    const messages = [hi, { role: 'assistant' as const, content }, hi]
+    const ask = { model: question.model, messages }
+    await anthropic(fixture).messages.countTokens(ask)
+    expect(JSON.parse(lastBody(first))).toMatchObject({ messages })
+    fixture.publish(routeAll([stage('deepseek/chat')]))
+    const { input_tokens: counted } = await anthropic(fixture).messages.countTokens(ask)
+    expect(counted).toBe(20)
+    expect(lastBody(second)).not.toContain(SEAL)
+  })
+
   test('a turn that held nothing else is left out whole', async () => {
     const { fixture, first, second } = await world()
     const { content } = await anthropic(fixture).messages.create({ ...question, messages: [hi] })

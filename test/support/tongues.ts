@@ -1,9 +1,12 @@
+import type { Dialect } from '../../runtime/wire/dialect.ts'
+import { dialects } from '../../runtime/wire/dialects.ts'
 import type { Fixture } from './gateway-fixture.ts'
 import { clientKey } from './gateway-fixture.ts'
 
 /** An API that streams, as a client of the gateway uses it: what one suite over every dialect needs to know of each. */
 export interface Tongue {
   readonly name: string
+  readonly dialect: Dialect
   readonly path: string
   /** Where the path says the model and whether to stream, and the body does not. */
   readonly pathFor?: (model: string, stream: boolean) => string
@@ -22,6 +25,7 @@ const messages = [{ role: 'user', content: 'Hi.' }]
 export const tongues: readonly Tongue[] = [
   {
     name: 'chat completions',
+    dialect: dialects['openai-chat'],
     path: '/chat/completions',
     ask: { messages, stream_options: { include_usage: true } },
     terminal: 'data: [DONE]',
@@ -29,6 +33,7 @@ export const tongues: readonly Tongue[] = [
   },
   {
     name: 'responses',
+    dialect: dialects['openai-responses'],
     path: '/responses',
     ask: { input: 'Hi.' },
     terminal: 'response.completed',
@@ -36,6 +41,7 @@ export const tongues: readonly Tongue[] = [
   },
   {
     name: 'legacy completions',
+    dialect: dialects['openai-completions'],
     path: '/completions',
     ask: { prompt: 'Hi.', stream_options: { include_usage: true } },
     terminal: 'data: [DONE]',
@@ -43,6 +49,7 @@ export const tongues: readonly Tongue[] = [
   },
   {
     name: 'messages',
+    dialect: dialects['anthropic-messages'],
     path: '/messages',
     ask: { max_tokens: 100, messages },
     terminal: 'event: message_stop',
@@ -50,6 +57,7 @@ export const tongues: readonly Tongue[] = [
   },
   {
     name: 'generateContent',
+    dialect: dialects['gemini-generate'],
     path: '/models/auto:generateContent',
     pathFor: (model, stream) =>
       `/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`,

@@ -3,6 +3,8 @@ import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider } from '../support/fake-provider.ts'
 import { asked, capable, routeAll, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
+import { wide } from '../support/provider/bent-streams.ts'
+import { hello } from '../support/provider/said.ts'
 import { scriptNamed } from '../support/provider/scripts-by-name.ts'
 import type { ScriptName } from '../support/provider/scripts-by-name.ts'
 import { say } from '../support/provider/say.ts'
@@ -58,20 +60,24 @@ describe.each(pairs)('$name on $model', ({ tongue, model }) => {
   test.each(['cut-by-end', 'cut-by-reset', 'cut-at-eof', 'no-terminal', 'error-event'] as const)(
     'a stream with %s does not look complete',
     async (fault) => {
-      const { text } = await under(fault)
+      const { text, isWhole } = await under(fault)
       expect(text).not.toContain(tongue.terminal)
       expect(text).toMatch(tongue.failed)
+      expect(isWhole).toBe(tongue.breaks !== true)
     },
   )
 
-  test.each(['sliced-crlf', 'mixed-line-ends', 'no-final-blank', 'byte-order-mark'] as const)(
-    'a stream with %s is told whole',
-    async (bend) => {
-      const { text } = await under(bend)
-      expect(text).toContain(tongue.terminal)
-      expect(text).not.toMatch(tongue.failed)
-    },
-  )
+  test.each([
+    ['sliced-crlf', wide.text!],
+    ['mixed-line-ends', hello.text!],
+    ['no-final-blank', hello.text!],
+    ['byte-order-mark', hello.text!],
+  ] as const)('a stream with %s is told whole, to the last letter', async (bend, said) => {
+    const { text } = await under(bend)
+    expect(text).toContain(tongue.terminal)
+    expect(text).not.toMatch(tongue.failed)
+    expect(String(tongue.dialect.assemble(Buffer.from(text)))).toContain(said)
+  })
 
   test.each(['error-event-with-key', 'echoed-key-400'] as const)('%s: our key stays here', async (fault) => {
     const { text } = await under(fault)
