@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { putGenerated } from './generated-file.ts'
+import { cacheRulesPage } from './reference/cache-rules.ts'
 import { commandsPage } from './reference/commands.ts'
 import { diagnosticsPage } from './reference/diagnostics.ts'
 import { factsPage } from './reference/facts.ts'
@@ -17,6 +18,7 @@ export function generateReference(root: string): void {
     factsPage(),
     ...languagePages(),
     metricsPage(),
+    cacheRulesPage(),
     providersPage(),
     translationPage(),
     diagnosticsPage(root),

@@ -1,4 +1,5 @@
-import { plainWord, type Word, wordsOf } from './word.ts'
+import { type Classes, type Frame, type FrameTree, frameTree } from './frame-tree.ts'
+import { plainWord, type Word } from './word.ts'
 
 /** Ways of asking for the same thing. Safe by construction: the words that differ between two forms never change the answer. */
 export interface FrameRow {
@@ -14,18 +15,6 @@ export interface FrameRow {
   readonly forms: readonly string[]
 }
 
-/** A form, alternatives spelled out: words that begin it, then what follows each star. */
-interface Frame {
-  readonly intent: string
-  readonly rest: readonly (readonly string[])[]
-  readonly keeps: readonly string[]
-}
-
-interface Node {
-  readonly next: Map<string, Node>
-  readonly frames: Frame[]
-}
-
 /** What a question turned out to ask, and the words that tell it from others that ask the same kind of thing. */
 export interface Framed {
   readonly intent: string
@@ -37,71 +26,19 @@ export interface Framed {
 /** Finds the form of a question: the one with the longest beginning, then the one with most words. */
 export type FindFrame = (words: readonly Word[]) => Framed | undefined
 
-type Classes = ReadonlyMap<string, readonly string[]>
-
-/** Words of a form's beginning that stand for any one word of a kind, which is kept. */
-const wildcards: ReadonlySet<string> = new Set(['#', '"'])
-
-/** A tree of the beginnings of all forms. */
+/** A finder over the forms of some rows. */
 export function frameTable(rows: readonly FrameRow[], classes: Classes): FindFrame {
-  const root: Node = { next: new Map(), frames: [] }
-  for (const { intent, forms } of rows) for (const form of forms) plantForm(root, intent, form, classes)
+  const root = frameTree(rows, classes)
   return (words) => findFrame(root, words)
 }
 
-function plantForm(root: Node, intent: string, form: string, classes: Classes): void {
-  const [pattern = '', keeps] = form.split('=>')
-  for (const { words, chosen } of alternatives(pattern, classes)) {
-    const stars = words.flatMap((word, at) => (word === '*' ? [at] : []))
-    const begins = words.slice(0, stars[0] ?? words.length)
-    const rest = stars.map((star, nth) => words.slice(star + 1, stars[nth + 1] ?? words.length))
-    const held = words.filter((word) => word === '*' || wildcards.has(word)).map((_, nth) => `$${nth + 1}`)
-    const kept = keeps === undefined ? held : wordsOf(keeps).flatMap((keep) => chosen.get(keep) ?? [keep])
-    nodeAt(root, begins).frames.push({ intent, rest, keeps: kept })
-  }
-}
-
-function nodeAt(root: Node, words: readonly string[]): Node {
-  let node = root
-  for (const word of words) {
-    const next = node.next.get(word) ?? { next: new Map(), frames: [] }
-    node.next.set(word, next)
-    node = next
-  }
-  return node
-}
-
-interface Alternative {
-  readonly words: readonly string[]
-  /** What stands for each class in this one. */
-  readonly chosen: ReadonlyMap<string, readonly string[]>
-}
-
-/** Every way through the groups of a form. */
-function alternatives(pattern: string, classes: Classes): readonly Alternative[] {
-  let done: readonly Alternative[] = [{ words: [], chosen: new Map() }]
-  for (const [part] of pattern.matchAll(/\([^)]*\)|\{\w+\}|\S+/g)) {
-    const written = part.startsWith('(') ? part.slice(1, -1).split('|') : [part]
-    const choices = written.flatMap((word) =>
-      (classes.get(word) ?? [word]).map((choice) => [word, wordsOf(choice)] as const),
-    )
-    done = done.flatMap(({ words, chosen }) =>
-      choices.map(([name, choice]) => ({
-        words: [...words, ...choice],
-        chosen: name === choice[0] ? chosen : new Map([...chosen, [name, choice]]),
-      })),
-    )
-  }
-  return done
-}
-
-function findFrame(root: Node, words: readonly Word[]): Framed | undefined {
+function findFrame(root: FrameTree, words: readonly Word[]): Framed | undefined {
   const path = pathOf(root, words)
   for (let length = path.length - 1; length >= 0; length--) {
     const { node, held } = path[length]!
     let best: { readonly framed: Framed; readonly fixed: number } | undefined
     for (const frame of node.frames) {
-      const fixed = frame.rest.reduce((sum, piece) => sum + piece.length, 0)
+      const { fixed } = frame
       if (best !== undefined && fixed <= best.fixed) continue
       const framed = matchRest(frame, words, length, held)
       if (framed !== undefined) best = { framed, fixed }
@@ -112,12 +49,12 @@ function findFrame(root: Node, words: readonly Word[]): Framed | undefined {
 }
 
 interface Step {
-  readonly node: Node
+  readonly node: FrameTree
   readonly held: readonly (readonly Word[])[]
 }
 
 /** The nodes that the words lead through. */
-function pathOf(root: Node, words: readonly Word[]): readonly Step[] {
+function pathOf(root: FrameTree, words: readonly Word[]): readonly Step[] {
   const path: Step[] = [{ node: root, held: [] }]
   for (const word of words) {
     const { node, held } = path.at(-1)!

@@ -57,7 +57,7 @@ export const samePhrases = phraseTable([
 ])
 
 /** Words for one thing in every question. What the second is, the first is, and never the one without the other. */
-const single: readonly string[] = [
+export const sameWords: readonly string[] = [
   'buy purchase',
   'start begin commence',
   'fix repair mend',
@@ -136,7 +136,7 @@ const single: readonly string[] = [
 ]
 
 const canonical: ReadonlyMap<string, string> = new Map(
-  single.flatMap((row) => {
+  sameWords.flatMap((row) => {
     const [first = '', ...others] = wordsOf(row)
     return others.map((other) => [other, first] as const)
   }),

@@ -1,7 +1,8 @@
 import type { Item } from '../../question/question.ts'
 import type { Guard } from './guard.ts'
 
-const pairs: readonly string[] = [
+/** Opposites, two by two. */
+export const oppositePairs: readonly string[] = [
   'increase decrease',
   'increase reduce',
   'raise lower',
@@ -237,7 +238,7 @@ const pairs: readonly string[] = [
 ]
 
 const opposites: ReadonlySet<string> = new Set(
-  pairs.map((pair) => pair.split(' ')).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
+  oppositePairs.map((pair) => pair.split(' ')).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
 )
 
 const denials = /^(?:un|in|im|ir|il|dis|non-?|anti-?|de|mis|a)(?=..)/
