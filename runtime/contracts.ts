@@ -61,8 +61,12 @@ export interface Conversation {
   readonly text: string
   /** The text up to and with the first message of the user: what tells a conversation whose client does not name it. */
   readonly opening: string
-  /** Estimate by a class scan of the text; never a bound. */
+  /** Estimate by a class scan of the text; never a bound. Reckoned when it is first asked for. */
   readonly inputTokens: number
+  /** What of it is not the text's: messages, images, tools. */
+  readonly besideText?: number
+  /** The text with `A-Z` as `a-z`, where it was made so beforehand. */
+  readonly lowered?: string
   /** Tokens that no tokenizer exceeds: the bytes, and constants per message and tool. Endless where a part is no text. */
   readonly inputBound: number
 }

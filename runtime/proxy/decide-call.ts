@@ -4,6 +4,7 @@ import type { WireBody } from '../wire/dialect.ts'
 import { admit } from './admit.ts'
 import type { BodyFault } from './body/fault.ts'
 import { readBody } from './body/read-body.ts'
+import { readInSlices } from './body/read-conversation.ts'
 import type { ReadBody } from './body/read-body.ts'
 import { AT_ONCE_BYTES_MAX, scanInSlices } from './body/scan.ts'
 import type { Call } from './call.ts'
@@ -55,9 +56,17 @@ function scanned(
   call.trace.requestBytes = bytes.length
   const { dialect, urlWords } = call
   if (bytes.length <= AT_ONCE_BYTES_MAX) return decided(call, identity, dialect.read(bytes, urlWords))
-  return scanInSlices(bytes, dialect.fields).then((ranges) =>
-    decided(call, identity, 'kind' in ranges ? ranges : dialect.read(bytes, urlWords, ranges)),
-  )
+  return readLong(call, bytes).then((body) => decided(call, identity, body))
+}
+
+/** Reads a long body, and what the policy asks of its text, a slice at a time. */
+async function readLong({ dialect, urlWords, snapshot }: Call, bytes: Buffer): Promise<WireBody | BodyFault> {
+  const ranges = await scanInSlices(bytes, dialect.fields)
+  if ('kind' in ranges) return ranges
+  const body = dialect.read(bytes, urlWords, ranges)
+  if ('kind' in body || !snapshot.table.readsText) return body
+  const conversation = await readInSlices(body.conversation())
+  return { ...body, conversation: () => conversation }
 }
 
 function decided(call: Call, identity: Identity, body: WireBody | BodyFault): DecidedCall | Over {

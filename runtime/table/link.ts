@@ -23,6 +23,8 @@ export interface LinkedTable extends Readonly<Record<TableName, BitRows>> {
   readonly bytes: Buffer
   readonly artifact: DecisionTable
   readonly axes: readonly LinkedAxis[]
+  /** Whether some rule asks for what the messages say, or how long they are. */
+  readonly readsText: boolean
   /** Per rule: `file#rule`. */
   readonly ruleNames: readonly string[]
   readonly actions: readonly LinkedAction[]
@@ -63,6 +65,9 @@ export interface LinkedBan {
   readonly models: ReadonlySet<string>
 }
 
+/** What is read of a request's text by going through all of it. */
+const textFacts: ReadonlySet<string> = new Set(['prompt', 'input_tokens'])
+
 const noTable: Table = { axes: [], rows: 0, bits: '', rule: [], action: [] }
 
 /** INVARIANT: `checkReferences` has passed the artifact. */
@@ -80,6 +85,7 @@ export function linkTable(artifact: DecisionTable, version: string, bytes: Buffe
     bytes,
     artifact,
     axes,
+    readsText: axes.some(({ fact }) => textFacts.has(fact)),
     ...linked,
     ruleNames: artifact.rules.map((rule) => `${rule.file}#${rule.name}`),
     actions: artifact.actions.map(linkAction),

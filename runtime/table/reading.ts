@@ -167,7 +167,7 @@ export class RequestReading extends Reading {
       this.#state as DecisionState,
     )
     if (linked.literal === undefined || typeof value !== 'string') return value
-    return (this.#lowered ??= asciiLower(value))
+    return (this.#lowered ??= this.#request?.body.conversation().lowered ?? asciiLower(value))
   }
 }
 

@@ -33,15 +33,25 @@ export interface Gathered {
 export function conversationOf(body: Buffer, found: Gathered): Conversation {
   const { messages, images, toolBytes } = found
   const text = found.texts.join('\0')
-  const inputTokens =
-    estimateTokens(text) +
+  const besideText =
     messages * TOKENS_PER_MESSAGE +
     images * TOKENS_PER_IMAGE +
     Math.ceil(toolBytes / TOOL_BYTES_PER_TOKEN) +
     (found.otherTokens ?? 0)
   const inputBound = found.isBounded ? boundOf(body, found) : Number.MAX_SAFE_INTEGER
   const opening = found.texts.slice(0, found.opening).join('\0')
-  return { messages, images: images > 0, text, opening, inputTokens, inputBound }
+  let inputTokens: number | undefined
+  return {
+    messages,
+    images: images > 0,
+    text,
+    opening,
+    besideText,
+    get inputTokens() {
+      return (inputTokens ??= estimateTokens(text) + besideText)
+    },
+    inputBound,
+  }
 }
 
 /** A token is at least a byte of what was sent; what a provider puts around messages and tools comes on top. */

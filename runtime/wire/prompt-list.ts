@@ -25,8 +25,15 @@ export function promptListOf(value: unknown): PromptList | undefined {
 
 /** The facts of such a request: each prompt is a message, and a token given as a number is at least two bytes. */
 export function promptConversation(body: Buffer, { count, texts, tokens }: PromptList): Conversation {
-  const found = conversationOf(body, { messages: count, texts, images: 0, toolBytes: 0, isBounded: true })
-  return { ...found, inputTokens: tokens + texts.reduce((sum, text) => sum + estimateTokens(text), 0) }
+  const { text, opening, inputBound } = conversationOf(body, {
+    messages: count,
+    texts,
+    images: 0,
+    toolBytes: 0,
+    isBounded: true,
+  })
+  const inputTokens = tokens + texts.reduce((sum, each) => sum + estimateTokens(each), 0)
+  return { messages: count, images: false, text, opening, inputTokens, inputBound }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

@@ -15,7 +15,7 @@ describe('J03, G13 one body holds nobody up', () => {
     expect(new Set(held.map(({ path }) => path))).toEqual(new Set(readers.map(({ path }) => path)))
     for (const [what, worst] of worstOf(held))
       noteFigure(
-        `J03, G13: ${what}, over ${readers.length} routes`,
+        `J03, G13: ${what}${what.startsWith('a prompt') ? '' : `, over ${readers.length} routes`}`,
         `holds the event loop for ${worst} ms at most`,
       )
   }, 60_000)

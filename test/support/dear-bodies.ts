@@ -1,6 +1,7 @@
 /** Reads bodies that are dear to read as the gateway does, and tells as JSON for how long each held the event loop. Run by itself. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readInSlices } from '../../runtime/proxy/body/read-conversation.ts'
 import { scanInSlices } from '../../runtime/proxy/body/scan.ts'
 import { dialects } from '../../runtime/wire/dialects.ts'
 import { readers } from './routes.ts'
@@ -70,4 +71,20 @@ for (const { dialect, path, text } of readers) {
     held.push({ path, what, ms })
   }
 }
+
+/** Prompts of 31 MiB that a rule over their text reads whole. */
+const prompts: Readonly<Record<string, string>> = {
+  'a prompt of 31 MiB that a rule reads': 'x'.repeat(31 * MiB),
+  'a prompt of 31 MiB of capitals and accents that a rule reads': 'aBé'.repeat(7.75 * MiB),
+}
+for (const { dialect, path } of readers.filter((each) => each.dialect === 'openai-chat'))
+  for (const [what, content] of Object.entries(prompts)) {
+    const bytes = Buffer.from(JSON.stringify({ model: 'auto', messages: [{ role: 'user', content }] }))
+    const ms = await longestHold(async () => {
+      const scanned = await scanInSlices(bytes, dialects[dialect].fields)
+      const body = 'kind' in scanned ? scanned : dialects[dialect].read(bytes, undefined, scanned)
+      if (!('kind' in body)) (await readInSlices(body.conversation())).lowered?.includes('none such')
+    })
+    held.push({ path, what, ms })
+  }
 console.log(JSON.stringify(held))
