@@ -16,22 +16,7 @@ export function learnCounter(state: MoneyState, row: CounterRow): Counter {
   const key = counterKey(row.name, row.of, row.period, row.label)
   const known = state.counters.get(key)
   if (known !== undefined) return known
-  const { id, name, of, period, label, startsMs, endsMs, certainNanos, uncertainNanos, warned } = row
-  const made: Counter = {
-    kind: 'counter',
-    id,
-    name,
-    of,
-    period,
-    label,
-    startsMs,
-    endsMs,
-    certainNanos,
-    uncertainNanos,
-    heldNanos: 0,
-    warned,
-    written: true,
-  }
+  const made: Counter = { ...row, heldNanos: 0, written: true }
   state.counters.set(key, made)
   return made
 }

@@ -28,42 +28,53 @@ export function rename(state: MoneyState, from: string, to: string): Decided {
   return { answer: { kind: 'done' }, rows }
 }
 
-function moveCounter(state: MoneyState, counter: Counter, name: string): readonly Row[] {
+function moveCounter({ counters, unwritten }: MoneyState, counter: Counter, name: string): readonly Row[] {
   const { of, period, label } = counter
-  state.counters.delete(counterKey(counter.name, of, period, label))
-  const key = counterKey(name, of, period, label)
-  const into = state.counters.get(key)
-  state.unwritten.add(into ?? counter)
-  counter.name = name
-  if (into === undefined) {
-    state.counters.set(key, counter)
-    return []
-  }
+  const keyOf = (called: string): string => counterKey(called, of, period, label)
+  const into = takeName(counters, counter, name, keyOf)
+  unwritten.add(into ?? counter)
+  if (into === undefined) return []
   into.certainNanos += counter.certainNanos
   into.uncertainNanos += counter.uncertainNanos
   into.heldNanos += counter.heldNanos
   into.warned = Math.max(into.warned, counter.warned)
-  into.written = true
   counter.mergedInto = into
-  state.unwritten.delete(counter)
-  return [meterRow(counter), { kind: 'merged', from: counter.id, into: into.id }]
+  return merged(unwritten, counter, into)
 }
 
-function moveLimit(state: MoneyState, limit: LimitMeter, name: string): readonly Row[] {
+function moveLimit({ limits, unwritten }: MoneyState, limit: LimitMeter, name: string): readonly Row[] {
   const { of, counts, windowMs } = limit
-  state.limits.delete(limitKey(limit.name, of, counts, windowMs))
-  const key = limitKey(name, of, counts, windowMs)
-  const into = state.limits.get(key)
-  state.unwritten.add(into ?? limit)
-  limit.name = name
-  if (into === undefined) {
-    state.limits.set(key, limit)
-    return []
-  }
+  const keyOf = (called: string): string => limitKey(called, of, counts, windowMs)
+  const into = takeName(limits, limit, name, keyOf)
+  unwritten.add(into ?? limit)
+  if (into === undefined) return []
   for (const [atMs, amount] of limit.window.entries()) into.window.add(atMs, amount)
   into.places += limit.places
-  into.written = true
   limit.mergedInto = into
-  state.unwritten.delete(limit)
-  return [meterRow(limit), { kind: 'merged', from: limit.id, into: into.id }]
+  return merged(unwritten, limit, into)
+}
+
+/** Puts a meter where its new name belongs; the meter that stands there already, where there is one. */
+function takeName<Meter extends Counter | LimitMeter>(
+  meters: Map<string, Meter>,
+  meter: Meter,
+  name: string,
+  keyOf: (name: string) => string,
+): Meter | undefined {
+  meters.delete(keyOf(meter.name))
+  const into = meters.get(keyOf(name))
+  meter.name = name
+  if (into === undefined) meters.set(keyOf(name), meter)
+  return into
+}
+
+/** Rows refer to a meter that counts on as another. */
+function merged(
+  unwritten: MoneyState['unwritten'],
+  from: Counter | LimitMeter,
+  into: Counter | LimitMeter,
+): readonly Row[] {
+  into.written = true
+  unwritten.delete(from)
+  return [meterRow(from), { kind: 'merged', from: from.id, into: into.id }]
 }

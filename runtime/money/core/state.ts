@@ -1,5 +1,6 @@
 import type { BudgetCharge, LimitCharge } from '../charge.ts'
 import type { AttemptOrigin, FrozenPair } from '../store.ts'
+import type { HeldRow } from './rows.ts'
 import type { SlidingWindow } from './sliding-window.ts'
 
 /** All that the core knows. It is changed in place, by the operations of this folder alone. */
@@ -66,18 +67,11 @@ export interface LimitMeter {
   mergedInto?: LimitMeter
 }
 
-export interface Hold {
-  readonly attemptId: string
-  readonly heldAtMs: number
-  readonly owner: string
-  readonly deadlineMs: number
-  readonly boundNanos: number
-  readonly estimateNanos: number
-  readonly estimateTokens: number
+/** A hold that stands, with the meters that it is in. */
+export interface Hold extends Omit<HeldRow, 'kind' | 'hard' | 'soft' | 'limits'> {
   readonly hard: readonly Counter[]
   readonly soft: readonly Counter[]
   readonly limits: readonly LimitMeter[]
-  readonly origin: AttemptOrigin
 }
 
 /** What is still to be known of an attempt whose row is written. */

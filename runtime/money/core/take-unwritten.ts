@@ -11,21 +11,10 @@ export function takeUnwritten(state: MoneyState): readonly MeterRow[] {
 
 /** How a meter stands, as a row. */
 export function meterRow(meter: Counter | LimitMeter): MeterRow {
-  const { id, name, of } = meter
-  if (meter.kind === 'limit')
-    return { kind: 'limit', id, name, of, counts: meter.counts, windowMs: meter.windowMs }
-  const { period, label, startsMs, endsMs, certainNanos, uncertainNanos, warned } = meter
-  return {
-    kind: 'counter',
-    id,
-    name,
-    of,
-    period,
-    label,
-    startsMs,
-    endsMs,
-    certainNanos,
-    uncertainNanos,
-    warned,
+  if (meter.kind === 'limit') {
+    const { kind, id, name, of, counts, windowMs } = meter
+    return { kind, id, name, of, counts, windowMs }
   }
+  const { heldNanos: _held, limit: _limit, written: _written, mergedInto: _into, ...row } = meter
+  return row
 }
