@@ -40,7 +40,7 @@ describe('the exact cache', () => {
     expect(first.response.headers.get('x-gwc-cache')).toBe('miss')
     const again = await client.chat.completions.create({ model: 'auto', messages }).withResponse()
     expect(again.data).toEqual({ ...first.data, usage: cachedUsage })
-    expect(again.response.headers.get('x-gwc-cache')).toMatch(/^exact; id=[0-9a-f]{32}; score=1; age=0$/)
+    expect(again.response.headers.get('x-gwc-cache')).toMatch(/^exact; id=[0-9a-f]{64}; score=1; age=0$/)
     expect(again.response.headers.get('x-gwc-cost')).toBe('0')
     const streamed = await all(
       await client.chat.completions.create({

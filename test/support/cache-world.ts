@@ -1,4 +1,5 @@
-import type { Action, CacheAction } from '../../schemas/generated/decision-table.ts'
+import type { Model } from '../../core/catalogue.ts'
+import type { Action, Axis, CacheAction } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
 import { digestOf, makeKey } from '../../runtime/identity/key-format.ts'
 import type { CacheConfig } from '../../runtime/config/gateway.ts'
@@ -6,7 +7,7 @@ import { bucketOf } from '../../runtime/cache/calibration/calibration.ts'
 import type { LikeQuestions } from '../../runtime/cache/like-questions.ts'
 import { startFakeProvider } from './fake-provider.ts'
 import type { FakeProvider, Script } from './fake-provider.ts'
-import { capable, clientKey, routeAll, stage, startFixture } from './gateway-fixture.ts'
+import { asked, capable, clientKey, routeAll, stage, startFixture } from './gateway-fixture.ts'
 import type { Fixture, FixtureOptions } from './gateway-fixture.ts'
 import { say } from './provider/say.ts'
 import type { TableSpec } from './table-builder.ts'
@@ -30,7 +31,7 @@ export interface Answered {
   /** `id`, `score` and `age` of that header. */
   readonly details: Readonly<Record<string, string>>
   readonly headers: Headers
-  /** What the model said. */
+  /** What the model said, in an answer that is no stream. */
   readonly said: string
   readonly body: string
 }
@@ -49,7 +50,14 @@ export interface WorldOptions {
   readonly script?: Script
   readonly keys?: readonly StaticKey[]
   readonly semantic?: CacheConfig['semantic']
-  readonly spec?: Partial<TableSpec>
+  /** The policy asks for `x-data-class`. */
+  readonly labelled?: boolean
+  /** The policy gives each request the model that it asks for: `acme/large` or `acme/small`. */
+  readonly asked?: boolean
+  /** Budgets and limits of the policy. */
+  readonly charges?: Pick<TableSpec, 'budget' | 'limit'>
+  /** Catalogue rows beside those two. */
+  readonly models?: readonly Model[]
   readonly options?: Partial<FixtureOptions>
 }
 
@@ -81,14 +89,9 @@ export function counting(): Script {
 /** Starts both. What the verifier accepts counts as measured: these tests are about what comes before and after it. */
 export async function startCacheWorld(world: WorldOptions = {}): Promise<CacheWorld> {
   const provider = await startFakeProvider(world.script ?? counting())
-  const action: Action = { ...semantic, ...world.cache }
-  const spec = {
-    ...routeAll([stage('acme/large')]),
-    cache: [{ allow: {}, action, rule: null }],
-    ...world.spec,
-  }
-  const fixture = await startFixture(spec, {
+  const fixture = await startFixture(policyOf(world), {
     providers: { acme: { baseUrl: provider.baseUrl } },
+    models: [capable('acme/large'), capable('acme/small'), ...(world.models ?? [])],
     keys: world.keys ?? people,
     config: {
       cache: { kind: 'memory', bytesMax: 1 << 20, ...(world.semantic && { semantic: world.semantic }) },
@@ -107,6 +110,36 @@ export async function startCacheWorld(world: WorldOptions = {}): Promise<CacheWo
       await provider.close()
     },
   }
+}
+
+function policyOf({
+  cache,
+  labelled = false,
+  asked: isAsked = false,
+  charges = {},
+}: WorldOptions): TableSpec {
+  const action: Action = { ...semantic, ...cache }
+  const spec = routeAll([isAsked ? asked : stage('acme/large')])
+  const [everything] = spec.route
+  const secret = { ...everything!, allow: { data_class: [1] }, rule: 'secret' }
+  return {
+    ...spec,
+    ...charges,
+    axes: labelled ? [dataClass] : [],
+    route: labelled ? [secret, everything!] : spec.route,
+    cache: [{ allow: {}, action, rule: null }],
+  }
+}
+
+const dataClass: Axis = {
+  fact: 'data_class',
+  type: { kind: 'string' },
+  source: 'request',
+  cost: 'free',
+  origin: { kind: 'header', name: 'x-data-class' },
+  count: 2,
+  missing: 0,
+  classes: { kind: 'values', values: [['secret', 1]], other: 0 },
 }
 
 /** Takes every kind of accepted pair for measured a thousand times, and never wrong. */
@@ -139,8 +172,6 @@ export async function post(
   const body = await response.text()
   const [cache = '', ...rest] = (response.headers.get('x-gwc-cache') ?? '').split('; ')
   const details = Object.fromEntries(rest.map((each) => each.split('=') as [string, string]))
-  const said = /Answer \d+\./.exec(body.replaceAll(/"\}.*?"(?:content|text|delta)":"/gs, ''))?.[0] ?? ''
+  const said = /Answer \d+\./.exec(body)?.[0] ?? ''
   return { status: response.status, cache, details, headers: response.headers, said, body }
 }
-
-export { capable }
