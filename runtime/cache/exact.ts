@@ -17,6 +17,8 @@ export interface ExactCache {
 }
 
 export interface CacheOptions {
+  /** Instead of one by the other options. */
+  readonly guard?: Guard
   /** Told of a failing store, at most once a minute; the text holds no secret. */
   readonly report?: (message: string) => void
   readonly deadlineMs?: number
@@ -28,7 +30,7 @@ const bodyBytesMax = 4 * 1024 * 1024
 /** Opens the store that gateway.json names. A shared store that is not there yet is reached as soon as it is. */
 export async function openExactCache(config: CacheConfig, options: CacheOptions = {}): Promise<ExactCache> {
   if (config.kind === 'memory') return cacheOn(memoryKeyv(config.bytesMax), undefined)
-  const guard = new Guard({ ...options, what: "the cache's store" })
+  const guard = options.guard ?? new Guard({ ...options, what: "the cache's store" })
   return cacheOn(await redisKeyv(config.url.reveal(), guard), guard)
 }
 

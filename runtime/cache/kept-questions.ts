@@ -141,6 +141,10 @@ export class KeptQuestions<Q extends ComparedQuestion> {
     this.#bytes -= entryBytes(entry)
   }
 
+  clear(): void {
+    for (const kept of this.#byId.values()) this.drop(kept)
+  }
+
   #dropAt(bySlot: ReadonlyMap<number, Kept<Q>>, slot: number): void {
     const kept = bySlot.get(slot)
     if (kept !== undefined) this.drop(kept)

@@ -87,6 +87,8 @@ export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
   readonly follow: (tell: (change: CacheChange) => void) => () => void
   /** Takes in a change that was made elsewhere: nobody is told of it. */
   readonly apply: (change: CacheChange) => void
+  /** Drops every entry; what was measured and quarantined stays. Nobody is told of it. */
+  readonly forget: () => void
   readonly figures: () => SemanticFigures
 }
 
@@ -230,6 +232,10 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
       case 'measured':
         return this.#measure(change)
     }
+  }
+
+  forget(): void {
+    this.#kept.clear()
   }
 
   figures(): SemanticFigures {

@@ -52,6 +52,7 @@ export function lookUp(asking: Asking): CacheLookup | Promise<CacheLookup> {
   const { mayRead, mayStore } = cacheControl(call.inbound.headers['cache-control'])
   if (id === undefined || (!mayRead && !mayStore)) return uncached
   call.trace.cache = 'miss'
+  if (!caches.isCurrent()) return uncached
   return find(asking, id, mayRead, mayStore)
 }
 

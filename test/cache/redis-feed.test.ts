@@ -1,7 +1,9 @@
 import { createClient } from '@keyv/redis'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Change, ChangeFeed } from '../../runtime/cache/feed/change-feed.ts'
+import type { ChangeFeed } from '../../runtime/cache/feed/change-feed.ts'
 import { openFeed } from '../../runtime/cache/feed/open-feed.ts'
+import { createEpochs } from '../../runtime/cache/calibration/epochs.ts'
+import type { CacheChange } from '../../runtime/cache/semantic-cache.ts'
 import { Secret } from '../../runtime/config/secret.ts'
 import type { RedisServer } from '../support/redis.ts'
 import { freePort, startRedis } from '../support/redis.ts'
@@ -22,16 +24,18 @@ const patience = { timeout: 20_000 } as const
 
 /** A gateway's feed, and what it heard. */
 async function listen(url = redis.url) {
-  const heard: Change[] = []
+  const heard: CacheChange[] = []
   const failures: unknown[] = []
   let resets = 0
-  const listener = {
-    onChange: (change: Change) => void heard.push(change),
-    onReset: () => void resets++,
+  const epochs = createEpochs()
+  const onChange = (change: CacheChange): void => {
+    if (change.kind === 'purged') epochs.merge(change.epochs)
+    else heard.push(change)
   }
+  const listener = { onChange, onReset: () => void resets++, epochs: epochs.snapshot }
   const feed = await openFeed(new Secret(url), listener, (error) => failures.push(error))
   open.push(feed)
-  return { feed, heard, failures, resets: () => resets }
+  return { feed, heard, failures, epochs, resets: () => resets }
 }
 
 const current = (feed: ChangeFeed): Promise<void> => expect.poll(feed.isCurrent, patience).toBe(true)
@@ -42,12 +46,15 @@ async function tell(...words: [string, ...string[]]): Promise<void> {
   await client.close()
 }
 
-const kept = (id: string): Change => ({
+const scope = '["team",null,"search"]'
+
+const kept = (id: string): CacheChange => ({
   kind: 'kept',
   entry: {
     id,
     partition: 'p',
-    scope: '["team",null,"search"]',
+    scope,
+    epoch: '0.0',
     text: 'Wie heißt die Hauptstadt? 日本',
     storedAtMs: 1,
     expiresAtMs: 2,
@@ -59,16 +66,15 @@ const kept = (id: string): Change => ({
 test('what one gateway tells another hears, in order; a later one hears it, too', async () => {
   const [one, two] = [await listen(), await listen()]
   await Promise.all([current(one.feed), current(two.feed)])
-  const changes: readonly Change[] = [kept('a'), kept('b'), { kind: 'removed', id: 'a' }]
+  const changes: readonly CacheChange[] = [kept('a'), kept('b'), { kind: 'removed', id: 'a' }]
   for (const change of changes) expect(await one.feed.publish(change)).toBe(true)
   await expect.poll(() => two.heard, patience).toEqual(changes)
-  await one.feed.publish({ kind: 'purged', scope: '["team",null,"search"]', atMs: 5 })
-  await expect.poll(() => two.heard.at(-1), patience).toMatchObject({ kind: 'purged', atMs: 5 })
+  await one.feed.publish({ kind: 'purged', epochs: { everywhere: 2, scopes: { [scope]: 3 } } })
+  await expect.poll(() => two.epochs.of(scope), patience).toBe('2.3')
   expect(one.heard).toEqual([])
   const late = await listen()
-  await expect
-    .poll(() => late.heard.map(({ kind }) => kind), patience)
-    .toEqual(['purged', 'kept', 'kept', 'removed'])
+  await expect.poll(() => late.heard.map(({ kind }) => kind), patience).toEqual(['kept', 'kept', 'removed'])
+  expect(late.epochs.of(scope)).toBe('2.3')
 })
 
 test('what is damaged, or was never ours, is passed over', async () => {
@@ -83,12 +89,12 @@ test('what is damaged, or was never ours, is passed over', async () => {
 })
 
 test('a key of another kind in their place is no crash: nothing is current', async () => {
-  await tell('SET', 'gwc:cache:orders', 'text')
+  await tell('SET', 'gwc:cache:marks', 'text')
   const one = await listen()
   await expect.poll(() => one.failures.length, patience).toBeGreaterThan(0)
   expect(one.feed.isCurrent()).toBe(false)
   expect(await one.feed.publish({ kind: 'quarantined', pair: 'x' })).toBe(false)
-  await tell('DEL', 'gwc:cache:orders')
+  await tell('DEL', 'gwc:cache:marks')
   await current(one.feed)
 })
 

@@ -16,27 +16,26 @@ cache {
 `
 
 test('two gateways share answers over Redis by team; when it dies they miss, and nobody notices', async () => {
-  using folder = temporaryFolder()
+  using first = temporaryFolder()
+  using second = temporaryFolder()
   const redis = await startRedis()
   const provider = await startFakeProvider(converse())
   const keys = ['search', 'ads'].map((team) => ({ digest: digestOf(`key-${team}`), name: team, team }))
-  writeFileSync(join(folder.path, 'main.route'), policy)
-  writeFileSync(
-    join(folder.path, 'gateway.json'),
-    JSON.stringify({
-      policy: 'main.route',
-      keys,
-      // A file has one writer: on one machine each of two gateways needs a store of its own.
-      store: { kind: 'memory' },
-      cache: { kind: 'redis', url: 'env:REDIS_URL' },
-      providers: {
-        openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:PROVIDER_KEY' }] },
-      },
-    }),
-  )
+  const config = JSON.stringify({
+    policy: 'main.route',
+    keys,
+    cache: { kind: 'redis', url: 'env:REDIS_URL' },
+    providers: {
+      openai: { dialect: 'openai', baseUrl: provider.baseUrl, accounts: [{ key: 'env:PROVIDER_KEY' }] },
+    },
+  })
+  for (const { path } of [first, second]) {
+    writeFileSync(join(path, 'main.route'), policy)
+    writeFileSync(join(path, 'gateway.json'), config)
+  }
   const env = { REDIS_URL: redis.url, PROVIDER_KEY: 'upstream-secret' }
-  await using one = await serve([], folder.path, env)
-  await using two = await serve([], folder.path, env)
+  await using one = await serve([], first.path, env)
+  await using two = await serve([], second.path, env)
   const ask = async (url: string, team: string, body: object = {}, headers = {}): Promise<string> => {
     const response = await fetch(`${url}/v1/chat/completions`, {
       method: 'POST',

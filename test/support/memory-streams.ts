@@ -1,3 +1,4 @@
+import { createEpochs } from '../../runtime/cache/calibration/epochs.ts'
 import { BATCH_MAX, isBefore, streamNames } from '../../runtime/cache/feed/streams.ts'
 import type { Place, StreamName, Streams, StreamState, Told } from '../../runtime/cache/feed/streams.ts'
 
@@ -18,17 +19,13 @@ export class MemoryStreams {
   readonly #nowMs: () => number
   readonly #waiting = new Set<Waiting>()
   #told = emptyStreams()
-  #last: Record<StreamName, Place | undefined> = {
-    entries: undefined,
-    orders: undefined,
-    measured: undefined,
-  }
-  #trimmed = new Set<StreamName>()
+  #last: Record<StreamName, Place | undefined> = { marks: undefined, entries: undefined }
+  #epochs = createEpochs()
   #count = 0
 
-  constructor(options: { entriesMax?: number; ordersMax?: number; nowMs?: () => number } = {}) {
-    const { entriesMax = 1_000, ordersMax = 1_000, nowMs = () => 1 } = options
-    this.#max = { entries: entriesMax, orders: ordersMax, measured: 1_000 }
+  constructor(options: { entriesMax?: number; marksMax?: number; nowMs?: () => number } = {}) {
+    const { entriesMax = 1_000, marksMax = 1_000, nowMs = () => 1 } = options
+    this.#max = { marks: marksMax, entries: entriesMax }
     this.#nowMs = nowMs
   }
 
@@ -52,6 +49,14 @@ export class MemoryStreams {
         this.#check(link.isCut || isClosed)
         return this.#stateOf(stream)
       },
+      readEpochs: async () => {
+        this.#check(link.isCut || isClosed)
+        return this.#epochs.snapshot()
+      },
+      raiseEpochs: async (epochs) => {
+        this.#check(link.isCut || isClosed)
+        this.#epochs.merge(epochs)
+      },
       close: () => {
         isClosed = true
         this.#wake()
@@ -63,8 +68,8 @@ export class MemoryStreams {
   /** Empties every stream, as a Redis without persistence that was started again. */
   lose(): void {
     this.#told = emptyStreams()
-    this.#last = { entries: undefined, orders: undefined, measured: undefined }
-    this.#trimmed.clear()
+    this.#last = { marks: undefined, entries: undefined }
+    this.#epochs = createEpochs()
     this.#wake()
   }
 
@@ -88,7 +93,6 @@ export class MemoryStreams {
   #add(stream: StreamName, from: string, text: string): Place {
     const place: Place = `${this.#nowMs()}-${this.#count++}`
     const told = [...this.#told[stream], { place, from, text }]
-    if (told.length > this.#max[stream]) this.#trimmed.add(stream)
     this.#told[stream] = told.slice(-this.#max[stream])
     this.#last[stream] = place
     this.#wake()
@@ -98,15 +102,11 @@ export class MemoryStreams {
   #behind(places: Readonly<Record<StreamName, Place>>): Record<StreamName, readonly Told[]> {
     const of = (name: StreamName): readonly Told[] =>
       this.#told[name].filter(({ place }) => isBefore(places[name], place)).slice(0, BATCH_MAX)
-    return { entries: of('entries'), orders: of('orders'), measured: of('measured') }
+    return { marks: of('marks'), entries: of('entries') }
   }
 
   #stateOf(stream: StreamName): StreamState {
-    return {
-      first: this.#told[stream][0]?.place,
-      last: this.#last[stream],
-      isTrimmed: this.#trimmed.has(stream),
-    }
+    return { first: this.#told[stream][0]?.place, last: this.#last[stream] }
   }
 
   async #somethingTold(): Promise<void> {
@@ -126,4 +126,4 @@ export class MemoryStreams {
   }
 }
 
-const emptyStreams = (): Record<StreamName, readonly Told[]> => ({ entries: [], orders: [], measured: [] })
+const emptyStreams = (): Record<StreamName, readonly Told[]> => ({ marks: [], entries: [] })

@@ -36,7 +36,10 @@ export function createEpochs(scopesMax = scopesDefault): Epochs {
     purge: (scope) => (scope === undefined ? purgeAll() : raise(scope, (scopes.get(scope) ?? 0) + 1)),
     snapshot: () => ({ everywhere, scopes: Object.fromEntries(scopes) }),
     merge: (other) => {
-      everywhere = Math.max(everywhere, other.everywhere)
+      // Who has purged everywhere counts scopes from there: counts of before say nothing more.
+      if (other.everywhere < everywhere) return
+      if (other.everywhere > everywhere) scopes.clear()
+      everywhere = other.everywhere
       for (const [scope, count] of Object.entries(other.scopes))
         if (count > (scopes.get(scope) ?? 0)) raise(scope, count)
     },

@@ -1,20 +1,21 @@
 import { hash } from 'node:crypto'
-import type { Change } from './change-feed.ts'
+import type { EpochsSnapshot } from '../calibration/epochs.ts'
+import type { CacheChange, Measured } from '../semantic-cache.ts'
 import type { SemanticEntry } from '../semantic-entry.ts'
 
 const digestChars = 22
 
 /** A change as the store keeps it: a digest, then JSON. The digest tells a damaged one from a whole one. */
-export function writeChange(change: Change): string {
+export function writeChange(change: CacheChange): string {
   const text = JSON.stringify(change.kind === 'kept' ? { ...change, embedding: encoded(change) } : change)
   return `${digestOf(text)}${text}`
 }
 
-const encoded = ({ embedding }: Extract<Change, { kind: 'kept' }>): string | undefined =>
+const encoded = ({ embedding }: Extract<CacheChange, { kind: 'kept' }>): string | undefined =>
   embedding && Buffer.from(embedding.buffer, embedding.byteOffset, embedding.length).toString('base64')
 
 /** The change; `undefined` for anything that is not exactly what some gateway of this form wrote. */
-export function readChange(stored: string): Change | undefined {
+export function readChange(stored: string): CacheChange | undefined {
   const text = stored.slice(digestChars)
   if (stored.slice(0, digestChars) !== digestOf(text)) return undefined
   const change: unknown = parse(text)
@@ -24,31 +25,30 @@ export function readChange(stored: string): Change | undefined {
 type Fields = Readonly<Record<string, unknown>>
 
 /** A later version may write what this one does not know: that is left out. */
-function changeOf(fields: Fields): Change | undefined {
-  const { kind, id, scope, atMs, pair, entry, embedding, bucket, isJudged, isWrong } = fields
+function changeOf(fields: Fields): CacheChange | undefined {
+  const { kind, id, epochs, pair, entry, embedding, bucket, isJudged, what } = fields
   switch (kind) {
     case 'kept':
       return isEntry(entry) ? { kind, entry, embedding: vectorOf(embedding) } : undefined
     case 'removed':
       return typeof id === 'string' ? { kind, id } : undefined
     case 'purged':
-      return isScope(scope) && typeof atMs === 'number' ? { kind, scope, atMs } : undefined
+      return isEpochs(epochs) ? { kind, epochs } : undefined
     case 'quarantined':
       return typeof pair === 'string' ? { kind, pair } : undefined
-    case 'measured': {
-      if (typeof bucket !== 'string' || typeof isJudged !== 'boolean' || typeof isWrong !== 'boolean')
-        return undefined
-      return { kind, bucket, isJudged, isWrong }
-    }
+    case 'measured':
+      return typeof bucket === 'string' && typeof isJudged === 'boolean' && isFinding(what)
+        ? { kind, bucket, isJudged, what }
+        : undefined
   }
   return undefined
 }
 
 function isEntry(value: unknown): value is SemanticEntry {
   if (!isFields(value)) return false
-  const { id, partition, scope, text, storedAtMs, expiresAtMs, by } = value
+  const { id, partition, scope, epoch, text, storedAtMs, expiresAtMs, by } = value
   return (
-    [id, partition, scope, text].every((each) => typeof each === 'string') &&
+    [id, partition, scope, epoch, text].every((each) => typeof each === 'string') &&
     [storedAtMs, expiresAtMs].every(Number.isFinite) &&
     isFields(by) &&
     typeof by['key'] === 'string' &&
@@ -59,8 +59,14 @@ function isEntry(value: unknown): value is SemanticEntry {
 const vectorOf = (text: unknown): Int8Array | undefined =>
   typeof text === 'string' ? new Int8Array(Buffer.from(text, 'base64')) : undefined
 
-const isScope = (value: unknown): value is string | undefined =>
-  value === undefined || typeof value === 'string'
+const isFinding = (value: unknown): value is Measured['what'] =>
+  value === 'right' || value === 'wrong' || value === 'reported'
+
+function isEpochs(value: unknown): value is EpochsSnapshot {
+  if (!isFields(value)) return false
+  const { everywhere, scopes } = value
+  return Number.isInteger(everywhere) && isFields(scopes) && Object.values(scopes).every(Number.isInteger)
+}
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Change, ChangeFeed, FeedListener } from './change-feed.ts'
+import type { EpochsSnapshot } from '../calibration/epochs.ts'
+import type { CacheChange } from '../semantic-cache.ts'
+import type { ChangeFeed, FeedListener } from './change-feed.ts'
 import { readChange, writeChange } from './change-form.ts'
-import { BATCH_MAX, beginning, isBefore, streamNames, timeOf } from './streams.ts'
+import { BATCH_MAX, beginning, isBefore, streamNames } from './streams.ts'
 import type { Place, StreamName, Streams, StreamState, Told } from './streams.ts'
 
 export interface FollowOptions {
@@ -14,15 +16,15 @@ export interface FollowOptions {
   readonly staleMs: number
 }
 
-const streamOf: Readonly<Record<Change['kind'], StreamName>> = {
+const streamOf: Readonly<Record<CacheChange['kind'], StreamName>> = {
   kept: 'entries',
   removed: 'entries',
-  purged: 'orders',
-  quarantined: 'orders',
-  measured: 'measured',
+  purged: 'marks',
+  quarantined: 'marks',
+  measured: 'marks',
 }
 
-/** Orders that wait for a store that is down; more than these become one purge of everything. */
+/** Changes that wait for a store that is down: the oldest beyond these are given up. */
 const WAITING_MAX = 1_000
 
 /** Follows the streams from their beginning: what they hold is what the cache of a gateway that starts should hold. */
@@ -50,8 +52,10 @@ class Follower {
   #told: Record<StreamName, Place> = { ...atBeginning }
   /** Own changes are known already, but after a reset. */
   #isRetold = false
+  /** Purges may have been missed. */
+  #isAway = true
   #heardAtMs = -Infinity
-  #waiting: Change[] = []
+  readonly #waiting: CacheChange[] = []
   #isTelling = false
   readonly #ended = Promise.withResolvers<void>()
   #isEnded = false
@@ -74,16 +78,15 @@ class Follower {
 
   // ---------------------------------------------------------------------------------------------- telling
 
-  async publish(change: Change): Promise<boolean> {
+  async publish(change: CacheChange): Promise<boolean> {
     if (change.kind === 'kept') {
       const isTold = await this.#add(change)
       // What the others do not know of, they cannot remove.
       if (!isTold) this.#listener.onChange({ kind: 'removed', id: change.entry.id })
       return isTold
     }
-    if (this.#waiting.length >= WAITING_MAX)
-      this.#waiting = [{ kind: 'purged', scope: undefined, atMs: this.#options.now() }]
     this.#waiting.push(change)
+    if (this.#waiting.length > WAITING_MAX) this.#waiting.shift()
     await this.#tellWaiting()
     return !this.#waiting.includes(change)
   }
@@ -97,8 +100,9 @@ class Follower {
     this.#isTelling = false
   }
 
-  async #add(change: Change): Promise<boolean> {
+  async #add(change: CacheChange): Promise<boolean> {
     try {
+      if (change.kind === 'purged') await this.#streams.raiseEpochs(change.epochs)
       const stream = streamOf[change.kind]
       this.#told[stream] = await this.#streams.add(stream, this.#self, writeChange(change))
       return true
@@ -116,6 +120,7 @@ class Follower {
         await this.#hear()
       } catch (error) {
         if (this.#isEnded) return
+        this.#isAway = true
         this.#options.tell(error)
         await Promise.race([rest(this.#options.restMs), this.#ended.promise])
       }
@@ -124,22 +129,29 @@ class Follower {
 
   /** INVARIANT: the states are asked for after the read, so that nothing that it should have brought was trimmed before. */
   async #hear(): Promise<void> {
+    if (this.#isAway) await this.#agreeOnPurges()
     const told = await this.#streams.read(this.#places)
     const own = { ...this.#told }
     const states = await Promise.all(streamNames.map((name) => this.#streams.stateOf(name)))
     if (this.#isEnded) return
-    const isMissing = streamNames.some((name, n) => isGap(this.#places[name], own[name], states[n]!))
-    if (isMissing) return this.#reset()
-    const [, orders] = states
-    if (this.#places.orders === beginning && orders?.isTrimmed === true && orders.first !== undefined)
-      this.#purgeUpTo(orders.first)
+    this.#isAway = false
+    if (streamNames.some((name, n) => isGap(this.#places[name], own[name], states[n]!))) return this.#reset()
+    this.#take('marks', told.marks)
     // A purge must be known before the entries that were kept behind it: those of this read come again.
-    const taken = told.orders.length > 0 ? (['orders'] as const) : streamNames
-    for (const name of taken) this.#take(name, told[name])
-    if (told.orders.length > 0 || streamNames.some((name) => told[name].length === BATCH_MAX)) return
+    if (told.marks.length === BATCH_MAX) return
+    this.#take('entries', told.entries)
+    if (told.entries.length === BATCH_MAX) return
     this.#heardAtMs = this.#options.now()
     this.#isRetold = false
     void this.#tellWaiting()
+  }
+
+  /** Purges are no history but a state: the higher count of each scope stands, here and in the store. */
+  async #agreeOnPurges(): Promise<void> {
+    const theirs = await this.#streams.readEpochs()
+    this.#listener.onChange({ kind: 'purged', epochs: theirs })
+    const ours = this.#listener.epochs()
+    if (isAhead(ours, theirs)) await this.#streams.raiseEpochs(ours)
   }
 
   #take(name: StreamName, told: readonly Told[]): void {
@@ -157,23 +169,24 @@ class Follower {
     this.#places = atBeginning
     this.#told = { ...atBeginning }
     this.#isRetold = true
+    this.#isAway = true
     this.#heardAtMs = -Infinity
-  }
-
-  /** What was purged before the oldest order that is left, nobody knows any more: a miss is no harm. */
-  #purgeUpTo(first: Place): void {
-    this.#listener.onChange({ kind: 'purged', scope: undefined, atMs: timeOf(first) })
   }
 }
 
 /** Whether something was told behind this place that is gone: the stream begins behind it, ends before it, or is another one. */
-function isGap(place: Place, told: Place, { first, last }: Pick<StreamState, 'first' | 'last'>): boolean {
+function isGap(place: Place, told: Place, { first, last }: StreamState): boolean {
   const reached = isBefore(place, told) ? told : place
   if (reached === beginning) return false
   if (first === undefined || last === undefined || isBefore(last, reached)) return true
   return place !== beginning && isBefore(place, first)
 }
 
-const atBeginning = { entries: beginning, orders: beginning, measured: beginning } as const
+function isAhead(ours: EpochsSnapshot, theirs: EpochsSnapshot): boolean {
+  if (ours.everywhere !== theirs.everywhere) return ours.everywhere > theirs.everywhere
+  return Object.entries(ours.scopes).some(([scope, count]) => count > (theirs.scopes[scope] ?? 0))
+}
+
+const atBeginning = { marks: beginning, entries: beginning } as const
 
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,3 +1,4 @@
+import type { EpochsSnapshot } from '../calibration/epochs.ts'
 import type { Secret } from '../../config/secret.ts'
 import { BATCH_MAX, streamNames } from './streams.ts'
 import type { Place, StreamName, Streams, StreamState, Told } from './streams.ts'
@@ -5,11 +6,11 @@ import type { Place, StreamName, Streams, StreamState, Told } from './streams.ts
 const keyOf = (stream: StreamName): string => `gwc:cache:${stream}`
 
 /** What a stream holds at the most: older changes give way. */
-const changesMax: Readonly<Record<StreamName, number>> = {
-  entries: 100_000,
-  orders: 20_000,
-  measured: 20_000,
-}
+const changesMax: Readonly<Record<StreamName, number>> = { marks: 20_000, entries: 100_000 }
+
+/** Purges counted by scope. No scope, which is JSON, has the name of them all. */
+const epochsKey = 'gwc:cache:epochs'
+const everywhere = '*'
 
 /** A read waits so long for something to be told: a live connection speaks that often. */
 const BLOCK_MS = 1_000
@@ -40,35 +41,44 @@ export async function openRedisStreams(url: Secret, tell: (error: unknown) => vo
     stateOf: async (stream) => {
       const key = keyOf(stream)
       if ((await inTime(writer.exists(key))) === 0) return empty
-      return stateOf(await inTime(writer.xInfoStream(key)), changesMax[stream])
+      return stateOf(await inTime(writer.xInfoStream(key)))
+    },
+    readEpochs: async () => {
+      await inTime(up)
+      return epochsOf(await inTime(writer.hGetAll(epochsKey)))
+    },
+    raiseEpochs: async (epochs) => {
+      await inTime(writer.hSet(epochsKey, { [everywhere]: epochs.everywhere, ...epochs.scopes }))
     },
     close: () => [reader, writer].forEach((client) => client.isOpen && client.destroy()),
   }
 }
 
-const empty: StreamState = { first: undefined, last: undefined, isTrimmed: false }
+const empty: StreamState = { first: undefined, last: undefined }
 
 interface Info {
-  readonly length: number
   readonly 'last-generated-id': string
   readonly 'first-entry': { readonly id: string } | null
-  /** Since Redis 7. */
-  readonly 'entries-added'?: number
 }
 
-function stateOf(info: Info, max: number): StreamState {
-  const { length, 'entries-added': added, 'first-entry': first, 'last-generated-id': last } = info
-  return {
-    first: first === null ? undefined : (first.id as Place),
-    last: last as Place,
-    isTrimmed: added === undefined ? length >= max : added > length,
-  }
+const stateOf = (info: Info): StreamState => ({
+  first: info['first-entry']?.id as Place | undefined,
+  last: info['last-generated-id'] as Place,
+})
+
+/** What is no count was never ours. */
+function epochsOf(fields: Readonly<Record<string, string>>): EpochsSnapshot {
+  const counts = Object.entries(fields).map(([scope, count]) => [scope, Number(count)] as const)
+  const { [everywhere]: all = 0, ...scopes } = Object.fromEntries(
+    counts.filter(([, count]) => Number.isSafeInteger(count) && count >= 0),
+  )
+  return { everywhere: all, scopes }
 }
 
 function toldOf(replies: unknown): Readonly<Record<StreamName, readonly Told[]>> {
   const found = new Map((replies as readonly Reply[] | null)?.map(({ name, messages }) => [name, messages]))
   const told = (name: StreamName): readonly Told[] => (found.get(keyOf(name)) ?? []).map(toldBy)
-  return { entries: told('entries'), orders: told('orders'), measured: told('measured') }
+  return { marks: told('marks'), entries: told('entries') }
 }
 
 interface Reply {

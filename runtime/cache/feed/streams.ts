@@ -1,8 +1,7 @@
-/**
- * Where changes lie: what is kept and removed, in order; purges and quarantines, which a flood of entries must not push out; and
- * what was measured.
- */
-export const streamNames = ['entries', 'orders', 'measured'] as const
+import type { EpochsSnapshot } from '../calibration/epochs.ts'
+
+/** Where changes lie: purges, quarantines and what was measured, which a flood of entries must not push out; and what is kept and removed, in order. */
+export const streamNames = ['marks', 'entries'] as const
 export type StreamName = (typeof streamNames)[number]
 
 /** A place in a stream: milliseconds of the store's clock, and a number among those of one millisecond. */
@@ -25,8 +24,6 @@ export interface Told {
 export interface StreamState {
   readonly first: Place | undefined
   readonly last: Place | undefined
-  /** Its oldest changes are gone. */
-  readonly isTrimmed: boolean
 }
 
 /** What a feed asks of a store of streams. Each call may reject, and does when the store is down or slow. */
@@ -38,6 +35,9 @@ export interface Streams {
     places: Readonly<Record<StreamName, Place>>,
   ) => Promise<Readonly<Record<StreamName, readonly Told[]>>>
   readonly stateOf: (stream: StreamName) => Promise<StreamState>
+  /** What was purged up to now, as the store has it. */
+  readonly readEpochs: () => Promise<EpochsSnapshot>
+  readonly raiseEpochs: (epochs: EpochsSnapshot) => Promise<void>
   readonly close: () => void
 }
 
@@ -47,9 +47,6 @@ export function isBefore(one: Place, other: Place): boolean {
   const [otherMs, otherNumber] = partsOf(other)
   return ms < otherMs || (ms === otherMs && number < otherNumber)
 }
-
-/** When the store took it in, milliseconds since 1970. */
-export const timeOf = (place: Place): number => partsOf(place)[0]
 
 function partsOf(place: Place): readonly [number, number] {
   const [ms = '0', number = '0'] = place.split('-')
