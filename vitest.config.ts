@@ -21,6 +21,7 @@ const sideBySide = [
     'runtime-table',
     'testing',
   ].map((folder) => `test/${folder}/**/*.test.ts`),
+  'test/cache/{calibration,vectors,verifier}/**/*.test.ts',
   'policies/**/*.test.ts',
 ]
 

@@ -4,7 +4,7 @@
  * (by default `../shared/data`) has its two files. `--read N` prints N hits of that to be read. Exits 1 when a goal is missed.
  */
 import { parseArgs } from 'node:util'
-import { halves, pairsByHand, pairsOf } from '../test/cache/corpus/pairs.ts'
+import { pairSets, pairsByHand, pairsOf } from '../test/cache/corpus/pairs.ts'
 import { readBanking77 } from './cache/banking77.ts'
 import { byVerifier, cacheOf, type FalseHits, falseHits } from './cache/false-hits.ts'
 import { judge, type Judged, type Shares, sharesOf } from './cache/judged.ts'
@@ -24,15 +24,15 @@ const thresholds = [0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98] as const
 const every = 4
 
 interface Row extends Shares {
-  readonly half: string
+  readonly set: string
   readonly pairs: string
   readonly decides: string
 }
 
-function rowsOf(half: (typeof halves)[number], pairs: 'by hand' | 'all'): readonly Row[] {
-  const judged = (pairs === 'all' ? pairsOf(half) : pairsByHand(half)).map(judge)
+function rowsOf(set: (typeof pairSets)[number], pairs: 'by hand' | 'all'): readonly Row[] {
+  const judged = (pairs === 'all' ? pairsOf(set) : pairsByHand(set)).map(judge)
   const row = (decides: string, isServed: (pair: Judged) => boolean): Row => ({
-    half,
+    set,
     pairs,
     decides,
     ...sharesOf(judged, isServed),
@@ -61,7 +61,10 @@ function picture(rows: readonly Row[]): string {
     .join('\n')
 }
 
-const rows = halves.flatMap((half) => [...rowsOf(half, 'by hand'), ...rowsOf(half, 'all')])
+const rows = pairSets.flatMap((set) => [
+  ...rowsOf(set, 'by hand'),
+  ...(set === 'unseen' ? [] : rowsOf(set, 'all')),
+])
 
 interface BankingRow {
   readonly decides: string
@@ -104,17 +107,17 @@ const toRead = (count: number): FalseHits['hits'] => {
 if (options.json)
   process.stdout.write(`${JSON.stringify({ goals, rows, banking77: banking }, undefined, 2)}\n`)
 else {
-  const table = rows.map(({ half, pairs, decides, hits, traps, precision }) => [
-    half,
+  const table = rows.map(({ set, pairs, decides, hits, traps, precision }) => [
+    set,
     pairs,
     decides,
     percent(hits),
     percent(traps),
     percent(precision),
   ])
-  console.log(columns([['half', 'pairs', 'decides', 'hits served', 'traps served', 'precision'], ...table]))
+  console.log(columns([['set', 'pairs', 'decides', 'hits served', 'traps served', 'precision'], ...table]))
   console.log(`\n${'traps served'.padStart(40)} ┃ hits served: held-out, by hand`)
-  console.log(picture(rows.filter(({ half, pairs }) => half === 'held-out' && pairs === 'by hand')))
+  console.log(picture(rows.filter(({ set, pairs }) => set === 'held-out' && pairs === 'by hand')))
   if (banking.length === 0) console.log(`\nBanking77 is not in ${options.data}: pass its folder with --data`)
   else {
     const lines = banking.map(({ decides, asked, hits, otherIntent }) => [
