@@ -11,7 +11,7 @@ export interface Pair {
   readonly kept: string
 }
 
-/** Rules are tuned on `development` alone; `held-out` was written before them and `unseen` after them, by another hand: both are only counted. */
+/** Rules are tuned on `development` alone; `held-out` was written before them and `unseen` after them, without reading them: both are only counted. */
 export const pairSets = ['development', 'held-out', 'unseen'] as const
 export type PairSet = (typeof pairSets)[number]
 
