@@ -22,9 +22,9 @@ test('what is alike is read as it would be parsed, and all else is left to be pa
   fc.assert(
     fc.property(around, around, aText, aText, (learnt, other, first, second) => {
       const alike = new Alike()
-      alike.learn(printed(learnt, first), 'text', first)
+      alike.learn(Buffer.from(printed(learnt, first)), 'text', first)
       for (const json of [printed(learnt, second), printed(other, second), printed(learnt, second, ' ')]) {
-        const text = alike.textIn(json)
+        const text = alike.textIn(Buffer.from(json))
         if (text === undefined) continue
         const { before, delta, after } = JSON.parse(json) as Around & { delta: { text: string } }
         expect({ text, before, after }).toEqual({
@@ -38,12 +38,15 @@ test('what is alike is read as it would be parsed, and all else is left to be pa
   )
 })
 
+const said = (json: string): Buffer => Buffer.from(`data: ${json}\n\n`)
+
 test('a word after a word is read without parsing, escapes too', () => {
   const alike = new Alike()
-  const event = (text: string): string => `{"index":0,"delta":{"text":${JSON.stringify(text)}}}`
+  const event = (text: string): Buffer => said(`{"index":0,"delta":{"text":${JSON.stringify(text)}}}`)
   alike.learn(event('Hi'), 'text', 'Hi')
   expect(alike.textIn(event(' there'))).toBe(' there')
   expect(alike.textIn(event('say "yes"\n'))).toBe('say "yes"\n')
-  expect(alike.textIn('{"index":1,"delta":{"text":"Hi"}}')).toBeUndefined()
-  expect(alike.textIn('{"index":0,"delta":{"text":"a","text":"b"}}')).toBeUndefined()
+  expect(alike.textIn(event('Grüß Gott 😀'))).toBe('Grüß Gott 😀')
+  expect(alike.textIn(said('{"index":1,"delta":{"text":"Hi"}}'))).toBeUndefined()
+  expect(alike.textIn(said('{"index":0,"delta":{"text":"a","text":"b"}}'))).toBeUndefined()
 })

@@ -1,29 +1,32 @@
+const NOTHING = Buffer.alloc(0)
+
 /**
- * Reads JSON that differs from what was read before in one text alone, as the events of a stream do: comparing what stands around
- * the text costs a fraction of parsing it all.
+ * Reads events of JSON that differ from the one before in one text alone, as those of a stream do: comparing the bytes that stand
+ * around the text costs a fraction of decoding and parsing them.
  */
 export class Alike {
-  #before = ''
-  #after = ''
+  #before: Buffer = NOTHING
+  #after: Buffer = NOTHING
 
-  /** Notes that this JSON says `text` in `field`, which stands in it once. */
-  learn(json: string, field: string, text: string): void {
-    const printed = JSON.stringify(text)
-    const at = json.indexOf(`"${field}":${printed}`)
-    this.#before = ''
-    if (at === -1 || json.lastIndexOf(`"${field}":`) !== at) return
-    const start = at + field.length + 4
-    this.#before = json.slice(0, start)
-    this.#after = json.slice(start + printed.length - 2)
+  /** Notes that this event says `text` in `field`, which stands in it once. */
+  learn(event: Buffer, field: string, text: string): void {
+    const printed = Buffer.from(`"${field}":${JSON.stringify(text)}`)
+    const at = event.indexOf(printed)
+    this.#before = NOTHING
+    if (at === -1 || event.lastIndexOf(`"${field}":`) !== at) return
+    // Copies: a part of the event would keep all that was read with it.
+    this.#before = Buffer.from(event.subarray(0, at + field.length + 4))
+    this.#after = Buffer.from(event.subarray(at + printed.length - 1))
   }
 
-  /** The text of JSON that is otherwise the same; `undefined` for any other. */
-  textIn(json: string): string | undefined {
+  /** The text of an event that is otherwise the same; `undefined` for any other. */
+  textIn(event: Buffer): string | undefined {
     const { length } = this.#before
-    const end = json.length - this.#after.length
-    if (length === 0 || end < length || !json.startsWith(this.#before) || !json.endsWith(this.#after))
+    const end = event.length - this.#after.length
+    if (length === 0 || end < length) return undefined
+    if (!event.subarray(0, length).equals(this.#before) || !event.subarray(end).equals(this.#after))
       return undefined
-    const text = json.slice(length, end)
+    const text = event.toString('utf8', length, end)
     return isPlain(text) ? text : unescaped(text)
   }
 }

@@ -9,7 +9,7 @@ import { mergeUsage, readUsage } from '../usage.ts'
 /** Reads a messages stream. Blocks that only Anthropic has are left out. */
 export function decodeMessagesStream(): Decoder {
   const stream = new MessagesStream()
-  return { read: (event) => stream.readData(eventData(event) ?? '') }
+  return { read: (event) => stream.read(event) }
 }
 
 /** Where a delta says its words. */
@@ -26,22 +26,22 @@ class MessagesStream {
   #last: Json = {}
   #stop: Stop | undefined
 
-  readData(data: string): readonly CanonicalEvent[] {
-    const text = this.#alike.textIn(data)
+  read(bytes: Buffer): readonly CanonicalEvent[] {
+    const text = this.#alike.textIn(bytes)
     if (text !== undefined) return this.#say(this.#alikeBlock, text)
-    const event = parseObject(data)
+    const event = parseObject(eventData(bytes) ?? '')
     const events = this.#read(event)
     const [only] = events
     if (event !== undefined && only?.kind === 'delta' && events.length === 1)
-      this.#learn(data, event, only.text)
+      this.#learn(bytes, event, only.text)
     return events
   }
 
-  #learn(data: string, { index, delta }: Json, text: string): void {
+  #learn(bytes: Buffer, { index, delta }: Json, text: string): void {
     const field = isObject(delta) ? wordFields.find((each) => delta[each] === text) : undefined
     if (field === undefined) return
     this.#alikeBlock = index
-    this.#alike.learn(data, field, text)
+    this.#alike.learn(bytes, field, text)
   }
 
   #read(event: Json | undefined): readonly CanonicalEvent[] {

@@ -31,21 +31,22 @@ class ChatStream {
 
   read(event: Buffer): readonly CanonicalEvent[] {
     this.#events = []
-    const data = eventData(event)
-    if (data === '[DONE]') this.#finish()
-    else if (data !== undefined) this.#readData(data)
+    const text = this.#alike.textIn(event)
+    if (text === undefined) this.#readEvent(event)
+    else this.#say(this.#alikeKind, text)
     return this.#events
   }
 
-  #readData(data: string): void {
-    const text = this.#alike.textIn(data)
-    if (text !== undefined) return this.#say(this.#alikeKind, text)
+  #readEvent(event: Buffer): void {
+    const data = eventData(event)
+    if (data === undefined) return
+    if (data === '[DONE]') return this.#finish()
     this.#readChunk(parseObject(data))
     const [only, second] = this.#events
     if (only?.kind !== 'delta' || second !== undefined || this.#words === undefined) return
     if (this.#stop !== undefined || this.#usage !== undefined) return
     this.#alikeKind = this.#words.kind
-    this.#alike.learn(data, wordFields[this.#alikeKind], only.text)
+    this.#alike.learn(event, wordFields[this.#alikeKind], only.text)
   }
 
   #readChunk(chunk: Json | undefined): void {
