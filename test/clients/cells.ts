@@ -47,7 +47,9 @@ export const cells: Readonly<Record<Cell, Check>> = {
   },
 
   schema: async (client, { provider, script, reached }) => {
-    script(say({ text: '{"town":"Graz"}' }))
+    const answer = '{"town":"Graz"}'
+    const called = client.formCall?.(answer)
+    script(called === undefined ? say({ text: answer }) : say({ calls: [called] }), say({ text: answer }))
     const heard = await client.ask({ prompt: 'Which town?', schema: place }, reached)
     expect(JSON.parse(heard.text)).toEqual({ town: 'Graz' })
     expect(provider.requests.at(-1)!.body.toString()).toContain(

@@ -54,6 +54,8 @@ export interface Client {
   readonly callFor: (id: string, word: string) => ToolCall
   /** A call whose arguments hold so many letters, and that comes back with their number. */
   readonly longCall: (id: string, letters: number) => ToolCall
+  /** A call of the tool by which it has the model give an answer of a form; absent: it asks for the text to be so. */
+  readonly formCall?: (answer: string) => ToolCall
   readonly ready: () => Promise<void>
   readonly ask: (job: Job, reached: Reached) => Promise<Heard>
 }

@@ -18,8 +18,9 @@ import { responsesCodec } from '../../runtime/wire/openai-responses/codec/codec.
 import { openaiResponses } from '../../runtime/wire/openai-responses/dialect.ts'
 import { aName } from '../support/arbitrary-wire.ts'
 import { fc } from '../support/fast-check.ts'
+import { translationRuns } from '../support/translation-runs.ts'
 
-const numRuns = Number(process.env.TRANSLATION_RUNS ?? 2_000) / 10
+const numRuns = translationRuns / 10
 
 const gemini: Side = { dialect: geminiGenerate, codec: geminiCodec }
 

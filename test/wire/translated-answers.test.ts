@@ -69,6 +69,13 @@ describe.each(ways)('$name on $spoken, streaming: $stream', ({ id, name, spoken,
     if (spoken !== 'generateContent') expect(JSON.stringify(answer)).toContain('I cannot help with that.')
   })
 
+  test('calls are told whole, with nothing beside them', async () => {
+    const calls = [{ id: 'call_1', name: 'weather', arguments: '{"town":"Graz"}' }]
+    const text = JSON.stringify(await answerOf({ calls }))
+    expect(text.replaceAll('\\', '')).toContain('{"town":"Graz"}')
+    expect(text).not.toContain('"text":""')
+  })
+
   test('usage is told by class, and the same as it is charged by', async () => {
     const tokens = { input: 1_000, cacheRead: 600, cacheWrite: 0, output: 50, reasoning: 0 }
     const answer = await answerOf({ text: 'Hello.', tokens })

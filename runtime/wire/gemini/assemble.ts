@@ -37,7 +37,12 @@ function joined(pieces: readonly Json[]): Json {
   const { content, ...said } = Object.assign({}, ...pieces) as Json
   const role = isObject(content) ? content['role'] : undefined
   const parts = pieces.flatMap(partsOf).reduce<readonly Json[]>(addPart, [])
-  return { ...said, content: { parts, role: role ?? 'model' } }
+  return { ...said, content: { parts: parts.filter(isNoFiller), role: role ?? 'model' } }
+}
+
+/** The empty text that only carried the end of a stream. */
+function isNoFiller(part: Json): boolean {
+  return part['text'] !== '' || !isPlainText(part)
 }
 
 /** Texts of one kind grow together; a signature belongs to the part that it came with. */

@@ -9,6 +9,7 @@ export const claudeCodeClient: Client = {
   name: 'Claude Code',
   version,
   dialect: 'anthropic-messages',
+  formCall: (answer) => ({ id: 'call_form', name: 'StructuredOutput', arguments: answer }),
   cannot: { image: 'its command line takes none' },
   keepsToItself: ['x-anthropic-billing-header', 'cache_control', 'defer_loading', 'context_management'],
   // It leaves out one feature after the other before it believes a 400.
