@@ -41,7 +41,7 @@ test(
   async () => {
     const closedAt: number[] = []
     const endless: Script = async ({ request, socket, write, wait }) => {
-      const round = Number(request.headers['idempotency-key'])
+      const round = Number(request.headers['x-stainless-round'])
       socket.on('close', () => (closedAt[round] = performance.now()))
       await write(streamHead)
       while (!socket.destroyed) {
@@ -55,7 +55,7 @@ test(
     const leave = async (round: number): Promise<void> => {
       const before = provider.requests.length
       using raw = await rawSocket(fixture.gateway.port)
-      raw.send(chatRequest(clientKey, body(true), [`idempotency-key: ${round}`]))
+      raw.send(chatRequest(clientKey, body(true), [`x-stainless-round: ${round}`]))
       await expect.poll(() => provider.requests.length, { interval: 1 }).toBeGreaterThan(before)
       if (random() < 0.7) await new Promise((resolve) => setTimeout(resolve, random() * 8))
       const leftAt = performance.now()
