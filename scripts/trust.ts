@@ -34,6 +34,7 @@ recordFigures({
     'test/money/kills.test.ts',
     'test/keys/near-keys.test.ts',
     'test/workers/workers.test.ts',
+    'test/cache/tenants.test.ts',
   ],
   page: 'docs/trust.md',
   mark: 'figures',
