@@ -4,7 +4,7 @@ import { type Word, wordsOf } from './word.ts'
 /** Words whose absence changes no answer. */
 const empty: ReadonlySet<string> = new Set(
   wordsOf(
-    'a an the please kindly possibly exactly actually basically really just simply maybe perhaps literally honestly btw also',
+    'a an the please kindly possibly exactly actually basically really just maybe perhaps literally honestly btw also',
   ),
 )
 

@@ -25,7 +25,12 @@ function formsOf(verb: string): readonly (readonly [string, Base['form']])[] {
     [ing, 'ing'],
     [past, 'past'],
   ] as const
-  return doubles(verb) ? [...regular, [`${double}ing`, 'ing'], [`${double}ed`, 'past']] : regular
+  const doubled = [
+    [`${double}ing`, 'ing'],
+    [`${double}ed`, 'past'],
+  ] as const
+  if (!doubles(verb)) return regular
+  return doubling.has(verb) ? [...regular, ...doubled] : doubled // planing is of planes, planning of plans
 }
 
 function verbForms(): ReadonlyMap<string, Base> {
@@ -69,7 +74,7 @@ const singular: ReadonlySet<string> = new Set(
   chess cosmos css customs dns economics electronics ethics forwards gas glasses goods gps graphics headquarters his https ios its jeans js kansas
   kubernetes las lens less linguistics logistics macos mathematics maths means minus news os pandas pants paris perhaps physics
   plus politics postgres pyjamas redis series sms sometimes species statistics texas this thus towards unless upwards us uranus versus vs
-  was windows yes aids arms diabetes rabies scissors thanks tls ssl access address process business less loss class glass grass`),
+  was windows yes clothes damages manners goods woods premises remains spirits aids arms diabetes rabies scissors thanks tls ssl access address process business less loss class glass grass`),
 )
 
 /** The base of a word in small letters. Words that no list knows lose no more than the s of a plural. */

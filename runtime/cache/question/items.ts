@@ -118,7 +118,7 @@ function openItem(word: Word): Placed {
   if (unit !== undefined && word.key.length > 2) return { kind: markKindOf(unit) ?? 'unit', key: unit }
   const { key, form } =
     tools.has(word.key) || isCapital(word) ? { key: word.key, form: 'base' as const } : baseOf(word.key)
-  const one = wordFor(key)
+  const one = isCapital(word) ? key : wordFor(key)
   const kind = markKindOf(one) ?? (tools.has(one) ? 'name' : 'word')
   const isName = kind === 'name' || isCapital(word)
   return { kind, key: form === 'past' ? `${one}+ed` : one, isPlural: form === 'plural', isName }

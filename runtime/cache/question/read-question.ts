@@ -1,5 +1,5 @@
 import { arrange, isSuperlative } from './arrange.ts'
-import { frameOf } from './ask.ts'
+import { type Asked, frameOf } from './ask.ts'
 import { dropFillers } from './fillers.ts'
 import { charactersMax, unfitText, unfitWords } from './fitness.ts'
 import type { Framed } from './frames.ts'
@@ -64,10 +64,10 @@ const unshouted = (words: readonly Word[]): readonly Word[] =>
     ? words.map((word) => ({ ...word, letters: 'small' }))
     : words
 
-const isWeighty = ({ key, kind }: Word): boolean => kind === 'word' && key.length > 3
+const isWeighty = ({ key, kind, starts }: Word): boolean => kind === 'word' && key.length > 3 && !starts
 
 /** A fact of history is the same in every tense. */
-function tensesOf(items: readonly Item[], { intent, asked }: ReturnType<typeof frameOf>): readonly Item[] {
+function tensesOf(items: readonly Item[], { intent, asked }: Asked): readonly Item[] {
   if (intent === 'fact') return []
   const marks = tenseMarks(asked)
   const others = items.filter(({ kind, key }) => kind === 'tense' && !marks.some((mark) => mark.key === key))

@@ -206,11 +206,16 @@ const spellings: readonly string[] = [
   'accross = across',
   'untill = until',
   'thier = their',
-  'a day | per day | each day | every day | daily = a-day',
-  'a week | per week | each week | every week | weekly = a-week',
-  'a month | per month | each month | every month | monthly = a-month',
-  'a year | per year | each year | every year | yearly | annually = a-year',
-  'a hour | per hour | each hour | every hour | hourly = a-hour',
+  'a day | per day = a-day',
+  'each day | every day | daily = every-day',
+  'a week | per week = a-week',
+  'each week | every week | weekly = every-week',
+  'a month | per month = a-month',
+  'each month | every month | monthly = every-month',
+  'a year | per year = a-year',
+  'each year | every year | yearly | annually = every-year',
+  'a hour | per hour = a-hour',
+  'each hour | every hour | hourly = every-hour',
 ]
 
 /** Writes out contractions and gives each word its one spelling. */

@@ -10,11 +10,11 @@ export const regularVerbs: readonly string[] = wordsOf(`
   chat check checkout chew chop cite claim clean clear click climb clip clone close coach code collapse collect color combine comment
   commit communicate commute compare compete compile complain complete compose compress compute concatenate concern conclude conduct
   configure confirm connect conquer consider consist construct consume contact contain continue contribute control convert convince cook
-  cool copy correct cough count cover crash crawl create criticize cross crush cry cure curl dance date debug decide declare decline
+  cool copy correct cough count cover crash crack crawl create criticize cross crush cry cure curl dance date debug decide declare decline
   decorate decrease decrypt deduct define defrost delay delete deliver demand deny depend deploy deposit derive describe deserialize
   deserve design desire destroy detach detect determine develop diagnose die differ digest dim direct disable disagree disappear
   discharge disconnect discover discuss disinfect dismiss display dispose distinguish distribute divide divorce donate double download
-  drag dress drill drop dry dump duplicate dye earn ease echo edit educate eject elect email embarrass embed emerge emphasize employ enable
+  drag drain dress drill drop dry dump duplicate dye earn ease echo edit educate eject elect email embarrass embed emerge emphasize employ enable
   encode encourage encrypt end enforce enjoy enroll ensure enter erase erupt escape establish estimate evaluate evolve examine
   exceed exchange exclude execute exercise exist exit expand expect expire explain explode explore export expose express extend extract
   face fade fail fasten favor fax fear fetch file fill film filter finish fire fit fix flash flatten flip float

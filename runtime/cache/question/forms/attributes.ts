@@ -218,21 +218,21 @@ const attributes: readonly (readonly [attribute: string, ...forms: string[]])[] 
   ],
   [
     'benefits',
-    'what (is|are) (some|) (advantage|advantages|benefit|benefits|pros|upsides|perks) (of|to|in|for) *',
-    '(advantage|advantages|benefits|pros|upsides|perks) (of|to) *',
+    'what (is|are) (some|) (advantage|advantages|benefit|benefits|pros|upsides|perks) of *',
+    '(advantage|advantages|benefits|pros|upsides|perks) of *',
     'what advantages {do} * have',
     'what benefits {do} * have',
   ],
   [
     'drawbacks',
-    'what (is|are) (some|) (disadvantage|disadvantages|drawback|drawbacks|cons|downsides|downside) (of|to|in|for) *',
-    '(disadvantages|drawbacks|cons|downsides) (of|to) *',
+    'what (is|are) (some|) (disadvantage|disadvantages|drawback|drawbacks|cons|downsides|downside) of *',
+    '(disadvantages|drawbacks|cons|downsides) of *',
     'what disadvantages {do} * have',
   ],
   [
     'pros-and-cons',
-    'what (is|are) (pros and cons|advantages and disadvantages|benefits and drawbacks|upsides and downsides|benefits and disadvantages) (of|to|in|for) *',
-    '(pros and cons|advantages and disadvantages|benefits and drawbacks) (of|to) *',
+    'what (is|are) (pros and cons|advantages and disadvantages|benefits and drawbacks|upsides and downsides|benefits and disadvantages) of *',
+    '(pros and cons|advantages and disadvantages|benefits and drawbacks) of *',
     '(list|explain|give) (pros and cons|advantages and disadvantages|benefits and drawbacks) of *',
     'what are advantages and drawbacks of *',
   ],
@@ -251,6 +251,9 @@ const settled: ReadonlySet<string> = new Set([
   'birthplace',
 ])
 
+/** Good and bad of a thing, which is not good and bad for it. */
+const weighed: ReadonlySet<string> = new Set(['benefits', 'drawbacks', 'pros-and-cons'])
+
 /** What the attribute's forms make one. */
 const rowOf = ([attribute, ...forms]: (typeof attributes)[number]): FrameRow => ({
   intent: settled.has(attribute) ? 'fact' : 'what',
@@ -258,7 +261,7 @@ const rowOf = ([attribute, ...forms]: (typeof attributes)[number]): FrameRow => 
   example: [exampleOf(forms[0]!), exampleOf(forms[1] ?? `what is ${attribute.replaceAll('-', ' ')} of *`)],
   forms: [
     ...forms,
-    `what {be} ${attribute.replaceAll('-', ' ')} (of|for) *`,
+    `what {be} ${attribute.replaceAll('-', ' ')} ${weighed.has(attribute) ? 'of' : '(of|for)'} *`,
     `who {be} ${attribute} of *`,
   ].map((form) => `${form} => ${attribute} of $1`),
 })

@@ -8,6 +8,7 @@ export const tasks: readonly FrameRow[] = [
     example: ['Can you write me a poem about the ocean?', 'Write a poem about the ocean.'],
     forms: [
       '{text} (to|that|which) *=> {text} to $1',
+      '(compose|draft|create|generate|make|craft|produce) * {text} => $1 {text}',
       'write *',
       '(compose|draft|create|generate|make|craft|produce|prepare|give) {text} *=> {text} $1',
       '(compose|draft|create|generate|make|craft|produce) * {text} *=> $1 {text} $2',

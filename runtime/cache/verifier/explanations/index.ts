@@ -1,4 +1,4 @@
-import { ofAndFor } from './relations.ts'
+import { ofAndFor } from './of-and-for.ts'
 import { compounds } from './compounds.ts'
 import type { Explanation } from './explanation.ts'
 import { pastForms } from './past-forms.ts'
