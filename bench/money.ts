@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSqliteStore } from '../runtime/money/sqlite/open-sqlite-store.ts'
 import type { MoneyStore } from '../runtime/money/store.ts'
+import { makeRequestId } from '../runtime/proxy/request-id.ts'
 import type { Durability } from '../runtime/store/open-database.ts'
 import { quantile } from '../test/support/figures.ts'
 import { budget, hold, limit, settlement } from '../test/support/money.ts'
@@ -46,14 +47,14 @@ const threadUs = (): number => {
 }
 
 /** Callers that take a hold, settle it, and take the next. */
-async function run(store: MoneyStore, callers: number, name: string, forMs: number): Promise<Figures> {
+async function run(store: MoneyStore, callers: number, forMs: number): Promise<Figures> {
   const waitsMs: number[] = []
   const from = performance.now()
   const before = [cpuUs(), threadUs()] as const
   const call = async (caller: number): Promise<void> => {
     const charges = chargesOf(caller)
-    for (let n = 0; performance.now() - from < forMs; n++) {
-      const id = `${name}-${caller}-${n}`
+    while (performance.now() - from < forMs) {
+      const id = `${makeRequestId(Date.now())}.1`
       const askedMs = performance.now()
       const reply = await store.reserve(hold(id, charges, { boundNanos: 50_000 }))
       waitsMs.push(performance.now() - askedMs)
@@ -74,8 +75,8 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), 'gwc-bench-'))
   const path = join(folder, 'gwc.db')
   const store = await openSqliteStore({ path, durability, reports })
-  await run(store, callers, 'warm', 1_000)
-  const { holds, waitsMs, elapsedMs, askingUs, writingUs } = await run(store, callers, 'run', seconds * 1_000)
+  await run(store, callers, 1_000)
+  const { holds, waitsMs, elapsedMs, askingUs, writingUs } = await run(store, callers, seconds * 1_000)
   await store.close()
   const bytes = statSync(path).size
   rmSync(folder, { recursive: true })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { KeptContent } from '../content/content-record.ts'
 import type { RequestView } from '../contracts.ts'
 import type { Inbound, InboundWatcher } from '../front/inbound.ts'
@@ -6,6 +5,7 @@ import type { Dialect, UrlWords } from '../wire/dialect.ts'
 import { dialects } from '../wire/dialects.ts'
 import type { FirstTurn } from '../idempotency/turns.ts'
 import type { ClientStream } from './relay/client-stream.ts'
+import { makeRequestId } from './request-id.ts'
 import type { Speller } from './speller.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { RequestSpan } from '../telemetry/request-span.ts'
@@ -59,7 +59,7 @@ export interface Call {
 
 /** The call of a request that has just arrived. */
 export function beginCall(snapshot: Snapshot, providers: Providers, inbound: Inbound): Call {
-  const id = randomUUID()
+  const id = makeRequestId(Date.now())
   const client = new ClientWatch()
   inbound.watcher = client
   return {
