@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import { createFrontServer } from './front/server.ts'
 import { usualPace } from './proxy/relay/pace.ts'
 import type { Pace } from './proxy/relay/pace.ts'
+import { loadLikeness } from './proxy/cache-step.ts'
 import { serve } from './proxy/serve.ts'
 import { Shadows } from './proxy/shadows.ts'
 import type { PolicyControl } from './policy-control.ts'
@@ -117,6 +118,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const caches = await openCaches(cell.current.gateway.cache, {
     report: (message) => log.warn(message),
   })
+  if (cell.current.table.artifact.requires.includes('semantic-cache')) await loadLikeness(caches)
   const sending = {
     counts: new Slots(COUNTS_MAX),
     deadlines: new Deadlines(),

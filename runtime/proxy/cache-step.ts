@@ -70,10 +70,26 @@ async function find(asking: Asking, id: string, mayRead: boolean, mayStore: bool
   return mayStore ? { hit: undefined, storeAs: id, keepBytesMax: STREAM_BYTES_MAX, like } : uncached
 }
 
-/** A gateway whose policy compares no questions loads nothing of it. */
+/** A gateway whose policy compares no questions loads nothing of it. What fails is a miss, whatever it is. */
 async function lookUpLike(asking: Asking, mayRead: boolean): Promise<LikeLookup | undefined> {
-  const { likeLookup } = await import('./like-step.ts')
-  return likeLookup(asking, mayRead)
+  try {
+    const { likeLookup } = await import('./like-step.ts')
+    return await likeLookup(asking, mayRead)
+  } catch (error) {
+    warnOf(asking.sending, error)
+    return undefined
+  }
+}
+
+/** Loads what compares questions ahead of the first request that needs it. */
+export async function loadLikeness({ likeness }: Pick<Caches, 'likeness'>): Promise<void> {
+  await Promise.all([import('./like-step.ts'), likeness()])
+}
+
+/** INVARIANT: by its kind alone, for its message may quote a question. */
+function warnOf({ warn }: Pick<Sending, 'warn'>, error: unknown): void {
+  const kind = error instanceof Error ? error.constructor.name : typeof error
+  warn(`a question could not be compared (${kind}); its request goes on without the cache`)
 }
 
 /** Notes which answer a request gets. */
@@ -86,9 +102,8 @@ export function noteHit({ trace }: Call, { answer, layer, score }: CachedHit): v
 /** Stores a complete answer, for who asks the same and for who asks again; one that broke off is not one. */
 export function fill(
   call: Call,
-  { exact }: Caches,
+  { caches: { exact }, decided: { decision }, sending }: Pick<Asking, 'caches' | 'decided' | 'sending'>,
   { storeAs, like }: CacheLookup,
-  { decision }: DecidedCall,
   answer: WholeAnswer | StreamedAnswer,
 ): void {
   if (storeAs === undefined && call.turn === undefined) return
@@ -97,8 +112,10 @@ export function fill(
   call.turn?.keep(stored)
   if (storeAs === undefined) return
   const replayed = { ...stored, body: withCachedUsage(stored.body, call.dialect.name) }
-  const storing = exact.set(storeAs, replayed, decision.cache.ttlMs)
-  void (like === undefined ? storing : storing.then(() => like.keep(stored)))
+  exact
+    .set(storeAs, replayed, decision.cache.ttlMs)
+    .then(() => like?.keep(stored))
+    .catch((error: unknown) => warnOf(sending, error))
 }
 
 /** It is as old as its question. */

@@ -56,6 +56,8 @@ export interface WorldOptions {
   readonly asked?: boolean
   /** Budgets and limits of the policy. */
   readonly charges?: Pick<TableSpec, 'budget' | 'limit'>
+  /** Where the provider `aside` is, if there is one. */
+  readonly asideUrl?: string
   /** Catalogue rows beside those two. */
   readonly models?: readonly Model[]
   readonly options?: Partial<FixtureOptions>
@@ -90,7 +92,10 @@ export function counting(): Script {
 export async function startCacheWorld(world: WorldOptions = {}): Promise<CacheWorld> {
   const provider = await startFakeProvider(world.script ?? counting())
   const fixture = await startFixture(policyOf(world), {
-    providers: { acme: { baseUrl: provider.baseUrl } },
+    providers: {
+      acme: { baseUrl: provider.baseUrl },
+      ...(world.asideUrl === undefined ? {} : { aside: { baseUrl: world.asideUrl } }),
+    },
     models: [capable('acme/large'), capable('acme/small'), ...(world.models ?? [])],
     keys: world.keys ?? people,
     config: {
@@ -117,6 +122,7 @@ function policyOf({
   labelled = false,
   asked: isAsked = false,
   charges = {},
+  models = [],
 }: WorldOptions): TableSpec {
   const action: Action = { ...semantic, ...cache }
   const spec = routeAll([isAsked ? asked : stage('acme/large')])
@@ -125,6 +131,7 @@ function policyOf({
   return {
     ...spec,
     ...charges,
+    models: [...(spec.models ?? []), ...(models as unknown as NonNullable<TableSpec['models']>)],
     axes: labelled ? [dataClass] : [],
     route: labelled ? [secret, everything!] : spec.route,
     cache: [{ allow: {}, action, rule: null }],
