@@ -7,8 +7,9 @@ const fixture = await startFixture(routeAll([asked]), {
     chat: { baseUrl, speaks: ['openai-chat'] },
     responses: { baseUrl, speaks: ['openai-responses'] },
     messages: { baseUrl, dialect: 'anthropic' },
+    gemini: { baseUrl, dialect: 'gemini' },
   },
-  models: ['chat/bench', 'responses/bench', 'messages/bench'].map((id) => capable(id)),
+  models: ['chat/bench', 'responses/bench', 'messages/bench', 'gemini/bench'].map((id) => capable(id)),
   logTrace: () => undefined,
 })
 process.stdout.write(`${fixture.gateway.port} ${clientKey}\n`)

@@ -20,14 +20,20 @@ const shapes = [
 ] as const
 type Shape = (typeof shapes)[number]
 
-const dialects = ['chat', 'responses', 'messages'] as const
+const dialects = ['chat', 'responses', 'messages', 'gemini'] as const
 type Dialect = (typeof dialects)[number]
 
 /** What is asked says the shape, for that is translated whichever way it goes. */
-const asks: Readonly<Record<Dialect, (shape: string) => { readonly path: string; readonly body: object }>> = {
+const asks: Readonly<
+  Record<Dialect, (shape: string, model: string) => { readonly path: string; readonly body: object }>
+> = {
   chat: (shape) => ({ path: '/v1/chat/completions', body: { messages: said(shape) } }),
   responses: (shape) => ({ path: '/v1/responses', body: { input: said(shape) } }),
   messages: (shape) => ({ path: '/v1/messages', body: { messages: said(shape), max_tokens: 1_000 } }),
+  gemini: (shape, model) => ({
+    path: `/v1/models/${model}:streamGenerateContent?alt=sse`,
+    body: { contents: [{ role: 'user', parts: [{ text: `Why is it ${shape}?` }] }] },
+  }),
 }
 
 const said = (shape: string): readonly object[] => [{ role: 'user', content: `Why is it ${shape}?` }]
@@ -83,8 +89,10 @@ class Load {
 }
 
 function requestOf({ port, headers }: Contestant, { client, provider }: Pair, { name }: Shape): Buffer {
-  const { path, body } = asks[client](name)
-  const text = JSON.stringify({ model: `${provider}/bench`, stream: true, ...body })
+  const model = `${provider}/bench`
+  const { path, body } = asks[client](name, model)
+  // Google's URL says both.
+  const text = JSON.stringify(client === 'gemini' ? body : { model, stream: true, ...body })
   return Buffer.from(
     `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n${headers}content-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   )

@@ -1,5 +1,5 @@
 /**
- * A provider of three dialects that costs next to nothing: prepared streams over raw sockets, of EVENTS words each. All events of
+ * A provider of four dialects that costs next to nothing: prepared streams over raw sockets, of EVENTS words each. All events of
  * a stream at once where the request says `"burst"`, else one each TICK_MS. Prints its port.
  */
 import { createServer } from 'node:net'
@@ -15,16 +15,18 @@ const text = Array.from({ length: EVENTS }, (_, at) => `word${at}`).join(' ')
 
 /** The events of each dialect by the end of its path, as HTTP chunks. */
 const prepared = new Map(
-  ['/chat/completions', '/responses', '/messages'].map((path) => {
-    const asked = { model: 'bench', stream: true, stream_options: { include_usage: true } }
-    const events = speechOf(path)
-      .events({ text }, asked)
-      .map((event) => Buffer.from(httpChunk(event)))
-    return [
-      path,
-      { events, whole: Buffer.concat([Buffer.from(streamHead), ...events, Buffer.from(lastChunk)]) },
-    ]
-  }),
+  ['/chat/completions', '/responses', '/messages', '/models/bench:streamGenerateContent?alt=sse'].map(
+    (path) => {
+      const asked = { model: 'bench', stream: true, stream_options: { include_usage: true } }
+      const events = speechOf(path)
+        .events({ text }, asked)
+        .map((event) => Buffer.from(httpChunk(event)))
+      return [
+        path,
+        { events, whole: Buffer.concat([Buffer.from(streamHead), ...events, Buffer.from(lastChunk)]) },
+      ]
+    },
+  ),
 )
 
 /** Streams under way, with the events that are left of them. */
