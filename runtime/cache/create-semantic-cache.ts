@@ -175,13 +175,14 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
   }
 
   #near(asked: AskedWhere<Q>, query: QueryVector): readonly Weighed<Q, V>[] {
-    return this.#kept.nearest(asked, query).map((kept) => this.#weigh(asked, kept))
+    const vector = query.of === 'words' ? query.vector : this.#parts.engine.encode(asked.question)
+    return this.#kept.nearest(asked, query).map((kept) => this.#weigh(asked, kept, vector))
   }
 
   /** The score is always that of the words: what was measured of pairs was measured by it, whoever proposed them. */
-  #weigh({ question }: AskedWhere<Q>, kept: Kept<Q>): Weighed<Q, V> {
+  #weigh({ question }: AskedWhere<Q>, kept: Kept<Q>, vector?: Int8Array): Weighed<Q, V> {
     const { encode, verify, bucketOf } = this.#parts.engine
-    const score = cosine(encode(question), encode(kept.question))
+    const score = cosine(vector ?? encode(question), encode(kept.question))
     const verdict = verify(question, kept.question)
     return { kept, score, verdict, bucket: bucketOf(verdict, score) }
   }
