@@ -37,22 +37,22 @@ function act(
   const who: Who = { actor: `gwc keys, ${userInfo().username}`, nowMs: Date.now() }
   switch (action) {
     case 'create':
-      return tell(createKey(file, specOf(named(name), options, who), who, config.staticKeys), options)
+      return tell(createKey(file, specOf(named(name, action), options, who), who, config.staticKeys), options)
     case 'rotate': {
       const overlap = textOption(options, 'overlap')
       const overlapMs = overlap === undefined ? 0 : readDuration(overlap, '--overlap')
-      return tell(rotateKey(file, named(name), overlapMs, who), options)
+      return tell(rotateKey(file, named(name, action), overlapMs, who), options)
     }
     case 'revoke':
-      revokeKey(file, named(name), who)
+      revokeKey(file, named(name, action), who)
       return console.error(`${name} is revoked; a gateway that runs refuses it within a second`)
     default:
       return list(file.list().map(shownKey), options.json === true)
   }
 }
 
-function named(name: string | undefined): string {
-  if (name === undefined) throw new KeyProblem('name the key: `gwc keys create ci --team search`')
+function named(name: string | undefined, action: string): string {
+  if (name === undefined) throw new KeyProblem(`name the key: \`gwc keys ${action} ci\``)
   return name
 }
 

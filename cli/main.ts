@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { checkOptions } from './check-options.ts'
+import { checkUsage } from './check-usage.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
 import { ToolFailure } from './tool-failure.ts'
@@ -23,7 +23,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const verb of verbs) {
     addVerb(program, verb).action(async (...parsed: unknown[]) => {
       const words = argumentsOf(parsed)
-      checkOptions(verb, parsed.at(-1) as Command, words[0])
+      checkUsage(verb, parsed.at(-1) as Command, words)
       const { run } = await verb.load()
       code = await run(words, parsed.at(-2) as Options)
     })

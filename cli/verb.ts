@@ -7,10 +7,18 @@ export interface Verb {
   readonly summary: string
   /** Adds arguments, options and examples. */
   readonly describe: (command: Command) => Command
-  /** Of a verb whose first argument is an action: the options that each action takes beside `--config`, without their dashes. */
-  readonly takes?: Readonly<Record<string, readonly string[]>>
+  /** Of a verb whose first argument is an action: what each action takes; the first is meant where none is named. */
+  readonly takes?: Readonly<Record<string, ActionUsage>>
   /** `run` of the verb's module: arguments, then options, as commander hands them over. */
   readonly load: () => Promise<VerbModule>
+}
+
+/** What an action of a verb takes. */
+export interface ActionUsage {
+  /** Words behind it, at most. */
+  readonly words: number
+  /** Options beside `--config`, without their dashes. */
+  readonly options: readonly string[]
 }
 
 export interface VerbModule {

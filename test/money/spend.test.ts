@@ -160,7 +160,7 @@ test('an export has a line of JSON for each attempt', async () => {
 })
 
 describe('what is uncertain', () => {
-  test('is listed, and settled by whoever finds out', async () => {
+  test('is listed, and settled by whoever finds out; what cost more than its bound is frozen until somebody thaws it', () => {
     expect(gwc(['spend', 'uncertain', '--config', config]).out).toMatch(/^d .*\$5\.00$/m)
     const typo = gwc(['spend', 'settle', 'd', '7.3', '--config', config])
     expect(typo.err).toContain('attempt d was held at $5 at the most')
@@ -172,9 +172,6 @@ describe('what is uncertain', () => {
     expect(row).toMatchObject({ certainNanos: 7_300_000_000, uncertainNanos: 0 })
     expect(gwc(['spend', 'uncertain', '--config', config]).err).toContain('it is known what it cost')
     expect(gwc(['spend', 'settle', 'd', '0.1', '--config', config]).code).toBe(0)
-  })
-
-  test('what cost more than its bound is frozen, and listed until somebody thaws it', () => {
     const frozen = gwc(['spend', 'frozen', '--config', config]).out
     expect(frozen).toMatch(/^openai\/gpt-5\.4 +ab12 +\S+Z +month +d +\$5\.00 +\$0\.1$/m)
     expect(gwc(['spend', 'thaw', 'openai/gpt-5.4', 'ab12', '--config', config]).code).toBe(0)
@@ -201,10 +198,13 @@ describe('what is uncertain', () => {
     await expect(asked).rejects.toThrow(message)
   })
 
-  test('an option that its action takes no notice of is refused', () => {
+  test('an option or a word that its action takes no notice of is refused', () => {
     const { err, code } = gwc(['spend', 'export', '--csv', '--config', config])
     expect(err).toContain('--csv is nothing to `gwc spend export`; it goes with report')
     expect(code).toBe(1)
+    const word = gwc(['spend', 'frozen', 'ab12', '--config', config])
+    expect(word.err).toContain('"ab12" is nothing to `gwc spend frozen`')
+    expect(word.code).toBe(1)
   })
 
   test('before the first run there is nothing, and that is said', async () => {
