@@ -9,6 +9,7 @@ import { startFakeProvider } from '../support/fake-provider.ts'
 import type { FakeProvider, Script } from '../support/fake-provider.ts'
 import { capable } from '../support/gateway-fixture.ts'
 import { say } from '../support/provider/say.ts'
+import type { RowSpec } from '../support/table-builder.ts'
 
 const open: (() => Promise<void>)[] = []
 
@@ -25,18 +26,26 @@ interface AsideWorld extends CacheWorld {
   readonly aside: FakeProvider
   /** Every hold's attempt, and what it is for where the cache asks. */
   readonly held: readonly (readonly [string, string | undefined])[]
+  /** What each of them was charged to. */
+  readonly charged: ReadonlyMap<string, readonly string[]>
   readonly settled: readonly Settlement[]
 }
 
 async function world(script: Script | readonly Script[], options: WorldOptions): Promise<AsideWorld> {
   const aside = await startFakeProvider(script)
   const held: (readonly [string, string | undefined])[] = []
+  const charged = new Map<string, readonly string[]>()
   const settled: Settlement[] = []
   const store = openMemoryStore({ writing: () => undefined, alarm: () => undefined })
   const money = {
     ...store,
     reserve: (hold: Parameters<typeof store.reserve>[0]) => {
-      held.push([hold.attemptId.replace(/^.*\./, ''), hold.origin.cache?.part])
+      const attempt = hold.attemptId.replace(/^.*\./, '')
+      held.push([attempt, hold.origin.cache?.part])
+      charged.set(
+        attempt,
+        hold.charges.map(({ name }) => name),
+      )
       return store.reserve(hold)
     },
     settle: async (settlement: Settlement) => {
@@ -54,7 +63,7 @@ async function world(script: Script | readonly Script[], options: WorldOptions):
     options: { ...options.options, money },
   })
   open.push(made.close, aside.close)
-  return { ...made, aside, held, settled }
+  return { ...made, aside, held, charged, settled }
 }
 
 const judged: WorldOptions = { cache: { judge: { model: 'aside/judge', withinMs: 2_000 } } }
@@ -242,6 +251,25 @@ describe('a share of hits', () => {
     expect(like.accepted.snapshot()['accept/0/0.97']).toMatchObject({ wrong: 1 })
     expect(like.cache.figures().quarantined).toBe(1)
     expect((await ask({ text: 'Tell me what causes tides.' })).cache).toBe('miss')
+  })
+
+  test('is charged to the budget that gateway.json names for it, and to none of the request', async () => {
+    const soft = (name: string): RowSpec => {
+      const [row] = budgetOf(name, 10e9).charges!.budget!
+      return { ...row!, action: { ...row!.action, soft: true } as Action }
+    }
+    const { ask, charged, fixture } = await world(say({ text: 'same' }), {
+      ...compared('cache'),
+      charges: { budget: [soft('month'), soft('cache')] },
+    })
+    await ask({ text: tides })
+    expect((await ask({ text: please })).cache).toBe('semantic')
+    await expect.poll(() => fixture.traces.length).toBe(2)
+    expect([charged.get('1'), charged.get('fresh'), charged.get('compare')]).toEqual([
+      ['month', 'cache'],
+      ['cache'],
+      ['cache'],
+    ])
   })
 
   test('is compared for a stream too, which its client has whole before', async () => {
