@@ -71,8 +71,9 @@ function instructed({ turns, format }: CanonicalRequest, printing: Printing): In
   const spoken = joined(printTurns(said, printing).filter(({ content }) => content.length > 0))
   const system = printBlocks(parts, 'system', printing)
   // Somebody has to speak: instructions alone are what the user says.
-  if (spoken.length === 0)
-    return { system: [], messages: [system.length === 0 ? silent : { role: 'user', content: system }] }
+  if (spoken.length === 0 && others.length === 0 && system.length > 0)
+    return { system: [], messages: [{ role: 'user', content: system }] }
+  if (spoken.length === 0) return { system, messages: [silent] }
   return { system, messages: spoken[0]?.role === 'assistant' ? [silent, ...spoken] : spoken }
 }
 
