@@ -17,7 +17,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     .showHelpAfterError('(`gwc --help` lists the verbs, `gwc VERB --help` teaches one)')
     .addHelpText(
       'after',
-      '\nFirst steps:\n  gwc init policies && gwc check policies    a first policy, proved\n  gwc serve --demo policies/main.route       served, without any key\n  gwc why team=interns model=auto            who decides, and why\n\nExit codes: 0 ok, 1 gwc could not work, 2 warnings (--strict), 3 errors, 4 unproven (--strict), 5 below a test threshold, 10 something differs (diff, why --log, shadow status, spend reconcile)',
+      '\nFirst steps:\n  gwc init policies && gwc check policies    a first policy, proved\n  gwc serve --demo policies/main.route       served, without any key\n  gwc why team=interns model=auto            who decides, and why\n\nExit codes: 0 ok, 1 gwc could not work, 2 warnings (--strict), 3 errors, 4 unproven (--strict), 5 below a test threshold, 10 something differs (diff, why --log, cache why, shadow status, spend reconcile)',
     )
     .exitOverride()
   for (const verb of verbs) {

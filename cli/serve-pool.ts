@@ -40,6 +40,7 @@ export async function servePool(
       shadowing: undefined,
       keys: managed,
       ledger,
+      cache: pool.cache,
     },
   )
   return {

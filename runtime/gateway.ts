@@ -8,6 +8,7 @@ import type { AdminListener } from './admin/admin-listener.ts'
 import { statusesOf } from './admin/provider-statuses.ts'
 import type { ProviderStatus } from './admin/status.ts'
 import { adminRoutes } from './admin/routes.ts'
+import { controlOf } from './cache/cache-control.ts'
 import { openCaches } from './cache/caches.ts'
 import type { Caches } from './cache/caches.ts'
 import { openContentStore } from './content/content-store.ts'
@@ -174,6 +175,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
     shadowing,
     keys: parts.managed,
     ledger: parts.ledger,
+    cache: controlOf(caches),
   })
   const end = async (graceMs: number): Promise<number> => {
     ready = false

@@ -1,4 +1,5 @@
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
+import type { SemanticMiss } from './cache/finding.ts'
 import type { Decision, Endpoint } from './contracts.ts'
 import type { Charge } from './money/charge.ts'
 import type { Metered } from './money/store.ts'
@@ -36,6 +37,10 @@ export interface Trace {
   cache: 'off' | 'miss' | 'hit'
   /** Which answer of the cache it got, and how that was found. */
   hit: HitTrace | undefined
+  /** Why no like question's answer did, where questions were compared. */
+  likeness: Pick<SemanticMiss, 'why' | 'rule'> | undefined
+  /** What a hit saved: nano-dollars by the prices of now, and tokens. */
+  saved: { readonly nanos: number; readonly tokens: number } | undefined
   readonly attempts: AttemptTrace[]
   /** Copies to shadow models: kept apart from what the answer took. */
   readonly copies: AttemptTrace[]
@@ -78,6 +83,8 @@ export function beginTrace(requestId: string, startedMs: number, policy: string)
     decision: undefined,
     cache: 'off',
     hit: undefined,
+    likeness: undefined,
+    saved: undefined,
     attempts: [],
     copies: [],
     provider: undefined,

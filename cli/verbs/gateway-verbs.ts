@@ -162,6 +162,28 @@ export const gatewayVerbs: readonly Verb[] = [
     load: () => import('../keys.ts'),
   },
   {
+    name: 'cache',
+    summary: 'what a running gateway keeps, what it forgets, and why one question gets the answer to another',
+    describe: (command) =>
+      command
+        .addArgument(
+          command
+            .createArgument('[action]', 'what to do')
+            .choices(['stats', 'purge', 'delete', 'feedback', 'why']),
+        )
+        .argument(
+          '[words...]',
+          'purge: whose (team=search org=acme), or everything; delete: an id; feedback: a request; why: questions',
+        )
+        .option('--config <file>', 'gateway.json of the gateway, whose `admin` is asked', 'gateway.json')
+        .option('--json', 'print all of it as JSON')
+        .addHelpText(
+          'after',
+          '\nTwo questions are compared here, without a gateway; one is looked for in what the gateway keeps.\n\nExamples:\n  gwc cache                                    how full it is, and how often each kind of pair is wrong at most\n  gwc cache why "undo a commit" "how do I undo a git commit?"\n  gwc cache why "how do I undo a commit?" team=search\n  gwc cache purge team=search\n  gwc cache feedback REQUEST                   the kept answer that it got was wrong\n  gwc cache delete ID                          the id of x-gwc-cache\n\nExit codes: 0 ok, 10 why: no two of them are one question, 1 nothing answers, or there is no such thing',
+        ),
+    load: () => import('../cache.ts'),
+  },
+  {
     name: 'spend',
     summary: 'what was spent, by whom and on what; settle what is uncertain',
     describe: (command) =>

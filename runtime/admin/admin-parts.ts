@@ -1,4 +1,6 @@
 import type { Underway } from '../underway.ts'
+import type { CacheControl } from '../cache/cache-control.ts'
+import { readCache } from '../metrics/cache-metrics.ts'
 import type { Gateway } from '../config/gateway.ts'
 import { nameOf } from '../identity/keys.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
@@ -29,6 +31,7 @@ export interface Watched {
   readonly shadowing: Shadowing | undefined
   readonly keys: ManagedKeys | undefined
   readonly ledger: MoneyStore | undefined
+  readonly cache: CacheControl
 }
 
 /** What the admin routes look at; disposing it stops watching the process. */
@@ -42,6 +45,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
     control: watched.control,
     keys: watched.keys,
     ledger: watched.ledger,
+    cache: watched.cache,
     staticKeys: () => namesOf(watched.cell.current.gateway.keys),
     status: () => statusOf(watched),
     readGauges: () => {
@@ -51,6 +55,7 @@ export function adminParts(watched: Watched): AdminParts & Disposable {
         metrics.logDropped.with(sink).value = count()
       readHealth(metrics, watched)
       readMoney(metrics, watched)
+      readCache(metrics, watched.cache.figures())
       readShadowPolicy(metrics, watched.shadowing?.report)
     },
     [Symbol.dispose]: () => process[Symbol.dispose](),

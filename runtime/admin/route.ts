@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts'
+import type { CacheControl } from '../cache/cache-control.ts'
 import type { ManagedKeys } from '../keys/managed-keys.ts'
 import type { MoneyStore } from '../money/store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -51,6 +52,7 @@ export interface AdminParts {
   readonly keys: ManagedKeys | undefined
   /** `undefined` where another process has it. */
   readonly ledger: MoneyStore | undefined
+  readonly cache: CacheControl
   /** Names that keys of gateway.json have. */
   readonly staticKeys: () => ReadonlySet<string>
 }

@@ -1,6 +1,7 @@
 import { metricsType, renderMetrics } from '../metrics/render.ts'
 import type { TrafficLogEntry } from '../../schemas/generated/traffic-log.ts'
 import { adminError } from './admin-error.ts'
+import { cacheRoutes } from './cache-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { spendRoutes } from './spend-routes.ts'
@@ -75,6 +76,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes,
   ...keyRoutes,
   ...spendRoutes,
+  ...cacheRoutes,
 ]
 
 const unknownRequest = adminError(

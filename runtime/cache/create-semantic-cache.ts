@@ -1,3 +1,4 @@
+import { cosine } from './encoder/cosine.ts'
 import type { Epochs } from './calibration/epochs.ts'
 import { createQuarantine, pairOf } from './calibration/quarantine.ts'
 import type { ComparedQuestion, Engine, MeasuredErrors, PairVerdict } from './engine.ts'
@@ -92,6 +93,10 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
 
   entryOf(id: string): SemanticEntry | undefined {
     return this.#kept.get(id)?.entry
+  }
+
+  newest(count: number, scope?: string): readonly Kept<Q>[] {
+    return this.#kept.newest(count, scope)
   }
 
   remove(id: string): boolean {
@@ -262,18 +267,3 @@ const pairIn = <Q extends ComparedQuestion>(
   { partition, question }: AskedWhere<Q>,
   kept: Pick<Kept<Q>, 'question'>,
 ): string => pairOf(partition, question.canonical, kept.question.canonical)
-
-/** By the vectors' own lengths, which rounding has changed. */
-function cosine(a: Int8Array, b: Int8Array): number {
-  let product = 0
-  let aSquares = 0
-  let bSquares = 0
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]!, b[i]!]
-    product += x * y
-    aSquares += x * x
-    bSquares += y * y
-  }
-  const length = Math.sqrt(aSquares * bSquares)
-  return length === 0 ? 0 : Math.min(1, Math.max(0, product / length))
-}

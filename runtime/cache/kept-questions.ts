@@ -141,6 +141,16 @@ export class KeptQuestions<Q extends ComparedQuestion> {
     this.#bytes -= entryBytes(entry)
   }
 
+  /** Those that were kept or served last, of a scope or of all. */
+  newest(count: number, scope: string | undefined): readonly Kept<Q>[] {
+    const found: Kept<Q>[] = []
+    for (const kept of [...this.#byId.values()].reverse()) {
+      if (found.length === count) break
+      if ((scope === undefined || kept.entry.scope === scope) && this.isLive(kept)) found.push(kept)
+    }
+    return found
+  }
+
   clear(): void {
     for (const kept of this.#byId.values()) this.drop(kept)
   }

@@ -7,6 +7,7 @@ import type { WriteQuota } from './calibration/write-quota.ts'
 import { bucketOf, createCalibration } from './calibration/calibration.ts'
 import type { Calibration } from './calibration/calibration.ts'
 import { DIMENSIONS, encode } from './encoder/encode.ts'
+import { trustInJudges } from './calibration/trust-in-judges.ts'
 import { Guard } from './guard.ts'
 import { readQuestion } from './question/read-question.ts'
 import type { Question } from './question/question.ts'
@@ -79,13 +80,4 @@ export function openLikeQuestions(
     now: parts.now,
   })
   return { cache, config, accepted, judged, embedderGuard, quota }
-}
-
-/** What a judge that the policy names is believed before anything was measured of it: as much as 300 answers, none of them wrong. */
-function trustInJudges(): Record<string, { readonly samples: number; readonly wrong: number }> {
-  const scores = [0, 0.5, 0.7, 0.8, 0.9, 0.97]
-  const buckets = [0, 1, 2, 3].flatMap((unexplained) =>
-    scores.map((score) => bucketOf({ kind: 'grey', unexplained }, score)),
-  )
-  return Object.fromEntries(buckets.map((bucket) => [bucket, { samples: 300, wrong: 0 }]))
 }

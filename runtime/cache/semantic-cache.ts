@@ -1,7 +1,7 @@
 import type { EpochsSnapshot } from './calibration/epochs.ts'
 import type { ComparedQuestion, PairVerdict } from './engine.ts'
 import type { Finding, SemanticHit } from './finding.ts'
-import type { Keeping } from './kept-questions.ts'
+import type { Keeping, Kept } from './kept-questions.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
 
 /** A question that looks for an answer. */
@@ -70,6 +70,8 @@ export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
   /** Takes a question in whose answer is stored; one of the same canonical form gives way. */
   readonly keep: (keeping: Keeping<Q>) => void
   readonly entryOf: (id: string) => SemanticEntry | undefined
+  /** The newest or last served entries with their questions, of a scope or of all. */
+  readonly newest: (count: number, scope?: string) => readonly Pick<Kept<Q>, 'entry' | 'question'>[]
   /** Takes an entry out; `false` where there is none. */
   readonly remove: (id: string) => boolean
   /** Lets nothing that was kept before now be found in a scope, or in any: at once, whatever their number. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../contracts.ts'
 import type { AttemptTrace, Trace, UsageTrace } from '../trace.ts'
+import { countLookups } from './cache-metrics.ts'
 import type { Counter, Histogram } from './instruments.ts'
 import type { Metrics } from './metrics.ts'
 import { once, remembered, rememberedPair } from './remembered.ts'
@@ -68,6 +69,7 @@ export function requestMetrics(metrics: Metrics): (trace: Trace) => void {
     if (trace.decision !== undefined) {
       rules(trace.decision.rule).add()
       caches(trace.cache).add()
+      if (trace.cache !== 'off') countLookups(metrics, trace)
     }
     if (trace.error !== undefined) errors(trace.error).add()
     countAnswer(endpoint.target(trace.model ?? none, trace.provider ?? none), trace)

@@ -1,5 +1,5 @@
 import type { Charge } from '../money/charge.ts'
-import type { HoldRequest } from '../money/store.ts'
+import type { CachePart, HoldRequest } from '../money/store.ts'
 import type { Sending } from './attempt.ts'
 import type { CachedHit } from './cache-step.ts'
 import type { Call } from './call.ts'
@@ -15,7 +15,9 @@ export async function chargeHit(
   { money, warn }: Pick<Sending, 'money' | 'warn'>,
   hit: CachedHit,
 ): Promise<Refusal | undefined> {
-  const hold = holdOf(call, charges, hit)
+  const saved = savedBy(call, hit.answer, hit.layer)
+  call.trace.saved = { nanos: saved.savedNanos, tokens: saved.savedTokens }
+  const hold = holdOf(call, charges, hit, saved)
   const reply = await money.reserve(hold)
   if (reply.kind === 'denied') return denyCharge(reply.charge, reply.reading, 0)
   if (reply.kind !== 'held') return undefined
@@ -27,7 +29,12 @@ export async function chargeHit(
   return undefined
 }
 
-function holdOf(call: Call, charges: readonly Charge[], { answer, layer }: CachedHit): HoldRequest {
+function holdOf(
+  call: Call,
+  charges: readonly Charge[],
+  { answer }: CachedHit,
+  cache: CachePart,
+): HoldRequest {
   return {
     attemptId: `${call.id}.cache`,
     boundNanos: 0,
@@ -35,7 +42,7 @@ function holdOf(call: Call, charges: readonly Charge[], { answer, layer }: Cache
     estimateTokens: 0,
     charges: charges.filter(({ kind }) => kind === 'limit'),
     ttlMs: HIT_TTL_MS,
-    origin: { ...originOf(call, { ...answer, account: 0 }), cache: savedBy(call, answer, layer) },
+    origin: { ...originOf(call, { ...answer, account: 0 }), cache },
   }
 }
 

@@ -34,6 +34,7 @@ export async function likeLookup(asking: Asking, mayRead: boolean): Promise<Like
   const embedder = embedderOf(asking, like)
   const help = { ...(embedder && { embed: embedder.embed }), ...judgeOf(asking) }
   const finding = mayRead ? await like.cache.find(asked, help) : undefined
+  if (finding?.kind === 'miss') asking.call.trace.likeness = finding
   const hit = finding?.kind === 'hit' ? await hitOf(asking, like, asked, finding) : undefined
   return {
     hit,

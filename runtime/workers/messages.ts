@@ -1,6 +1,8 @@
 import type { Charge } from '../money/charge.ts'
 import type { HoldReply, HoldRequest, MeterWarning, Settlement } from '../money/store.ts'
 import type { ProviderStatus } from '../admin/status.ts'
+import type { CacheOrder, CacheReply } from '../cache/cache-control.ts'
+import type { CacheFigures } from '../cache/cache-figures.ts'
 import type { CachedAnswer } from '../cache/cached-answer.ts'
 import type { FirstTurn, Turn } from '../idempotency/turns.ts'
 import type { Trace } from '../trace.ts'
@@ -48,7 +50,10 @@ export type FromWorker =
       readonly kind: 'doing'
       readonly underway: Readonly<Underway>
       readonly providers: readonly ProviderStatus[]
+      readonly cache: CacheFigures
     }
+  /** What came of an order to its cache. */
+  | { readonly kind: 'cache told'; readonly id: number; readonly reply: CacheReply }
   | { readonly kind: 'drained'; readonly cut: number }
   /** It cannot serve: one sentence. */
   | { readonly kind: 'failed'; readonly message: string }
@@ -66,4 +71,6 @@ export type ToWorker =
   | { readonly kind: 'replies'; readonly replies: readonly StoreReply[] }
   /** How the store is, after each time that the worker told how it does. */
   | { readonly kind: 'store'; readonly writable: boolean }
+  /** What an operator asks of every worker's cache. */
+  | { readonly kind: 'cache'; readonly id: number; readonly order: CacheOrder }
   | { readonly kind: 'drain' }

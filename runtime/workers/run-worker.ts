@@ -1,3 +1,5 @@
+import { obey } from '../cache/cache-control.ts'
+import { figuresOf } from '../cache/cache-figures.ts'
 import type { Gateway } from '../config/gateway.ts'
 import { startGateway } from '../gateway.ts'
 import type { RunningGateway } from '../gateway.ts'
@@ -64,12 +66,21 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
       alert: (warning) => tell({ kind: 'alert', warning }),
     })
     tell({ kind: 'listening', port: running.port, url: running.url })
-    const { underway, providers } = running
-    setInterval(() => tell({ kind: 'doing', underway, providers: providers() }), TELL_MS).unref()
+    const { underway, providers, caches } = running
+    const doing = (): FromWorker => ({
+      kind: 'doing',
+      underway,
+      providers: providers(),
+      cache: figuresOf(caches),
+    })
+    setInterval(() => tell(doing()), TELL_MS).unref()
   }
   const publish = ({ table, generation }: Extract<ToWorker, { kind: 'policy' }>): void => {
     const ready = cell && snapshotOf(Buffer.from(table), cell.current.gateway, generation)
     if (ready?.ok === true) cell?.publish(ready.snapshot)
+  }
+  const askCache = async ({ id, order }: Extract<ToWorker, { kind: 'cache' }>): Promise<void> => {
+    if (running !== undefined) tell({ kind: 'cache told', id, reply: await obey(running.caches, order) })
   }
   const drain = async (): Promise<void> => {
     const cut = (await running?.drain()) ?? 0
@@ -91,6 +102,8 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
           return channel.answered(message.replies)
         case 'store':
           return void Object.assign(store, { isWritable: message.writable, heardMs: performance.now() })
+        case 'cache':
+          return void askCache(message)
         case 'drain':
           return void drain()
       }

@@ -4,6 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { ProviderStatus } from '../admin/status.ts'
+import type { CacheControl } from '../cache/cache-control.ts'
+import { mergeFigures, noFigures } from '../cache/cache-figures.ts'
+import type { CacheFigures } from '../cache/cache-figures.ts'
 import type { Listen } from '../config/gateway.ts'
 import { Turns } from '../idempotency/turns.ts'
 import type { Log } from '../log.ts'
@@ -13,6 +16,7 @@ import type { Trace } from '../trace.ts'
 import { nothingUnderway } from '../underway.ts'
 import type { Underway } from '../underway.ts'
 import { answerCalls } from './answer-calls.ts'
+import { CacheOrders } from './cache-orders.ts'
 import { mergeStatuses } from './merge-statuses.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
@@ -38,6 +42,8 @@ export interface WorkerPool {
   readonly underway: Underway
   /** How providers fare for all of them. */
   readonly providers: () => readonly ProviderStatus[]
+  /** The caches of all of them. */
+  readonly cache: CacheControl
   /** Their process ids, for those who watch them. */
   readonly pids: () => readonly number[]
   /** Lets all of them finish what is under way; resolves to how many connections were cut. */
@@ -48,10 +54,11 @@ interface Slot {
   readonly child: ChildProcess
   underway: Readonly<Underway>
   providers: readonly ProviderStatus[]
+  cache: CacheFigures
 }
 
 /** One of which nothing was heard. */
-const idle = { underway: nothingUnderway(), providers: [] } as const
+const idle = { underway: nothingUnderway(), providers: [], cache: noFigures } as const
 
 /** One that dies at once again and again is not started faster than this. */
 const RESTART_MS = 200
@@ -61,6 +68,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
   const { cell, count, money, log } = parts
   const slots = new Map<number, Slot>()
   const shared = { store: money, turns: new Turns() }
+  const orders = new CacheOrders()
   let drains = false
   let port = cell.current.gateway.listen.port
 
@@ -93,7 +101,10 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
           case 'doing':
             slot.underway = message.underway
             slot.providers = message.providers
+            slot.cache = message.cache
             return send(child, { kind: 'store', writable: money.figures().writable })
+          case 'cache told':
+            return orders.told(index, message.id, message.reply)
           case 'failed':
             return reject(new Error(message.message))
           case 'drained':
@@ -101,6 +112,7 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
         }
       })
       child.on('exit', (code, signal) => {
+        orders.gone(index)
         void calls.end().catch((error: Error) => log.error(error.message))
         Object.assign(slot, idle)
         reject(new Error(`a worker ended before it served (${signal ?? code})`))
@@ -138,6 +150,15 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
       },
     },
     providers: () => mergeStatuses([...slots.values()].map(({ providers }) => providers)),
+    cache: {
+      figures: () => mergeFigures([...slots.values()].map(({ cache }) => cache)),
+      ask: (order) =>
+        orders.ask(order, [...slots.keys()], (index, id) => {
+          const slot = slots.get(index)
+          if (slot?.child.connected === true) send(slot.child, { kind: 'cache', id, order })
+          else orders.gone(index)
+        }),
+    },
     pids: () => [...slots.values()].flatMap(({ child }) => child.pid ?? []),
     drain: async () => {
       drains = true
