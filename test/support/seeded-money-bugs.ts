@@ -59,8 +59,8 @@ export const seededMoneyBugs: readonly SeededBug[] = [
   {
     name: 'what is uncertain leaves the counters at a restart',
     file: 'runtime/money/core/learn.ts',
-    find: '    certainNanos,\n    uncertainNanos,\n    heldNanos: 0,',
-    put: '    certainNanos,\n    uncertainNanos: 0,\n    heldNanos: 0,',
+    find: '{ ...row, heldNanos: 0, written: true }',
+    put: '{ ...row, uncertainNanos: 0, heldNanos: 0, written: true }',
   },
   {
     name: 'a hold whose caller heard that there is none is forgotten',
