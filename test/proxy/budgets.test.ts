@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Model } from '../../core/catalogue.ts'
 import { digestOf } from '../../runtime/identity/key-format.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
+import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
 import type { HoldRequest, MoneyStore } from '../../runtime/money/store.ts'
 import { answer, error } from '../support/chat-scripts.ts'
@@ -9,6 +11,7 @@ import type { Script } from '../support/fake-provider.ts'
 import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
 import type { Fixture } from '../support/gateway-fixture.ts'
 import { budget, hold } from '../support/money.ts'
+import type { TableSpec } from '../support/table-builder.ts'
 import { startWatched } from '../support/watched-gateway.ts'
 
 /** gpt-4.1-mini: $0.40 and $1.60 a million tokens. */
@@ -75,6 +78,34 @@ test('an answer of the cache is written down with what it would have cost', asyn
   })
   expect(again?.savedNanos).toBeGreaterThan(0)
   expect(costs[1]).toBe('0')
+})
+
+test('M12 a price that changes under way is that of requests that come after it', async () => {
+  const tableAt = (input: number): TableSpec => {
+    const table = routeAll([stage(mini)])
+    const [row] = table.models as unknown as readonly [Model]
+    const prices = row.prices.map((price) => ({ ...price, rates: { input, output: 2 * input } }))
+    return { ...table, models: [{ ...row, prices }] as unknown as DecisionTable['models'] }
+  }
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const late: Script = async (exchange) => {
+    await held
+    await answer('hello')(exchange)
+  }
+  const provider = await startFakeProvider([late, answer('hello')])
+  const fixture = await startFixture(tableAt(1e9), {
+    providers: { openai: { baseUrl: provider.baseUrl } },
+    keys: [{ digest: digestOf(clientKey), name: 'tester' }],
+  })
+  open.push(provider.close, () => fixture.gateway.close())
+  const asked = ask(fixture)
+  await expect.poll(() => provider.requests.length).toBe(1)
+  fixture.publish(tableAt(1e10))
+  release()
+  const costs = [await asked, await ask(fixture)].map(({ headers }) => Number(headers.get('x-gwc-cost')))
+  expect(costs[0]).toBeGreaterThan(0)
+  expect(costs[1]! / costs[0]!).toBeCloseTo(10)
 })
 
 describe('a budget that bears another name', () => {
