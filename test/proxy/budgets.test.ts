@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Model } from '../../core/catalogue.ts'
 import { digestOf } from '../../runtime/identity/key-format.ts'
 import { openMemoryStore } from '../../runtime/money/open-memory-store.ts'
-import type { DecisionTable } from '../../schemas/generated/decision-table.ts'
 import type { StaticKey } from '../../schemas/generated/gateway.ts'
 import type { HoldRequest, MoneyStore } from '../../runtime/money/store.ts'
 import { answer, error } from '../support/chat-scripts.ts'
@@ -85,7 +84,7 @@ test('M12 a price that changes under way is that of requests that come after it'
     const table = routeAll([stage(mini)])
     const [row] = table.models as unknown as readonly [Model]
     const prices = row.prices.map((price) => ({ ...price, rates: { input, output: 2 * input } }))
-    return { ...table, models: [{ ...row, prices }] as unknown as DecisionTable['models'] }
+    return { ...table, models: [{ ...row, prices }] }
   }
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => (release = resolve))
