@@ -8,16 +8,18 @@ import { dresses } from '../test/cache/corpus/by-rule.ts'
 import { pairsOf, type Pair } from '../test/cache/corpus/pairs.ts'
 import { putGenerated } from './generated-file.ts'
 
+const untuned = ['held-out', 'unseen'] as const
+
 /** A prior weighs no more than so many answers of one's own traffic. As few that are all right bring the bound just below 1%. */
 const SAMPLES_MAX = 300
 
 /**
- * Writes what the trap suite says of each bucket. Only pairs of the half that no rule was tuned on count, as they are and in each dress; a pair that must
+ * Writes what the trap suite says of each bucket. Only pairs that no rule was tuned on count, as they are and in each dress; a pair that must
  * miss is a wrong one. What the verifier does not accept is not served on its word, and has no prior.
  */
 export function generatePriors(root: string): void {
   const counts = new Map<string, Prior>()
-  for (const pair of pairsOf('held-out').flatMap(dressed)) {
+  for (const pair of untuned.flatMap(pairsOf).flatMap(dressed)) {
     const bucket = bucketOfPair(pair)
     if (bucket === undefined) continue
     const { samples, wrong } = counts.get(bucket) ?? { samples: 0, wrong: 0 }
