@@ -238,7 +238,6 @@ describe('calls that another model made', () => {
             parts: [
               { functionCall: { name: 'weather', args: { a: 1 } }, thoughtSignature: foreign },
               { functionCall: { name: 'weather', args: { a: 1 } } },
-              { text: '' },
             ],
           },
           finishReason: 'STOP',
