@@ -57,6 +57,7 @@ function reading(config: string, work: (ledger: Ledger) => void): ExitCode {
 }
 
 function report(ledger: Ledger, options: Options): void {
+  if (options.json === true && options.csv === true) throw new ToolFailure('--json or --csv, not both')
   const by = dimensionsOf(textOption(options, 'by') ?? 'model')
   const rows = spendBy(ledger, by, timeOf(options))
   if (options.json === true) console.log(JSON.stringify(reportByClass(by, rows), null, 2))
@@ -70,16 +71,19 @@ function dimensionsOf(text: string): readonly DimensionName[] {
   const unknown = words.find((word) => !isDimension(word))
   if (unknown !== undefined)
     throw new ToolFailure(`--by ${JSON.stringify(unknown)} is none of ${Object.keys(dimensions).join(', ')}`)
-  return words.filter(isDimension)
+  return [...new Set(words.filter(isDimension))]
 }
 
 function timeOf(options: Options): Required<Pick<LedgerFilter, 'sinceMs' | 'untilMs'>> {
   const nowMs = Date.now()
   const until = textOption(options, 'until')
-  return {
-    sinceMs: instantOf(textOption(options, 'since') ?? '30d', '--since', nowMs),
-    untilMs: until === undefined ? nowMs + 1 : instantOf(until, '--until', nowMs),
-  }
+  const sinceMs = instantOf(textOption(options, 'since') ?? '30d', '--since', nowMs)
+  const untilMs = until === undefined ? nowMs + 1 : instantOf(until, '--until', nowMs)
+  if (sinceMs >= untilMs)
+    throw new ToolFailure(
+      until === undefined ? '--since lies ahead: nothing was spent yet' : '--until is not after --since',
+    )
+  return { sinceMs, untilMs }
 }
 
 function listUncertain(ledger: Ledger, options: Options): void {

@@ -10,6 +10,7 @@ import { ToolFailure } from '../tool-failure.ts'
 import { textOption, type Options } from '../verb.ts'
 import { nothingYet } from './nothing-yet.ts'
 import { providerOf, reconcile } from './reconcile.ts'
+import { sayFrozen } from './say-frozen.ts'
 import { exactDollars } from './show-dollars.ts'
 
 /** What commands may tell a ledger. */
@@ -60,6 +61,7 @@ async function change(
   const aboveBound = options['aboveBound'] === true
   await told(changes.correct({ attemptId: first, certainNanos, source: 'operator', aboveBound }))
   console.error(`${first} cost $${second.replace(/^\$/, '')}: nothing of it is uncertain`)
+  sayFrozen(storeFile, new Set([first]))
   return exitCode.ok
 }
 

@@ -9,6 +9,7 @@ import { counted } from '../counted.ts'
 import { exitCode, type ExitCode } from '../exit-code.ts'
 import { reasonOf, ToolFailure } from '../tool-failure.ts'
 import type { LedgerChanges } from './change-ledger.ts'
+import { sayFrozen } from './say-frozen.ts'
 import { exactDollars } from './show-dollars.ts'
 
 /** `gwc spend reconcile FILE`: settles what a provider's usage export tells of uncertain attempts, and reports where the two differ. */
@@ -32,6 +33,7 @@ export async function reconcile(
       ),
     )
   else show(found)
+  sayFrozen(storeFile, new Set(found.settled.map(({ attemptId }) => attemptId)))
   return found.differences.length === 0 ? exitCode.ok : exitCode.changes
 }
 

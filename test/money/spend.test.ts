@@ -138,6 +138,9 @@ $4.00 saved (░): 4,600 tokens that the cache answered
   test.each([
     [['--by', 'colour'], 'is none of org, team'],
     [['--since', 'soon'], 'no day or span'],
+    [['--since', '1d', '--until', '2d'], '--until is not after --since'],
+    [['--since', '2999-01-01'], '--since lies ahead'],
+    [['--json', '--csv'], 'not both'],
   ])('says of %j what it takes', async (options, message) => {
     const { err, code } = gwc(['spend', ...options, '--config', config])
     expect(err).toContain(message)
@@ -232,6 +235,9 @@ describe('a bill', () => {
       { nanos: 0n },
     ])
     expect(() => readBill('a,b\n1,2')).toThrow('line 2 has no cost')
+    expect(() => readBill('date,cost\n2026-11-23,1\n2026-11-23,0,01')).toThrow('line 3 has more cells')
+    expect(() => readBill('date,cost\n23.11.2026,1')).toThrow('line 2: "23.11.2026" is no day')
+    expect(readBill('date,cost\n2026-11-23,1,\n')).toHaveLength(1)
   })
 
   const row = (attemptId: string, certain: number, uncertain = 0): LedgerEntry => ({
@@ -279,6 +285,28 @@ describe('a bill', () => {
     })
   })
 
+  test('several lines of a request are what it cost together', () => {
+    const lines = [3, 4, 8].map((nanos) => line(nanos, { requestId: nanos === 8 ? 'req-b' : 'req-a' }))
+    expect(reconcileBill(lines, [row('a', 0, 100), row('b', 8)])).toEqual({
+      settled: [{ attemptId: 'a', nanos: 7 }],
+      differences: [],
+      open: 0,
+    })
+  })
+
+  test('a bill that says nothing of a day and model settles nothing there', () => {
+    const others = line(10, { model: 'gpt-5.4' })
+    expect(reconcileBill([others], [row('a', 0, 100), row('b', 0, 9)])).toMatchObject({
+      settled: [],
+      open: 2,
+    })
+    expect(reconcileBill([others], [row('a', 10), row('b', 0, 9)])).toMatchObject({
+      settled: [],
+      differences: [{ billed: 10n }, { billed: 0n, recorded: 10n }],
+      open: 1,
+    })
+  })
+
   test('by days and models settles what it tells apart', () => {
     expect(reconcileBill([line(30)], [row('a', 10), row('b', 5, 100)])).toMatchObject({
       settled: [{ attemptId: 'b', nanos: 20 }],
@@ -314,5 +342,31 @@ describe('a bill', () => {
     const { out, code } = gwc(['spend', 'reconcile', file, '--provider', 'openai', '--config', config])
     expect(out).toContain('req-b  $0.3    $0.25')
     expect(code).toBe(10)
+  })
+
+  test('says what is frozen when the bill says more than was held', async () => {
+    using fresh = temporaryFolder()
+    const at = join(fresh.path, 'gateway.json')
+    writeFileSync(at, JSON.stringify({ policy: 'main.route', keys: 'open' }))
+    const store = await openSqliteStore({
+      path: join(fresh.path, '.gwc', 'gwc.db'),
+      durability: 'process',
+      writesIn: 'here',
+      reports: toldReports(),
+    })
+    await store.reserve(hold('a', [budget({ limit: 1e12 })], { boundNanos: 1_000_000 }))
+    await store.settle({
+      ...settlement('a', 0),
+      outcome: 'truncated',
+      uncertainNanos: 'rest',
+      providerRequestId: 'req-a',
+    })
+    await store.close()
+    const file = join(fresh.path, 'usage.csv')
+    writeFileSync(file, 'request_id,cost\nreq-a,0.5\n')
+    const { out, err, code } = gwc(['spend', 'reconcile', file, '--provider', 'openai', '--config', at])
+    expect(out).toContain('1 uncertain attempt settled')
+    expect(err).toMatch(/^a cost \$0\.5 and was held at \$0\.001: hard budgets take no attempt of .+ until/m)
+    expect(code).toBe(0)
   })
 })

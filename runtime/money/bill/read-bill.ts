@@ -41,6 +41,11 @@ function jsonRecords(body: string): readonly BillRecord[] {
 
 function csvRecords(body: string): readonly BillRecord[] {
   const [head = [], ...rows] = csvCells(body)
+  const tooLong = rows.findIndex((cells) => cells.slice(head.length).some((cell) => cell !== ''))
+  if (tooLong !== -1)
+    throw new BillProblem(
+      `line ${tooLong + 2} has more cells than the head has names: an amount with a comma must be quoted, and its decimals stand after a point`,
+    )
   return rows
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) => Object.fromEntries(head.map((name, index) => [name.trim().toLowerCase(), cells[index]])))
@@ -68,10 +73,13 @@ function lineOf(record: BillRecord, index: number): BilledLine {
   const nanos = cost === undefined ? undefined : nanosOf(cost)
   if (nanos === undefined)
     throw new BillProblem(`line ${index + 2} has no cost: one of ${names.cost.join(', ')} must be dollars`)
-  const day = text(names.day)
+  const date = text(names.day)
+  const day = date === undefined ? undefined : dayOf(date)
+  if (date !== undefined && day === undefined)
+    throw new BillProblem(`line ${index + 2}: "${date}" is no day or instant such as 2026-11-23`)
   return {
     requestId: text(names.requestId),
-    day: day === undefined ? undefined : dayOf(day),
+    day,
     model: text(names.model),
     nanos,
   }

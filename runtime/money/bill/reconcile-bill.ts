@@ -40,7 +40,7 @@ function byRequests(
 ): Reconciliation {
   const settled: { attemptId: string; nanos: number }[] = []
   const differences: BillDifference[] = []
-  for (const { requestId = '', nanos } of lines) {
+  for (const [requestId, nanos] of billedByRequest(lines)) {
     const row = byRequest.get(requestId)
     if (row !== undefined && row.uncertainNanos > 0)
       settled.push({ attemptId: row.attemptId, nanos: Number(nanos) })
@@ -54,19 +54,32 @@ function byRequests(
   }
 }
 
+/** A bill may have several lines for a request, such as one for each kind of token: together they are what it cost. */
+function billedByRequest(lines: readonly BilledLine[]): ReadonlyMap<string, bigint> {
+  const billed = new Map<string, bigint>()
+  for (const { requestId = '', nanos } of lines) billed.set(requestId, (billed.get(requestId) ?? 0n) + nanos)
+  return billed
+}
+
 interface Group {
   billed: bigint
+  /** Whether a line of the bill tells of it: where none does, nobody said that it cost nothing. */
+  told: boolean
   readonly rows: LedgerEntry[]
 }
 
 function byDays(lines: readonly BilledLine[], attempts: readonly LedgerEntry[]): Reconciliation {
   const groups = new Map<string, Group>()
   const groupOf = (what: string): Group => {
-    const found = groups.get(what) ?? { billed: 0n, rows: [] }
+    const found = groups.get(what) ?? { billed: 0n, told: false, rows: [] }
     groups.set(what, found)
     return found
   }
-  for (const { day = '', model = '', nanos } of lines) groupOf(`${day} ${nameOf(model)}`).billed += nanos
+  for (const { day = '', model = '', nanos } of lines) {
+    const group = groupOf(`${day} ${nameOf(model)}`)
+    group.billed += nanos
+    group.told = true
+  }
   for (const row of attempts) groupOf(`${row.at.slice(0, 10)} ${nameOf(row.model)}`).rows.push(row)
   const found = [...groups].map(([what, group]) => ofGroup(what, group))
   return {
@@ -80,13 +93,19 @@ function byDays(lines: readonly BilledLine[], attempts: readonly LedgerEntry[]):
 const nameOf = (model: string): string => model.replace(/^.*\//, '').replace(/-\d{4}-?\d{2}-?\d{2}$/, '')
 
 /** One uncertain attempt cost what the others leave of the bill; several cost nothing where the others are all of it. */
-function ofGroup(what: string, { billed, rows }: Group): Reconciliation {
+function ofGroup(what: string, { billed, told, rows }: Group): Reconciliation {
   const recorded = rows.reduce((sum, { certainNanos }) => sum + BigInt(certainNanos), 0n)
   const uncertain = rows.filter((row) => row.uncertainNanos > 0)
   const rest = billed - recorded
   const [only] = uncertain
   if (only === undefined)
     return { settled: [], differences: rest === 0n ? [] : [{ what, billed, recorded }], open: 0 }
+  if (!told)
+    return {
+      settled: [],
+      differences: recorded === 0n ? [] : [{ what, billed, recorded }],
+      open: uncertain.length,
+    }
   if (rest === 0n) return { settled: uncertain.map(settledAsIs), differences: [], open: 0 }
   if (uncertain.length === 1 && rest > 0n && rest <= BigInt(only.uncertainNanos))
     return {

@@ -1,0 +1,16 @@
+import { openLedger } from '../../runtime/money/ledger.ts'
+import { shownDollars } from './show-dollars.ts'
+
+/** Says what takes no hold any more since one of these attempts was told to have cost more than was held of it. */
+export function sayFrozen(storeFile: string, attempts: ReadonlySet<string>): void {
+  const ledger = openLedger(storeFile)
+  try {
+    for (const { attemptId, model, key, boundNanos, certainNanos } of ledger.frozen())
+      if (attempts.has(attemptId))
+        console.error(
+          `${attemptId} cost ${shownDollars(BigInt(certainNanos))} and was held at ${shownDollars(BigInt(boundNanos))}: hard budgets take no attempt of ${model} with key ${key} until \`gwc spend thaw ${model} ${key}\``,
+        )
+  } finally {
+    ledger.close()
+  }
+}
