@@ -56,6 +56,8 @@ export interface ScannedBody {
 
 export interface Conversation {
   readonly messages: number
+  /** Of legacy completions and embeddings: prompts that are read apart, each of which may fill the model's window. Endless where nobody knows. */
+  readonly prompts?: number
   readonly images: boolean
   /** Decoded text parts of all messages, joined by U+0000. */
   readonly text: string

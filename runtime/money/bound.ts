@@ -8,6 +8,8 @@ import type { PricedClass } from './price-class.ts'
 export interface RequestSize {
   /** Tokens that no tokenizer exceeds, as `Conversation.inputBound` has them; endless where not all of it stands in the body. */
   readonly inputTokens: number
+  /** Prompts that are read apart, each of which may fill the window; absent: one. */
+  readonly prompts?: number | undefined
   /** Whether some of it is pictures. */
   readonly images: boolean
   /** Of one answer, by the cap that is sent; `undefined`: none is. */
@@ -53,16 +55,16 @@ const unboundable = (reason: string): Bound => ({ kind: 'unboundable', reason })
 const PICTURES_OUTGROW_WINDOW: ReadonlySet<string> = new Set(['gpt-4o-mini'])
 
 /**
- * The input that can be billed at the most: by the request where all of it stands there, else by the model's window, once more
+ * The input that can be billed at the most: by the request where all of it stands there, else by the model's window for each prompt, once more
  * for each call of the provider's own tools, whose results are read as input. `undefined` where nothing bounds it.
  */
 export function inputMost(
   model: Pick<Model, 'context' | 'maxInput' | 'family'>,
-  { inputTokens, images }: Pick<RequestSize, 'inputTokens' | 'images'>,
+  { inputTokens, images, prompts = 1 }: Pick<RequestSize, 'inputTokens' | 'images' | 'prompts'>,
   { calls }: Pick<PricedClass, 'calls'>,
 ): number | undefined {
   const rounds = 1 + Object.values(calls).reduce((sum, count) => sum + count, 0)
-  const window = model.context ?? model.maxInput ?? Infinity
+  const window = (model.context ?? model.maxInput ?? Infinity) * prompts
   if (images && PICTURES_OUTGROW_WINDOW.has(model.family)) return undefined
   const most = rounds === 1 ? Math.min(inputTokens, window) : window * rounds
   return Number.isSafeInteger(most) && most < Number.MAX_SAFE_INTEGER ? most : undefined

@@ -2,7 +2,7 @@ import type { ProviderRow } from '../config/provider-rows.ts'
 import { boundOf } from '../money/bound.ts'
 import type { Bound, RequestSize } from '../money/bound.ts'
 import { priceClassOf } from '../money/price-class.ts'
-import type { PriceClass, PricedClass } from '../money/price-class.ts'
+import type { PriceClass, PricedClass, RequestFields } from '../money/price-class.ts'
 import { markedTtl } from '../upstream/marked-ttl.ts'
 import type { Target } from '../upstream/target.ts'
 import { parseObject } from '../wire/json.ts'
@@ -27,7 +27,14 @@ export function priceClassAt(target: Target, job: Job, isHard: boolean): PriceCl
   const { row } = target.provider.config
   const bytes = bytesAt(target, job)
   if (!isHard && !wordsOf(row).some((word) => bytes.includes(word))) return ordinary
-  return priceClassOf(row, parseObject(bytes.toString()) ?? {})
+  return priceClassOf(row, pricedFieldsOf(job, parseObject(bytes.toString()) ?? {}))
+}
+
+/** The `prompt` of legacy completions is the text itself, no stored prompt whose searches and files nobody can price. */
+function pricedFieldsOf({ body }: Job, fields: RequestFields): RequestFields {
+  return 'prompt' in fields && body.conversation().prompts !== undefined
+    ? { ...fields, prompt: undefined }
+    : fields
 }
 
 /** The names of a row's priced fields as a request spells them: made once, for each attempt is searched for them. */
@@ -55,14 +62,17 @@ export function boundAt(
   cap: number | undefined,
   atMs: number,
 ): Bound {
-  return boundOf(target.model, sizeOf(target, job, cap), by, atMs)
+  // A list of prompts asks for answers to each.
+  const answers = Math.max(by.answers, job.body.n)
+  return boundOf(target.model, sizeOf(target, job, cap), { ...by, answers }, atMs)
 }
 
 function sizeOf(target: Target, job: Job, cap: number | undefined): RequestSize {
-  const { inputBound, images } = job.body.conversation()
+  const { inputBound, images, prompts } = job.body.conversation()
   const most = Math.min(job.body.maxOutput ?? Infinity, cap ?? Infinity)
   return {
     inputTokens: inputBound,
+    prompts,
     images,
     outputTokens: most === Infinity ? undefined : most,
     cached: cachedAt(target, job),

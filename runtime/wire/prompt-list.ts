@@ -33,7 +33,15 @@ export function promptConversation(body: Buffer, { count, texts, tokens }: Promp
     isBounded: true,
   })
   const inputTokens = tokens + texts.reduce((sum, each) => sum + estimateTokens(each), 0)
-  return { messages: count, images: false, text, opening, inputTokens, inputBound }
+  return {
+    messages: count,
+    prompts: Math.max(1, count),
+    images: false,
+    text,
+    opening,
+    inputTokens,
+    inputBound,
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

@@ -137,6 +137,16 @@ describe('input that is not in the request', () => {
     )
   })
 
+  test('is a window for each prompt of a list', () => {
+    const fills = { inputTokens: 8_192, images: false, outputTokens: undefined }
+    const of = (inputTokens: number, prompts?: number) =>
+      nanosOf('openai/text-embedding-3-small', { ...fills, inputTokens, prompts })
+    expect(of(800_000)).toBe(of(8_192))
+    expect(of(800_000, 100)).toBe(of(800_000, 1_000))
+    expect(Number(of(800_000, 100))).toBeGreaterThan(90 * Number(of(8_192)))
+    expect(of(Number.MAX_SAFE_INTEGER, Infinity)).toMatch(/is not known/)
+  })
+
   test('without a window it is not, and that is said', () => {
     const { context: _context, maxInput: _maxInput, ...rest } = model('openai/gpt-4.1')
     expect(boundOf(rest, reference, plain, startMs)).toEqual({

@@ -11,6 +11,7 @@ import { clientKey, routeAll, stage, startFixture } from '../support/gateway-fix
 import type { Fixture } from '../support/gateway-fixture.ts'
 import { budget, hold } from '../support/money.ts'
 import type { TableSpec } from '../support/table-builder.ts'
+import { byContent } from '../support/provider/scripts-by-name.ts'
 import { startWatched } from '../support/watched-gateway.ts'
 
 /** gpt-4.1-mini: $0.40 and $1.60 a million tokens. */
@@ -122,6 +123,7 @@ describe('a budget that bears another name', () => {
     const leftOf = async (): Promise<number> => {
       const response = await ask(fixture, { ...asking, max_tokens: 10 })
       await response.text()
+      if (!response.ok) throw new Error(await response.text())
       return Number(/left=([\d.]+)/.exec(response.headers.get('x-gwc-budget') ?? '')?.[1])
     }
     const first = await leftOf()
@@ -346,6 +348,32 @@ describe('a hard budget', () => {
     const { fixture } = await gatewayFor(`budget b $0.01 per month\nroute { default use ${mini} }`)
     expect((await ask(fixture, { ...asking, max_tokens: 5_000 })).status).toBe(200)
     expect((await ask(fixture, { ...asking, max_tokens: 5_000, n: 2 })).status).toBe(402)
+  })
+
+  test('counts each prompt of a legacy completion, whose text is no stored prompt', async () => {
+    const { fixture } = await gatewayFor(`budget b $0.01 per month\nroute { default use ${mini} }`, byContent)
+    const completion = { model: mini, max_tokens: 5_000, prompt: 'hello' }
+    expect((await ask(fixture, completion, '/completions')).status).toBe(200)
+    const denied = await ask(fixture, { ...completion, prompt: ['hello', 'you'] }, '/completions')
+    expect(denied.status).toBe(402)
+    const stored = await ask(fixture, { model: mini, prompt: { id: 'pmpt_1' } }, '/responses')
+    expect(await errorOf(stored)).toMatchObject({ code: 'budget_unbounded', param: 'prompt' })
+  })
+
+  test('holds a window for each text of a list of embeddings', async () => {
+    const { fixture } = await gatewayFor(
+      `budget b $0.01 per month\nroute { default use ${mini} }\nroute embeddings { default use openai/text-embedding-3-small }`,
+      byContent,
+    )
+    const embedding = { model: 'openai/text-embedding-3-small', input: 'word '.repeat(1_600) }
+    const left = async (input: unknown): Promise<number> => {
+      const response = await ask(fixture, { ...embedding, input }, '/embeddings')
+      if (!response.ok) throw new Error(await response.text())
+      return Number(/left=([\d.]+)/.exec(response.headers.get('x-gwc-budget') ?? '')?.[1])
+    }
+    const one = await left(embedding.input)
+    const many = await left(Array(20).fill(embedding.input))
+    expect(0.01 - many).toBeGreaterThan(18 * (0.01 - one))
   })
 
   test('takes its amount from the key', async () => {

@@ -32,11 +32,13 @@ function readContents(bytes: Buffer, read: FieldReader<'content' | 'requests'>):
   const contents = [read.value('content'), ...requests.map((each) => isObject(each) && each['content'])]
   for (const content of contents) addContent(found, content)
   const { texts, images, isBounded } = found
-  return conversationOf(bytes, {
-    messages: Math.max(1, requests.length),
+  const messages = Math.max(1, requests.length)
+  const conversation = conversationOf(bytes, {
+    messages,
     texts,
     images,
     toolBytes: 0,
     isBounded,
   })
+  return { ...conversation, prompts: messages }
 }

@@ -27,5 +27,5 @@ function inputOf(bytes: Buffer, input: unknown): Conversation {
   const inputs = promptListOf(input)
   if (inputs !== undefined) return promptConversation(bytes, inputs)
   const unknown = { count: 1, texts: [], tokens: bytes.length }
-  return { ...promptConversation(bytes, unknown), inputBound: Number.MAX_SAFE_INTEGER }
+  return { ...promptConversation(bytes, unknown), prompts: Infinity, inputBound: Number.MAX_SAFE_INTEGER }
 }
