@@ -119,6 +119,24 @@ test('a Redis that sleeps, dies and comes back empty: removals are told as soon 
   }
 })
 
+test('a Redis that hangs for longer than its client waits is followed again when it goes on', async () => {
+  const hung = await startRedis()
+  const { feed } = await listen(hung.url)
+  try {
+    await current(feed)
+    hung.pause()
+    await new Promise((resolve) => setTimeout(resolve, 5_500))
+    expect(feed.isCurrent()).toBe(false)
+    hung.resume()
+    await current(feed)
+    expect(await feed.publish(kept('a'))).toBe(true)
+  } finally {
+    hung.resume()
+    await Promise.all(open.splice(0).map((each) => each.close()))
+    await hung.kill()
+  }
+}, 40_000)
+
 test('where nothing listens, opening, telling and closing end', async () => {
   const { feed, failures } = await listen(`redis://:pass-canary@127.0.0.1:${await freePort()}`)
   expect(await feed.publish(kept('a'))).toBe(false)

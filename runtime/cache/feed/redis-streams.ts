@@ -15,11 +15,15 @@ const everywhere = '*'
 /** A read waits so long for something to be told: a live connection speaks that often. */
 const BLOCK_MS = 1_000
 const DEADLINE_MS = 3_000
+/** Between two tries to reach a Redis that is gone. */
+const REST_MS = 1_000
 
 /** The streams of a Redis, over two connections: one waits for what is told, the other tells. Neither delays anything else. */
 export async function openRedisStreams(url: Secret, tell: (error: unknown) => void): Promise<Streams> {
   const { createClient } = await import('@keyv/redis')
-  const socket = { connectTimeout: 2_000, socketTimeout: DEADLINE_MS }
+  // Without a strategy of its own the client gives up for good behind a Redis that has hung.
+  const reconnectStrategy = (): number => REST_MS
+  const socket = { connectTimeout: 2_000, socketTimeout: DEADLINE_MS, reconnectStrategy }
   const connect = () => {
     const client = createClient({ url: url.reveal(), disableOfflineQueue: true, socket })
     client.on('error', tell)

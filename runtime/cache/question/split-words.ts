@@ -13,6 +13,12 @@ const shapes: readonly (readonly [WordKind | 'stop', string])[] = [
     'identifier',
     String.raw`(?<![\p{L}\p{N}])(?:~|\.{1,2})?\/\w(?:[\w.@\/-]*[\w\/])?|(?<![\p{L}])[A-Za-z]:\\\S*[^\s.,;:!?)]`,
   ],
+  // What stands alone and is no stop: `$?`, `:=`, `//`, `:(`; a stop that is asked about: `what does !! mean`.
+  [
+    'symbol',
+    String.raw`(?<=\s)(?![.,;:!?…—–-]+(?:\s|$))[^\p{L}\p{N}\s]+(?=\s|$)|(?<=\b(?:does|is|of|the|a|use|type|write|escape|operator|symbol|character)\s)[.,;:!?]+(?=\s)|(?<=\s)!(?=\p{L})`,
+  ],
+  ['identifier', String.raw`\\[A-Za-z]+`],
   [
     'number',
     String.raw`0x[\da-fA-F]+|(?:(?<=^|[\s(=])-)?[$€£¥]?\d+(?:[.,:\/-]\d+)*(?:\(\p{L}\))?[%‰°]?\p{L}*`,
@@ -27,7 +33,7 @@ const shapes: readonly (readonly [WordKind | 'stop', string])[] = [
   ],
   [
     'symbol',
-    String.raw`[¹²³⁰⁴-⁹½¼¾]|[=!<>]==?|=>|->|&&|\|\||\+\+|--|<<|>>|::|(?<=\s)\?[?.]|[~%+=<>≤≥≠±×÷*^&|\\→°$€£¥#@]`,
+    String.raw`[¹²³⁰⁴-⁹½¼¾]|[=!<>]==?|=>|->|&&|\|\||\+\+|--|<<|>>|::|(?<=\s)\?[?.]|[~%+=<>≤≥≠±×÷*^&|\\→°$€£¥#@]|\p{S}`,
   ],
   ['stop', String.raw`[,;:.!?()\[\]{}…—–]|(?<=\s)-(?=\s)`],
 ]
@@ -52,7 +58,7 @@ function keyOf(kind: WordKind, text: string): string {
     case 'quoted':
       return text.slice(1, -1).trim().toLowerCase().replaceAll(/\s+/g, ' ')
     case 'identifier':
-      return text.startsWith('-') || text.includes('/') ? text : text.toLowerCase()
+      return /^[-\\]|\//.test(text) ? text : text.toLowerCase()
     case 'number':
     case 'symbol':
       return withBits(text).toLowerCase()
@@ -64,12 +70,14 @@ function keyOf(kind: WordKind, text: string): string {
   }
 }
 
-/** `Mb` are bits, `MBps` bytes a second; without capitals nobody can tell, and most mean `MB` and `Mbps`. */
+/** `Mb` are bits, `MBps` bytes a second, `mW` is no `MW`; without capitals nobody can tell, and most mean `MB`, `Mbps` and `MW`. */
 const withBits = (text: string): string =>
-  text.replace(
-    /^(\d*[kKMGT])(b|Bps|B\/s)$/,
-    (_, scale: string, unit: string) => `${scale}${unit === 'b' ? 'bit' : 'byteps'}`,
-  )
+  text
+    .replace(
+      /^(\d*[kKMGT])(b|Bps|B\/s)$/,
+      (_, scale: string, unit: string) => `${scale}${unit === 'b' ? 'bit' : 'byteps'}`,
+    )
+    .replace(/^([\d.,]*)m(W|Wh|V|A|Ah|Hz|Pa|J|N|T|eV|Sv|Bq)$/, '$1milli$2')
 
 function lettersOf(text: string): Word['letters'] {
   if (!/^\p{Lu}/u.test(text)) return 'small'

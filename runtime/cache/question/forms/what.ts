@@ -53,7 +53,7 @@ export const what: readonly FrameRow[] = [
     meaning: 'Several of a kind.',
     example: ['Can you suggest some names for a coffee shop?', 'Give me a list of names for a coffee shop'],
     forms: [
-      '(list|name|suggest|recommend) (some|a-few|some good|a-few good|all|) *',
+      '(list|name|suggest|recommend) (some|a-few|some good|a-few good|) *',
       '(give|show) (some|a-few|some good|a-few good|list of|names of) *',
       'list of *',
       '(can|could|may) i (have|get|see) list of *',
