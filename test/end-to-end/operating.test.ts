@@ -206,12 +206,12 @@ describe('a gateway that is told to end', () => {
     put('main.route', `${policy('large')}${attempt}`)
     await using served = await started()
     provider.script([error(503), answer('At the second try.'), answer('After the body.')])
-    const retried = ask(served.url)
-    await expect.poll(() => provider.requests.length).toBe(1)
     const body = JSON.stringify({ model: 'auto', messages: [{ role: 'user', content: 'Hi.' }] })
     using socket = await rawSocket(Number(new URL(served.url).port))
     const head = `POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n`
     socket.send(head + body.slice(0, 20))
+    const retried = ask(served.url)
+    await expect.poll(() => provider.requests.length).toBe(1) // so the bytes that came before it have been read
     const ended = once(served.process, 'exit')
     served.process.kill('SIGTERM')
     await expect.poll(() => served.printed()).toContain('draining')

@@ -87,7 +87,10 @@ describe('the bill', () => {
     const child = await startProviderChild('--script', 'hello', '--bill', bill)
     const client = new OpenAI({ apiKey: 'any', baseURL: child.baseUrl, maxRetries: 0 })
     for (const key of ['a', 'b'])
-      await client.chat.completions.create({ model: 'm', messages }, { headers: { 'idempotency-key': key } })
+      await client.chat.completions.create(
+        { model: 'm', messages },
+        { headers: { 'x-stainless-request': key } },
+      )
     await child.kill()
     expect(readBill(bill)).toMatchObject([
       { path: '/v1/chat/completions', model: 'm', key: 'a', tokens: { input: 20, output: 5 } },
@@ -106,7 +109,7 @@ test('a share of faults falls on the same requests in any order', async () => {
     const seen: Record<string, number> = {}
     for (const key of keys)
       seen[key] = await client.chat.completions
-        .create({ model: 'm', messages }, { headers: { 'idempotency-key': key } })
+        .create({ model: 'm', messages }, { headers: { 'x-stainless-request': key } })
         .then(
           () => 200,
           (reason: { status: number }) => reason.status,
