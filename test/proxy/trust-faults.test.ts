@@ -49,7 +49,7 @@ test(`G6 ${requests} streams at 30% faults: nothing said twice, nothing cut that
   )
   let complete = 0
   const askOne = async (number: number): Promise<void> => {
-    const told = await askIn(fixture, tongues[0]!, true, { 'idempotency-key': `r${number}` })
+    const told = await askIn(fixture, tongues[0]!, true, { 'x-stainless-request': `r${number}` })
     if (told.status !== 200) return
     const isDone = told.text.includes('data: [DONE]')
     const said = saidIn(told.text)
