@@ -60,6 +60,10 @@ function named(name: string | undefined, action: string): string {
 function specOf(name: string, options: Options, { nowMs }: Who): ReturnType<typeof readKeySpec> {
   const text = (field: string): string | undefined => textOption(options, field)
   const expires = text('expires')
+  if (expires !== undefined && /^\d+$/.test(expires))
+    throw new ToolFailure(
+      '--expires is a time from now such as 90d, or a day or an instant such as 2027-01-31T18:00:00Z',
+    )
   const isSpan = expires !== undefined && /^\d+[a-z]$/.test(expires)
   return readKeySpec({
     name,

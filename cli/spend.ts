@@ -108,7 +108,10 @@ function listUncertain(ledger: Ledger, options: Options): void {
 function listFrozen(ledger: Ledger, options: Options): void {
   const frozen = ledger.frozen()
   if (options.json === true) return console.log(JSON.stringify(frozen, null, 2))
-  if (frozen.length === 0) return console.error('no attempt cost more than its bound: nothing is frozen')
+  if (frozen.length === 0)
+    return console.error(
+      'nothing is frozen: no attempt cost more than its bound, or `gwc spend thaw` let all of them go on',
+    )
   const heads = ['MODEL', 'KEY', 'SINCE', 'BUDGETS', 'ATTEMPT', 'HELD', 'COST']
   const cells = frozen.map(({ model, key, atMs, budgets, attemptId, boundNanos, certainNanos }) => [
     model,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -11,6 +11,7 @@ import type { KeyFile } from '../../runtime/keys/key-file.ts'
 import { followKeys } from '../../runtime/keys/managed-keys.ts'
 import { readKeySpec } from '../../runtime/keys/read-key-spec.ts'
 import type { AuditChange } from '../../runtime/audit/chain.ts'
+import { gwc } from '../support/gwc.ts'
 import { answer } from '../support/chat-scripts.ts'
 import { startFakeProvider } from '../support/fake-provider.ts'
 import { routeAll, stage, startFixture } from '../support/gateway-fixture.ts'
@@ -208,4 +209,12 @@ test('the admin listener says 404 of a key that is not there, and 400 of what ca
     (await rotate.answer({ ...asked, segments: { name } }, { keys } as AdminParts)).status
   expect(await status('other')).toBe(404)
   expect(await status('ci')).toBe(400)
+})
+
+test('`gwc keys create --expires` takes a time from now, and says so of a bare number', () => {
+  const config = join(folder, 'gateway.json')
+  writeFileSync(config, '{"policy": "main.route", "keys": "required"}')
+  const create = (expires: string) => gwc(['keys', 'create', 'ci', '--expires', expires, '--config', config])
+  expect(create('90')).toMatchObject({ code: 1, err: expect.stringContaining('such as 90d') as string })
+  expect(create('90d')).toMatchObject({ code: 0, err: expect.stringContaining('until 20') as string })
 })
