@@ -17,7 +17,8 @@ export async function run(
   switch (action) {
     case 'purge': {
       const scope = scopeOf(words)
-      return changed(await client().change('POST', '/cache/purge', scope), isJson, 'purged')
+      const whose = words.join(' ')
+      return changed(await client().change('POST', '/cache/purge', scope), isJson, `purged: ${whose}`)
     }
     case 'delete': {
       const id = one(words, 'name the entry: `x-gwc-cache` tells its id')
@@ -33,6 +34,7 @@ export async function run(
     case 'why':
       return why(words, options)
     default:
+      none(words)
       return stats(await client().get('/cache'), isJson)
   }
 }
@@ -59,7 +61,10 @@ async function why(words: readonly string[], options: Options): Promise<ExitCode
   const [asked, second, ...more] = words
   if (asked === undefined) throw new ToolFailure('say the question, and the one that it is compared with')
   const isScope = second !== undefined && /^(?:key|developer|project|team|org)=/.test(second)
-  if (second !== undefined && !isScope) return whyPair(asked, second, options)
+  if (second !== undefined && !isScope) {
+    none(more)
+    return whyPair(asked, second, options)
+  }
   const query = new URLSearchParams({ asked, ...(second === undefined ? {} : scopeOf([second, ...more])) })
   const { pairs } = (await adminClient(textOption(options, 'config')).get(
     `/cache/why?${query.toString()}`,
@@ -77,9 +82,14 @@ async function whyPair(asked: string, kept: string, options: Options): Promise<E
   return pair.verdict === 'accept' ? exitCode.ok : exitCode.changes
 }
 
-function one([word]: readonly string[], missing: string): string {
+function one([word, ...more]: readonly string[], missing: string): string {
   if (word === undefined) throw new ToolFailure(missing)
+  none(more)
   return word
+}
+
+function none([word]: readonly string[]): void {
+  if (word !== undefined) throw new ToolFailure(`\`${word}\` is one word too many`)
 }
 
 /** `team=search org=acme`, or `everything`. */

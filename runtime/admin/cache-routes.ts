@@ -16,7 +16,7 @@ export const cacheRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/cache/purge',
     role: 'admin',
-    does: 'Lets nothing that is kept now be found again, in one scope (`{"team": "search", "org": "acme"}`: the narrowest that is named counts, those above it say whose) or in all (`{"everything": "true"}`), in one step.',
+    does: 'Lets nothing that is kept now be found again, in one scope (`{"team": "search", "org": "acme"}`: the narrowest that is named counts, with what lies below it; those above it say whose, of any where none is named) or in all (`{"everything": "true"}`), in one step.',
     answer: purge,
   },
   {

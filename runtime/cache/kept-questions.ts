@@ -1,4 +1,4 @@
-import type { Epochs } from './calibration/epochs.ts'
+import { namesOf, type Epochs } from './calibration/epochs.ts'
 import type { ComparedQuestion, Vectors } from './engine.ts'
 import { entryBytes } from './semantic-entry.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
@@ -146,7 +146,8 @@ export class KeptQuestions<Q extends ComparedQuestion> {
     const found: Kept<Q>[] = []
     for (const kept of [...this.#byId.values()].reverse()) {
       if (found.length === count) break
-      if ((scope === undefined || kept.entry.scope === scope) && this.isLive(kept)) found.push(kept)
+      if ((scope === undefined || namesOf(kept.entry.scope).includes(scope)) && this.isLive(kept))
+        found.push(kept)
     }
     return found
   }

@@ -14,6 +14,37 @@ describe('a purge', () => {
     expect(all(epochs).map((epoch, at) => epoch === before[at])).toEqual([true, false, true, true, true])
   })
 
+  it('of an organisation or a team reaches what lies below it, whoever is left out above', () => {
+    const team = JSON.stringify(['team', 'acme', 'search'])
+    const project = JSON.stringify(['project', 'acme', 'search', 'web'])
+    const others = [
+      JSON.stringify(['team', 'acme', 'ads']),
+      JSON.stringify(['org', 'umbrella']),
+      JSON.stringify(['key', 'search']),
+    ]
+    const reaching = [
+      ['org', 'acme'],
+      ['team', null, 'search'],
+      ['team', 'acme', 'search'],
+    ]
+    const missing = [
+      ['team', 'umbrella', 'search'],
+      ['org', 'search'],
+      ['developer', null, 'search'],
+      ['key', 'acme'],
+    ]
+    const epochs = createEpochs()
+    epochs.purge(JSON.stringify(['key', 'any']))
+    for (const scope of [...reaching, ...missing]) {
+      const before = [team, project].map(epochs.of)
+      epochs.purge(JSON.stringify(scope))
+      const isReached = [team, project].map((each, at) => epochs.of(each) !== before[at])
+      expect(isReached, JSON.stringify(scope)).toEqual(Array(2).fill(reaching.includes(scope)))
+    }
+    expect(others.map(epochs.of)).toEqual(['0.1', '0.0', '0.0']) // `ads` is of `acme`, too
+    expect(['["team', '["team"]', '{}', 'null', '[1]'].map(epochs.of)).toEqual(Array(5).fill('0.0'))
+  })
+
   it('of everything reaches all scopes', () => {
     const epochs = createEpochs()
     epochs.purge('team a')
