@@ -1,4 +1,5 @@
 import type { Caches } from './caches.ts'
+import type { CacheChange } from './semantic-cache.ts'
 import { explainPair } from './explain-pair.ts'
 import type { PairExplained } from './explain-pair.ts'
 import { figuresOf, mergeFigures } from './cache-figures.ts'
@@ -13,6 +14,8 @@ export type CacheOrder =
   | { readonly kind: 'remove'; readonly id: string }
   /** The answer that a request got was wrong for it. */
   | { readonly kind: 'report'; readonly requestId: string }
+  /** Takes in what another process has learnt. */
+  | { readonly kind: 'learn'; readonly changes: readonly CacheChange[] }
   | { readonly kind: 'pair'; readonly asked: string; readonly kept: string }
   /** What is kept in a scope, or in any, that is nearest to a question. */
   | { readonly kind: 'near'; readonly asked: string; readonly scope?: string | undefined }
@@ -20,7 +23,12 @@ export type CacheOrder =
 export type CacheReply =
   | { readonly kind: 'figures'; readonly figures: CacheFigures }
   /** Whether it was done, or there was such a thing. */
-  | { readonly kind: 'done'; readonly isDone: boolean }
+  | {
+      readonly kind: 'done'
+      readonly isDone: boolean
+      /** What was learnt, and the other processes cannot know. */
+      readonly learnt?: readonly CacheChange[]
+    }
   | { readonly kind: 'explained'; readonly pairs: readonly PairWithEntry[] }
 
 /** A pair, and the entry whose question is its second half. */
@@ -57,12 +65,27 @@ export async function obey(caches: Caches, order: CacheOrder): Promise<CacheRepl
     case 'remove':
       return { kind: 'done', isDone: await caches.remove(order.id) }
     case 'report':
-      return { kind: 'done', isDone: caches.opened()?.cache.learn(order.requestId, 'reported') ?? false }
+      return report(caches, order.requestId)
+    case 'learn': {
+      const { cache } = await caches.likeness()
+      order.changes.forEach((change) => cache.apply(change))
+      return { kind: 'done', isDone: true }
+    }
     case 'pair':
       return { kind: 'explained', pairs: [explainPair(order.asked, order.kept, await caches.likeness())] }
     case 'near':
       return { kind: 'explained', pairs: await nearest(await caches.likeness(), order.asked, order.scope) }
   }
+}
+
+function report(caches: Caches, requestId: string): CacheReply {
+  const cache = caches.opened()?.cache
+  if (cache === undefined) return { kind: 'done', isDone: false }
+  const learnt: CacheChange[] = []
+  const end = cache.follow((change) => learnt.push(change))
+  const isDone = cache.learn(requestId, 'reported')
+  end()
+  return { kind: 'done', isDone, learnt: caches.isShared ? [] : learnt }
 }
 
 /** Candidates that are shown. */
@@ -78,7 +101,8 @@ export function mergeReplies(order: CacheOrder, replies: readonly CacheReply[]):
   if (order.kind === 'pair' || order.kind === 'near') {
     const pairs = replies.flatMap((each) => (each.kind === 'explained' ? each.pairs : []))
     const sorted = pairs.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))
-    return { kind: 'explained', pairs: sorted.slice(0, order.kind === 'pair' ? 1 : PAIRS_MAX) }
+    const each = new Map(sorted.map((pair) => [pair.entry?.id, pair]))
+    return { kind: 'explained', pairs: [...each.values()].slice(0, PAIRS_MAX) }
   }
   const dones = replies.map((each) => each.kind === 'done' && each.isDone)
   return { kind: 'done', isDone: order.kind === 'purge' ? dones.every(Boolean) : dones.some(Boolean) }

@@ -20,6 +20,8 @@ export interface Caches {
   readonly opened: () => LikeQuestions | undefined
   /** False while it is not known what other machines have purged and removed: nothing is looked up then, and nothing kept. */
   readonly isCurrent: () => boolean
+  /** Others that share the store hear of what is learnt here. */
+  readonly isShared: boolean
   /** Purges a scope, or all, in one step. Resolves whether other machines that share the store will know; `false` leaves all as it was. */
   readonly purge: (scope?: string) => Promise<boolean>
   /** Takes one entry out, here and where the store is shared; `false` where there was none. */
@@ -59,6 +61,7 @@ export async function openCaches(config: CacheConfig, { report }: CachesOptions)
     likeness,
     opened: () => opened,
     isCurrent: () => feed?.isCurrent() ?? true,
+    isShared: feed !== undefined,
     purge: async (scope) => {
       if (feed?.isCurrent() === false) return false
       epochs.purge(scope)

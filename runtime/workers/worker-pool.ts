@@ -153,9 +153,9 @@ export async function startWorkers(parts: PoolParts): Promise<WorkerPool> {
     cache: {
       figures: () => mergeFigures([...slots.values()].map(({ cache }) => cache)),
       ask: (order) =>
-        orders.ask(order, [...slots.keys()], (index, id) => {
+        orders.ask(order, [...slots.keys()], (index, id, each) => {
           const slot = slots.get(index)
-          if (slot?.child.connected === true) send(slot.child, { kind: 'cache', id, order })
+          if (slot?.child.connected === true) send(slot.child, { kind: 'cache', id, order: each })
           else orders.gone(index)
         }),
     },
