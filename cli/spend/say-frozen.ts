@@ -5,10 +5,10 @@ import { shownDollars } from './show-dollars.ts'
 export function sayFrozen(storeFile: string, attempts: ReadonlySet<string>): void {
   const ledger = openLedger(storeFile)
   try {
-    for (const { attemptId, model, key, boundNanos, certainNanos } of ledger.frozen())
+    for (const { attemptId, model, key, boundNanos } of ledger.frozen())
       if (attempts.has(attemptId))
         console.error(
-          `${attemptId} cost ${shownDollars(BigInt(certainNanos))} and was held at ${shownDollars(BigInt(boundNanos))}: hard budgets take no attempt of ${model} with key ${key} until \`gwc spend thaw ${model} ${key}\``,
+          `hard budgets take no attempt of ${model} with key ${key} until \`gwc spend thaw ${model} ${key}\`: ${attemptId} was told to have cost more than the ${shownDollars(BigInt(boundNanos))} that was held of it`,
         )
   } finally {
     ledger.close()
