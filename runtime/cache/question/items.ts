@@ -1,6 +1,6 @@
 import { markKindOf, units } from './closed-classes.ts'
 import { baseOf } from './inflection.ts'
-import { tools, writtenNames } from './names.ts'
+import { acronymsToo, thingsToo, tools, writtenNames } from './names.ts'
 import { readNumber } from './numbers.ts'
 import type { Item } from './question.ts'
 import { isDeletable, wordFor } from './synonyms.ts'
@@ -83,6 +83,7 @@ function wordItems(word: Word, next: Word | undefined, before: Word | undefined)
   if (owner !== null && next !== undefined)
     return [{ ...openItem({ ...word, key: ownerOf(word.key, owner[1]!) }), isOwner: true }]
   const key = word.key.replaceAll("'", '')
+  if (isThingOfName(word, key, next)) return [{ kind: 'word', key: `a-${key}` }]
   const name = nameOf(word, key)
   if (name !== undefined) return [{ kind: 'name', key: name, isName: true }]
   if (helpers.has(key) || (key === 'do' && isHelper(next)) || (key === 'does' && next !== undefined))
@@ -103,10 +104,17 @@ function nameOf({ letters, starts, kind }: Word, key: string): string | undefine
   if (written !== undefined && (letters === 'upper' || !starts)) return written
   return letters === 'upper' &&
     markKindOf(key) !== 'unit' &&
-    (helpers.has(key) || markKindOf(key) !== undefined || persons.has(key))
+    (helpers.has(key) || acronymsToo.has(key) || markKindOf(key) !== undefined || persons.has(key))
     ? `^${key}`
     : undefined
 }
+
+/** `What is a python` asks for a snake, `a Python script` for none. */
+const isThingOfName = ({ article, letters }: Word, key: string, next: Word | undefined): boolean =>
+  article === 'a' &&
+  letters === 'small' &&
+  (tools.has(key) || thingsToo.has(key)) &&
+  (next === undefined || next.kind !== 'word' || markKindOf(next.key) !== undefined)
 
 /** Names lose no ending: `Alien` and `Aliens` are two films. */
 const isCapital = ({ letters, starts }: Word): boolean => letters !== 'small' && !starts

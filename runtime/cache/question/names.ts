@@ -110,6 +110,20 @@ export const writtenNames: ReadonlyMap<string, string> = new Map([
   ['ot', 'ot-field'],
 ])
 
+/** Acronyms that are words, too: `AIDS` and aids, `SOAP` and soap. */
+export const acronymsToo: ReadonlySet<string> = new Set(
+  lines(
+    'aids, soap, ram, dos, rest, cat, pet, led, sad, cap, eta, fat, gap, mad, map, pan, spa, tan, wasp, bit, arc, ace',
+  ),
+)
+
+/** Names that are things of a kind where an article stands before them: `Turkey` and a turkey. Tools are such names, too. */
+export const thingsToo: ReadonlySet<string> = new Set(
+  lines(
+    'turkey, apple, amazon, jaguar, mercury, target, shell, orange, blackberry, puma, visa, delta, subway, swift, rust, mars, china, bush',
+  ),
+)
+
 /** Things of one family: each against another of its family is another question, and no judge needs to be asked. */
 const families: readonly string[] = [
   `argentina, australia, austria, bangladesh, belgium, bolivia, brazil, bulgaria, canada, chile, china, colombia, croatia, cuba, cyprus, denmark, egypt, england, estonia, ethiopia,

@@ -84,11 +84,19 @@ function withUnit(
     return { items, length }
   const isShort = short.has(next.key) && !(next.key === 'in' && words.length > at + 1)
   const isUnit = isShort || markKindOf(units.get(next.key) ?? next.key) === 'unit'
-  const unit = isUnit ? (shortNames.get(next.key) ?? units.get(next.key) ?? next.key) : undefined
+  const unit = isOfCapital(next)
+    ? `^${next.key}`
+    : isUnit
+      ? (shortNames.get(next.key) ?? units.get(next.key) ?? next.key)
+      : undefined
   return unit === undefined
     ? { items, length }
     : { items: [...items, { kind: 'unit', key: unit }], length: length + 1 }
 }
+
+/** `5 Cal` is a thousand times `5 cal`, `1 Mm` a thousand kilometres; `5 PM` is `5 pm`. */
+const isOfCapital = ({ key, letters }: Word): boolean =>
+  (letters === 'capital' && key === 'pm') || (letters !== 'small' && /^(?:cal|mm|k|s|m)$/.test(key))
 
 function spelledNumber(
   words: readonly Word[],

@@ -38,6 +38,7 @@ function questionOf(text: string, words: readonly Word[]): Reading {
     ...arranged.filter(({ kind }) => kind !== 'tense'),
     ...tensesOf(arranged, asks),
     ...pluralMark(placed),
+    ...severalMark(intent, placed),
     ...definiteMark(asks, arranged),
   ]
   if (!items.some(saysSomething)) return { kind: 'unfit', why: 'dangling' }
@@ -80,12 +81,13 @@ const verbFirst = ([first, ...others]: readonly Word[]): readonly Word[] =>
 
 /**
  * Whose password is reset does not change how: in a procedure, one's own things are anyone's. Where `you` is asked how it does
- * something with things of persons, that is its own procedure.
+ * something with things of persons, or how it does at all, that is its own procedure; what `we` do is always ours.
  */
 function impersonal(items: readonly Placed[], intent: string, form: readonly Word[]): readonly Placed[] {
   if (intent !== 'howto') return items
-  const isYou = form.some(({ key }) => key === 'you')
-  if (isYou && items.some(({ kind }) => kind === 'person')) return [...items, { kind: 'person', key: 'you' }]
+  const asksOf = form.find(({ key }) => key === 'you' || key === 'we')?.key
+  const isOwn = asksOf === 'we' || items.length === 1 || items.some(({ kind }) => kind === 'person')
+  if (asksOf !== undefined && isOwn) return [...items, { kind: 'person', key: asksOf }]
   return items.filter(({ kind, key, isOwner }) => !(kind === 'person' && isOwner === false && key === 'i'))
 }
 
@@ -95,6 +97,12 @@ function definiteMark(asks: Framed, items: readonly Item[]): readonly Item[] {
   const isOne = first?.article === 'the' && first.letters === 'small' && first.kind === 'word'
   const isTold = items.some(({ kind, key }) => kind === 'relation' || isSuperlative(key))
   return asks.intent === 'what' && isOne && !isTold ? [{ kind: 'article', key: 'the' }] : []
+}
+
+/** Who is to write poems writes more than who is to write a poem. */
+function severalMark(intent: string, [first]: readonly Placed[]): readonly Item[] {
+  const isMaking = intent.startsWith('do ') || intent === 'list' || intent === 'write'
+  return isMaking && first?.isPlural === true ? [{ kind: 'plural', key: '+s' }] : []
 }
 
 /** The best city is one, the best cities are several: where something is most of all, number counts. */
