@@ -21,7 +21,11 @@ export async function reconcile(
   asJson: boolean,
 ): Promise<ExitCode> {
   const lines = billOf(file)
-  const found = reconcileBill(lines, attemptsOf(storeFile, provider, lines))
+  const found = reconcileBill(
+    lines,
+    attemptsOf(storeFile, provider, lines),
+    new Date().toISOString().slice(0, 10),
+  )
   for (const { attemptId, nanos } of found.settled)
     await changes.correct({ attemptId, certainNanos: nanos, source: 'reconciliation' })
   if (asJson)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { run as spend } from '../../cli/spend.ts'
 import { readBill } from '../../runtime/money/bill/read-bill.ts'
+import type { BilledLine } from '../../runtime/money/bill/read-bill.ts'
 import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
 import type { LedgerEntry } from '../../schemas/generated/ledger-entry.ts'
 import { spendBy } from '../../cli/spend/dimensions.ts'
@@ -270,8 +271,11 @@ describe('a bill', () => {
     ...more,
   })
 
+  const reconciled = (lines: readonly BilledLine[], attempts: readonly LedgerEntry[], today = '2026-11-24') =>
+    reconcileBill(lines, attempts, today)
+
   test('with ids of requests settles them one by one, and names those that differ', () => {
-    const found = reconcileBill(
+    const found = reconciled(
       [line(5, { requestId: 'req-a' }), line(7, { requestId: 'req-b' }), line(1, { requestId: 'strange' })],
       [row('a', 0, 100), row('b', 8), row('c', 0, 9)],
     )
@@ -287,7 +291,7 @@ describe('a bill', () => {
 
   test('several lines of a request are what it cost together', () => {
     const lines = [3, 4, 8].map((nanos) => line(nanos, { requestId: nanos === 8 ? 'req-b' : 'req-a' }))
-    expect(reconcileBill(lines, [row('a', 0, 100), row('b', 8)])).toEqual({
+    expect(reconciled(lines, [row('a', 0, 100), row('b', 8)])).toEqual({
       settled: [{ attemptId: 'a', nanos: 7 }],
       differences: [],
       open: 0,
@@ -296,30 +300,34 @@ describe('a bill', () => {
 
   test('a bill that says nothing of a day and model settles nothing there', () => {
     const others = line(10, { model: 'gpt-5.4' })
-    expect(reconcileBill([others], [row('a', 0, 100), row('b', 0, 9)])).toMatchObject({
+    expect(reconciled([others], [row('a', 0, 100), row('b', 0, 9)])).toMatchObject({
       settled: [],
       open: 2,
     })
-    expect(reconcileBill([others], [row('a', 10), row('b', 0, 9)])).toMatchObject({
+    expect(reconciled([others], [row('a', 10), row('b', 0, 9)])).toMatchObject({
       settled: [],
       differences: [{ billed: 10n }, { billed: 0n, recorded: 10n }],
       open: 1,
     })
   })
 
+  test('by days settles nothing of a day that runs', () => {
+    const attempts = [row('a', 10), row('b', 0, 100)]
+    expect(reconciled([line(10)], attempts, '2026-11-23')).toEqual({ settled: [], differences: [], open: 1 })
+    expect(reconciled([line(10)], attempts).settled).toHaveLength(1)
+  })
+
   test('by days and models settles what it tells apart', () => {
-    expect(reconcileBill([line(30)], [row('a', 10), row('b', 5, 100)])).toMatchObject({
+    expect(reconciled([line(30)], [row('a', 10), row('b', 5, 100)])).toMatchObject({
       settled: [{ attemptId: 'b', nanos: 20 }],
       differences: [],
     })
-    expect(reconcileBill([line(15)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)]).settled).toHaveLength(
-      2,
-    )
-    expect(reconcileBill([line(20)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)])).toMatchObject({
+    expect(reconciled([line(15)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)]).settled).toHaveLength(2)
+    expect(reconciled([line(20)], [row('a', 10), row('b', 5, 100), row('c', 0, 9)])).toMatchObject({
       settled: [],
       open: 2,
     })
-    expect(reconcileBill([line(9)], [row('a', 10)]).differences).toHaveLength(1)
+    expect(reconciled([line(9)], [row('a', 10)]).differences).toHaveLength(1)
   })
 
   test('never settles an attempt below what is certain of it, nor above what was held', () => {
@@ -327,7 +335,7 @@ describe('a bill', () => {
     fc.assert(
       fc.property(attempts, fc.nat(5_000), (made, billed) => {
         const rows = made.map(([certain, uncertain], index) => row(String(index), certain, uncertain))
-        for (const { attemptId, nanos } of reconcileBill([line(billed)], rows).settled) {
+        for (const { attemptId, nanos } of reconciled([line(billed)], rows).settled) {
           const { certainNanos, boundNanos } = rows[Number(attemptId)]!
           expect(nanos).toBeGreaterThanOrEqual(certainNanos)
           expect(nanos).toBeLessThanOrEqual(boundNanos)

@@ -18,10 +18,14 @@ export interface BillDifference {
   readonly recorded: bigint
 }
 
-/** Holds a provider's bill against its attempts: request by request where the bill has their ids, else day and model together. */
+/**
+ * Holds a provider's bill against its attempts: request by request where the bill has their ids, else day and model together. By days
+ * it settles nothing of `today` (YYYY-MM-DD, UTC) or later: the bill of a day that runs is not whole.
+ */
 export function reconcileBill(
   lines: readonly BilledLine[],
   attempts: readonly LedgerEntry[],
+  today: string,
 ): Reconciliation {
   const byRequest = new Map(
     attempts.flatMap((row) =>
@@ -30,7 +34,7 @@ export function reconcileBill(
   )
   const known = lines.filter(({ requestId }) => requestId !== undefined && byRequest.has(requestId))
   if (known.length > 0) return byRequests(lines, byRequest, attempts)
-  return byDays(lines, attempts)
+  return byDays(lines, attempts, today)
 }
 
 function byRequests(
@@ -62,26 +66,32 @@ function billedByRequest(lines: readonly BilledLine[]): ReadonlyMap<string, bigi
 }
 
 interface Group {
+  readonly day: string
   billed: bigint
   /** Whether a line of the bill tells of it: where none does, nobody said that it cost nothing. */
   told: boolean
   readonly rows: LedgerEntry[]
 }
 
-function byDays(lines: readonly BilledLine[], attempts: readonly LedgerEntry[]): Reconciliation {
+function byDays(
+  lines: readonly BilledLine[],
+  attempts: readonly LedgerEntry[],
+  today: string,
+): Reconciliation {
   const groups = new Map<string, Group>()
-  const groupOf = (what: string): Group => {
-    const found = groups.get(what) ?? { billed: 0n, told: false, rows: [] }
+  const groupOf = (day: string, model: string): Group => {
+    const what = `${day} ${nameOf(model)}`
+    const found = groups.get(what) ?? { day, billed: 0n, told: false, rows: [] }
     groups.set(what, found)
     return found
   }
   for (const { day = '', model = '', nanos } of lines) {
-    const group = groupOf(`${day} ${nameOf(model)}`)
+    const group = groupOf(day, model)
     group.billed += nanos
     group.told = true
   }
-  for (const row of attempts) groupOf(`${row.at.slice(0, 10)} ${nameOf(row.model)}`).rows.push(row)
-  const found = [...groups].map(([what, group]) => ofGroup(what, group))
+  for (const row of attempts) groupOf(row.at.slice(0, 10), row.model).rows.push(row)
+  const found = [...groups].map(([what, group]) => ofGroup(what, group, group.told && group.day < today))
   return {
     settled: found.flatMap(({ settled }) => settled),
     differences: found.flatMap(({ differences }) => differences),
@@ -92,18 +102,18 @@ function byDays(lines: readonly BilledLine[], attempts: readonly LedgerEntry[]):
 /** Without its provider and the date of its snapshot, by which lists and bills differ. */
 const nameOf = (model: string): string => model.replace(/^.*\//, '').replace(/-\d{4}-?\d{2}-?\d{2}$/, '')
 
-/** One uncertain attempt cost what the others leave of the bill; several cost nothing where the others are all of it. */
-function ofGroup(what: string, { billed, told, rows }: Group): Reconciliation {
+/** Where the bill is whole, one uncertain attempt cost what the others leave of the bill; several cost nothing where the others are all of it. */
+function ofGroup(what: string, { billed, rows }: Group, isWhole: boolean): Reconciliation {
   const recorded = rows.reduce((sum, { certainNanos }) => sum + BigInt(certainNanos), 0n)
   const uncertain = rows.filter((row) => row.uncertainNanos > 0)
   const rest = billed - recorded
   const [only] = uncertain
   if (only === undefined)
     return { settled: [], differences: rest === 0n ? [] : [{ what, billed, recorded }], open: 0 }
-  if (!told)
+  if (!isWhole)
     return {
       settled: [],
-      differences: recorded === 0n ? [] : [{ what, billed, recorded }],
+      differences: rest === 0n ? [] : [{ what, billed, recorded }],
       open: uncertain.length,
     }
   if (rest === 0n) return { settled: uncertain.map(settledAsIs), differences: [], open: 0 }
