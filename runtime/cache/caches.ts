@@ -38,7 +38,7 @@ export interface CachesOptions {
 export async function openCaches(config: CacheConfig, { report }: CachesOptions): Promise<Caches> {
   const guard = new Guard({ what: "the cache's store", report })
   const exact = await openExactCache(config, { guard })
-  const epochs = createEpochs()
+  const epochs = createEpochs(undefined, Date.now)
   let opened: LikeQuestions | undefined
   let opening: Promise<LikeQuestions> | undefined
   const open = async (): Promise<LikeQuestions> => {

@@ -9,7 +9,7 @@ export interface Epochs {
   readonly merge: (other: EpochsSnapshot) => void
 }
 
-/** Purges counted. */
+/** How often was purged; from a clock, also when. */
 export interface EpochsSnapshot {
   readonly everywhere: number
   readonly scopes: Readonly<Record<string, number>>
@@ -17,8 +17,11 @@ export interface EpochsSnapshot {
 
 const scopesDefault = 10_000
 
-/** Nothing purged yet. Where more scopes were purged than are remembered, all are purged at once: a miss is no harm. */
-export function createEpochs(scopesMax = scopesDefault): Epochs {
+/**
+ * Nothing purged yet. Where more scopes were purged than are remembered, all are purged at once: a miss is no harm. With a clock
+ * (milliseconds), counts go on from it: two machines that purge at once, before they hear of each other, do not count alike.
+ */
+export function createEpochs(scopesMax = scopesDefault, now: () => number = () => 0): Epochs {
   const scopes = new Map<string, number>()
   let everywhere = 0
 
@@ -26,8 +29,9 @@ export function createEpochs(scopesMax = scopesDefault): Epochs {
     scopes.set(scope, count)
     if (scopes.size > scopesMax) purgeAll()
   }
+  const after = (count: number): number => Math.max(count + 1, now())
   const purgeAll = (): void => {
-    everywhere += 1
+    everywhere = after(everywhere)
     scopes.clear()
   }
 
@@ -36,7 +40,7 @@ export function createEpochs(scopesMax = scopesDefault): Epochs {
 
   return {
     of: (scope) => `${everywhere}.${scopes.size === 0 ? 0 : purgesOf(scope)}`,
-    purge: (scope) => (scope === undefined ? purgeAll() : raise(scope, (scopes.get(scope) ?? 0) + 1)),
+    purge: (scope) => (scope === undefined ? purgeAll() : raise(scope, after(scopes.get(scope) ?? 0))),
     snapshot: () => ({ everywhere, scopes: Object.fromEntries(scopes) }),
     merge: (other) => {
       // Who has purged everywhere counts scopes from there: counts of before say nothing more.

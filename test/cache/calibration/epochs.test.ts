@@ -45,6 +45,20 @@ describe('a purge', () => {
     expect(['["team', '["team"]', '{}', 'null', '[1]'].map(epochs.of)).toEqual(Array(5).fill('0.0'))
   })
 
+  it('reaches what another machine kept behind a purge of its own that was not heard of yet', () => {
+    let atMs = 1_000
+    const [here, there] = [createEpochs(10, () => atMs), createEpochs(10, () => atMs)]
+    for (const scope of ['team a', undefined]) {
+      there.purge(scope)
+      const kept = there.of('team a')
+      atMs += 1
+      here.purge(scope)
+      there.merge(here.snapshot())
+      here.merge(there.snapshot())
+      expect([here, there].map((epochs) => epochs.of('team a'))).not.toContain(kept)
+    }
+  })
+
   it('of everything reaches all scopes', () => {
     const epochs = createEpochs()
     epochs.purge('team a')
