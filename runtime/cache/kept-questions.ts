@@ -1,5 +1,6 @@
 import { namesOf, type Epochs } from './calibration/epochs.ts'
-import type { ComparedQuestion, Vectors } from './engine.ts'
+import type { ComparedQuestion } from './engine.ts'
+import type { VectorIndex } from './vectors/vector-index.ts'
 import { entryBytes } from './semantic-entry.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
 
@@ -30,8 +31,8 @@ export interface Keeping<Q extends ComparedQuestion> {
 /** What the questions of a cache are kept in; the clock is milliseconds since 1970. */
 export interface KeptParts<Q> {
   readonly encode: (question: Q) => Int8Array
-  readonly words: (evicted: (slot: number) => void) => Vectors
-  readonly embedded: ((evicted: (slot: number) => void) => Vectors) | undefined
+  readonly words: (evicted: (slot: number) => void) => VectorIndex
+  readonly embedded: ((evicted: (slot: number) => void) => VectorIndex) | undefined
   readonly epochs: Epochs
   readonly entriesMax: number
   readonly now: () => number
@@ -43,8 +44,8 @@ const CANDIDATES = 8
 /** Kept questions by id, by canonical form and by likeness, bounded; the one that served longest ago goes first. */
 export class KeptQuestions<Q extends ComparedQuestion> {
   readonly #parts: KeptParts<Q>
-  readonly #words: Vectors
-  readonly #embedded: Vectors | undefined
+  readonly #words: VectorIndex
+  readonly #embedded: VectorIndex | undefined
   /** In the order in which they were kept or last served. */
   readonly #byId = new Map<string, Kept<Q>>()
   readonly #bySlot = new Map<number, Kept<Q>>()
