@@ -6,6 +6,7 @@
  */
 import { createEpochs } from '../runtime/cache/calibration/epochs.ts'
 import { DIMENSIONS, encode } from '../runtime/cache/encoder/encode.ts'
+import { CANDIDATES } from '../runtime/cache/kept-questions.ts'
 import { openLikeQuestions } from '../runtime/cache/like-questions.ts'
 import type { LikeQuestions } from '../runtime/cache/like-questions.ts'
 import { readQuestion } from '../runtime/cache/question/read-question.ts'
@@ -107,7 +108,7 @@ async function measureIndex(
   for (let n = 0; n < size; n++) index.add(partition, encode(read(questionText(shuffled(n)))))
   const asked = Array.from({ length: 100 }, (_, n) => encode(read(askedText('never kept', n, size))))
   const count = engine === 'wasm' ? lookups : 50
-  const figures = await measure(count, (n) => index.search(partition, asked[n % asked.length]!, 8))
+  const figures = await measure(count, (n) => index.search(partition, asked[n % asked.length]!, CANDIDATES))
   return { ...figures, bytes: index.bytes / index.size }
 }
 

@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
   },
 })
 
-const goals = { hits: 0.32, traps: 0.005 } as const
+const goals = { hits: 0.4, traps: 0.005 } as const
 const thresholds = [0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98] as const
 /** Every so many questions of Banking77 ask; all of them are in the cache. */
 const every = 4

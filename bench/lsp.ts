@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { quantile } from '../test/support/figures.ts'
 import { generateRules } from '../test/support/generate-rules.ts'
 import { temporaryFolder } from '../test/support/gwc.ts'
 import { type LanguageClient, startLanguageClient } from '../test/support/language-client.ts'
@@ -124,11 +125,6 @@ async function complete(client: LanguageClient, file: string, text: string): Pro
     taken.push(performance.now() - started)
   }
   return taken
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 const cell = (values: readonly number[]): string =>

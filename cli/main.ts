@@ -4,6 +4,7 @@ import { checkUsage } from './check-usage.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { packageVersion } from './package-root.ts'
 import { ToolFailure } from './tool-failure.ts'
+import { errorText } from '../runtime/error-text.ts'
 import type { Options, Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 
@@ -48,9 +49,7 @@ function reportFailure(error: unknown): ExitCode {
   const detail = process.env.GWC_DEBUG
     ? `\n${error instanceof Error ? error.stack : String(error)}`
     : ' (set GWC_DEBUG=1 for the details)'
-  console.error(
-    `gwc: this is a bug in gwc: ${error instanceof Error ? error.message : String(error)}${detail}`,
-  )
+  console.error(`gwc: this is a bug in gwc: ${errorText(error)}${detail}`)
   return exitCode.toolFailure
 }
 

@@ -11,7 +11,6 @@ import { openPolicy, watchPolicy } from '../runtime/reload.ts'
 import { openSeeing, type Seeing } from '../runtime/seeing.ts'
 import { Shadowing } from '../runtime/shadow-policy/shadowing.ts'
 import { lockStateFolder } from '../runtime/store/lock.ts'
-import { StoreError } from '../runtime/store/store-error.ts'
 import { watchFiles } from '../runtime/watch-files.ts'
 import { endOfService } from './end-of-service.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
@@ -20,7 +19,7 @@ import { policySource } from './policy-source.ts'
 import { readableLog } from './readable-log.ts'
 import { configuredGateway, demoGateway, type ServeConfig, type ServeOptions } from './serve-config.ts'
 import { servePool, type PoolAsked } from './serve-pool.ts'
-import { reasonOf, ToolFailure } from './tool-failure.ts'
+import { orToolFailure, reasonOf, ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
 
 /** `gwc serve`: compile, listen, obey, reload on change, drain on SIGTERM. */
@@ -93,16 +92,10 @@ async function serve({ gateway }: ServeConfig, pool: PoolAsked): Promise<ExitCod
 
 /** Nobody else keeps policies and an audit log where this gateway does. */
 function lockedFolder(stateFolder: string): Disposable {
-  const { release } = orToolFailure(() => lockStateFolder(stateFolder))
-  return { [Symbol.dispose]: release }
-}
-
-function orToolFailure<T>(open: () => T): T {
   try {
-    return open()
+    return { [Symbol.dispose]: lockStateFolder(stateFolder).release }
   } catch (error) {
-    if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
-    throw error
+    throw orToolFailure(error)
   }
 }
 
@@ -121,8 +114,7 @@ async function openStores(gateway: Gateway, log: Log, { audit }: Seeing): Promis
     const managed = managedKeys(gateway, { audit: audit.record, warn: (message) => log.warn(message) })
     return { money, managed, [Symbol.asyncDispose]: once(() => closeAll(money, managed)) }
   } catch (error) {
-    if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
-    throw error
+    throw orToolFailure(error)
   }
 }
 

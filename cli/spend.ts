@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
-import { openLedger } from '../runtime/money/ledger.ts'
 import type { Ledger, LedgerFilter } from '../runtime/money/ledger.ts'
-import { StoreError } from '../runtime/store/store-error.ts'
 import { columns } from './columns.ts'
 import { exitCode, type ExitCode } from './exit-code.ts'
 import { instantOf } from './instant.ts'
@@ -12,7 +10,8 @@ import type { DimensionName } from './spend/dimensions.ts'
 import { nothingYet } from './spend/nothing-yet.ts'
 import { csvOf, reportByClass, reportJson, showReport } from './spend/show-report.ts'
 import { shownDollars } from './spend/show-dollars.ts'
-import { ToolFailure } from './tool-failure.ts'
+import { withLedger } from './spend/with-ledger.ts'
+import { orToolFailure, ToolFailure } from './tool-failure.ts'
 import { textOption, type Options } from './verb.ts'
 
 /** `gwc spend`: what was spent, by whom and on what; what is uncertain, and what settles it. */
@@ -43,16 +42,10 @@ function reading(config: string, work: (ledger: Ledger) => void): ExitCode {
     return exitCode.ok
   }
   try {
-    const ledger = openLedger(storeFile)
-    try {
-      work(ledger)
-    } finally {
-      ledger.close()
-    }
+    withLedger(storeFile, work)
     return exitCode.ok
   } catch (error) {
-    if (error instanceof StoreError) throw new ToolFailure(error.message, { cause: error })
-    throw error
+    throw orToolFailure(error)
   }
 }
 

@@ -1,7 +1,14 @@
+import { errorText } from '../runtime/error-text.ts'
+import { StoreError } from '../runtime/store/store-error.ts'
+
 /** Something gwc needs is not there or not usable. Its message names the thing and the fix; it never carries a stack to the user. */
 export class ToolFailure extends Error {
   override readonly name = 'ToolFailure'
 }
+
+/** A store that cannot be used, as what is told of it; anything else as it is. */
+export const orToolFailure = (error: unknown): unknown =>
+  error instanceof StoreError ? new ToolFailure(error.message, { cause: error }) : error
 
 /** The reason inside a system error, in words. */
 export function reasonOf(error: unknown): string {
@@ -16,5 +23,5 @@ export function reasonOf(error: unknown): string {
     ELOOP: 'its links lead in a circle',
     ENOSPC: 'the disk is full',
   }
-  return words[code] ?? (error instanceof Error ? error.message : String(error))
+  return words[code] ?? errorText(error)
 }

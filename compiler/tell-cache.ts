@@ -1,3 +1,4 @@
+import { confidenceDefault, maxErrorDefault, warmthMax } from '../core/likeness.ts'
 import { showQuantity } from '../core/quantity.ts'
 import type { CacheAction } from '../schemas/generated/decision-table.ts'
 import type { Facts } from './holds.ts'
@@ -21,7 +22,7 @@ const sharers = {
 function tellLikeness(action: CacheAction, facts: Facts): string {
   const bar = barOf(facts)
   if (bar !== undefined) return `no question that is merely alike does, since ${bar}`
-  const { confidence = 1_000, maxErrorBasisPoints = defaultError, judge } = action
+  const { confidence = confidenceDefault, maxErrorBasisPoints = maxErrorDefault, judge } = action
   const bound = `wrong at most ${showQuantity(maxErrorBasisPoints, 'percent')} of the time`
   const open =
     judge === undefined
@@ -30,17 +31,11 @@ function tellLikeness(action: CacheAction, facts: Facts): string {
   return `so does one that is merely alike, where such pairs are ${bound} and confidence is ${showQuantity(confidence, 'score')}; ${open}`
 }
 
-/** One wrong hit in a hundred, where a row says nothing. */
-const defaultError = 100
-
 const limitOf = (ms: number | undefined): string =>
   ms === undefined ? '' : `, within ${showQuantity(ms, 'duration')}`
 
-/** Above this temperature, and of several answers, none stands for another. */
-const temperatureMax = 0.3
-
 function barOf({ temperature, choices }: Facts): string | undefined {
-  if (typeof temperature === 'number' && temperature > temperatureMax)
-    return `a temperature of ${temperature} is above ${temperatureMax}`
+  if (typeof temperature === 'number' && temperature > warmthMax)
+    return `a temperature of ${temperature} is above ${warmthMax}`
   return typeof choices === 'number' && choices > 1 ? `it asks for ${choices} answers` : undefined
 }

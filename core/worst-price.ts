@@ -65,9 +65,11 @@ export function worstTiers(
 ): readonly WorstTier[] | undefined {
   const key = `${first} ${last} ${terms.service ?? ''} ${terms.times?.join(' ') ?? ''}`
   let known = tiersOf.get(model)
+  if (known?.has(key) === true) return known.get(key)
   if (known === undefined || known.size >= KNOWN_MAX) tiersOf.set(model, (known = new Map()))
-  if (!known.has(key)) known.set(key, findTiers(model, first, last, terms))
-  return known.get(key)
+  const tiers = findTiers(model, first, last, terms)
+  known.set(key, tiers)
+  return tiers
 }
 
 /** A catalogue's row never changes, and its tiers are asked for with each request and each path of a policy. */

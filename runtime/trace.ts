@@ -1,3 +1,4 @@
+import type { CachePart } from './money/store.ts'
 import type { TrafficLogEntry } from '../schemas/generated/traffic-log.ts'
 import type { SemanticMiss } from './cache/finding.ts'
 import type { Decision, Endpoint } from './contracts.ts'
@@ -40,7 +41,7 @@ export interface Trace {
   /** Why no like question's answer did, where questions were compared. */
   likeness: Pick<SemanticMiss, 'why' | 'rule'> | undefined
   /** What a hit saved: nano-dollars by the prices of now, and tokens. */
-  saved: { readonly nanos: number; readonly tokens: number } | undefined
+  saved: Pick<CachePart, 'savedNanos' | 'savedTokens'> | undefined
   readonly attempts: AttemptTrace[]
   /** Copies to shadow models: kept apart from what the answer took. */
   readonly copies: AttemptTrace[]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { bucketOf } from '../runtime/cache/calibration/bucket.ts'
 import type { Prior } from '../runtime/cache/calibration/calibration.ts'
+import { cosine } from '../runtime/cache/encoder/cosine.ts'
 import { encode } from '../runtime/cache/encoder/encode.ts'
 import { readQuestion } from '../runtime/cache/question/read-question.ts'
 import { verify } from '../runtime/cache/verifier/verify.ts'
@@ -41,12 +42,6 @@ function bucketOfPair({ asked, kept }: Pair): string | undefined {
   const verdict = verify(one.question, other.question)
   if (verdict.kind !== 'accept') return undefined
   return bucketOf(verdict, cosine(encode(one.question), encode(other.question)))
-}
-
-function cosine(one: Int8Array, other: Int8Array): number {
-  const dot = (a: Int8Array, b: Int8Array): number =>
-    a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
-  return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other) || 1)
 }
 
 /** The same share of fewer samples, to a thousandth. */

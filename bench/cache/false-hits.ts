@@ -1,4 +1,5 @@
 import { encode } from '../../runtime/cache/encoder/encode.ts'
+import { CANDIDATES } from '../../runtime/cache/kept-questions.ts'
 import { readQuestion } from '../../runtime/cache/question/read-question.ts'
 import type { Question } from '../../runtime/cache/question/question.ts'
 import { createVectorIndex } from '../../runtime/cache/vectors/vector-index.ts'
@@ -12,7 +13,7 @@ interface Entry extends Labelled {
 }
 
 /** A question that found another in the cache. */
-export interface Hit {
+interface Hit {
   readonly asked: string
   readonly kept: string
   readonly isOtherIntent: boolean
@@ -23,9 +24,6 @@ export interface FalseHits {
   readonly asked: number
   readonly hits: readonly Hit[]
 }
-
-/** How many candidates the verifier is shown, as in the gateway. */
-const candidates = 8
 
 /** A cache of every question that is fit and is said in no other's very words. */
 export function cacheOf(rows: readonly Labelled[]): readonly Entry[] {
@@ -52,7 +50,7 @@ export function falseHits(
   const bySlot = new Map(entries.map((entry) => [index.add('all', entry.vector), entry]))
   const askers = entries.filter((_, at) => at % every === 0)
   const hits = askers.flatMap((asked) => {
-    const found = index.search('all', asked.vector, candidates + 1).flatMap(({ slot, score }) => {
+    const found = index.search('all', asked.vector, CANDIDATES + 1).flatMap(({ slot, score }) => {
       const kept = bySlot.get(slot)!
       return kept !== asked && decide(asked, kept, score) ? [kept] : []
     })

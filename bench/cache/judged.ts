@@ -1,3 +1,4 @@
+import { cosine } from '../../runtime/cache/encoder/cosine.ts'
 import { encode } from '../../runtime/cache/encoder/encode.ts'
 import { readQuestion, type Question } from '../../runtime/cache/question/read-question.ts'
 import { type Verdict, verify } from '../../runtime/cache/verifier/verify.ts'
@@ -15,22 +16,12 @@ export interface Judged extends Pair {
 export function judge(pair: Pair): Judged {
   const [asked, kept] = [questionOf(pair.asked), questionOf(pair.kept)]
   if (asked === undefined || kept === undefined) return { ...pair, verdict: 'unfit', cosine: 0 }
-  return { ...pair, verdict: verify(asked, kept).kind, cosine: cosineOf(encode(asked), encode(kept)) }
+  return { ...pair, verdict: verify(asked, kept).kind, cosine: cosine(encode(asked), encode(kept)) }
 }
 
 function questionOf(text: string): Question | undefined {
   const reading = readQuestion(text)
   return reading.kind === 'question' ? reading.question : undefined
-}
-
-function cosineOf(one: Int8Array, other: Int8Array): number {
-  let [product, square, otherSquare] = [0, 0, 0]
-  for (const [at, value] of one.entries()) {
-    product += value * other[at]!
-    square += value * value
-    otherSquare += other[at]! * other[at]!
-  }
-  return product / Math.sqrt(square * otherSquare)
 }
 
 /** Of the pairs that should be hits, and of the traps, the share that is served. */

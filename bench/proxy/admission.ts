@@ -4,24 +4,16 @@
  * `npm run build && npm run bench:admission [-- rounds]`. CPU of all threads per request at saturation, in windows that go
  * round; then the time of whole answers at 200 requests a second, in windows that go round.
  */
-import {
-  type Contestant,
-  cores,
-  cpuMicros,
-  cpuMicrosOfAll,
-  pause,
-  pinLoad,
-  quantile,
-  startOwn,
-} from './contestant.ts'
-import { Load, requestOf, type Shape } from './load.ts'
+import { type Contestant, cores, pinLoad, startOwn } from './contestant.ts'
+import { quantile } from '../../test/support/figures.ts'
+import { requestOf, type Shape } from './load.ts'
 import { endsWhole, openLoop } from './open-loop.ts'
 import { startServed } from './served.ts'
+import { goRound, spentIn, warmUp } from './window.ts'
 
 const rounds = Number(process.argv[2] ?? 8)
-const WINDOW_MS = 800
-const WARM_MS = 300
-const WARM_UP = { requests: 15_000, msMax: 6_000 } as const
+const windowMs = { warm: 300, window: 800 } as const
+const until = { requests: 15_000, msMax: 6_000 } as const
 const latency = { perSecond: 200, requests: 500, uncounted: 100 } as const
 
 const shape: Shape = { name: 'JSON 1.4 kB', bytes: 1_400, stream: 'no', connections: 64 }
@@ -39,25 +31,8 @@ interface Window {
 }
 
 async function measure(server: Contestant): Promise<Window> {
-  const load = new Load(server.port, server.headers, shape)
-  await pause(WARM_MS)
-  const before = { serving: cpuMicros(server), all: cpuMicrosOfAll(server), done: load.completed }
-  await pause(WINDOW_MS)
-  const count = load.completed - before.done
-  const window = {
-    serving: (cpuMicros(server) - before.serving) / count,
-    all: (cpuMicrosOfAll(server) - before.all) / count,
-  }
-  load.stop()
-  await pause(50)
-  return window
-}
-
-async function warmUp(server: Contestant): Promise<void> {
-  const load = new Load(server.port, server.headers, shape)
-  const from = performance.now()
-  while (load.completed < WARM_UP.requests && performance.now() - from < WARM_UP.msMax) await pause(50)
-  load.stop()
+  const { main, all, completed } = await spentIn(server, shape, windowMs)
+  return { serving: main / completed, all: all / completed }
 }
 
 async function answerTimes(server: Contestant): Promise<readonly number[]> {
@@ -74,13 +49,9 @@ const contestants = [
   await startServed(upstream.port, { name: 'budgets, `process`', lines, durability: 'process' }),
   await startServed(upstream.port, { name: 'budgets, `power`', lines, durability: 'power' }),
 ]
-for (const server of contestants) await warmUp(server)
-const windows = contestants.map((): Window[] => [])
-const times = contestants.map((): number[] => [])
-for (let round = 0; round < rounds; round++)
-  for (const [index, server] of contestants.entries()) windows[index]!.push(await measure(server))
-for (let round = 0; round < 2; round++)
-  for (const [index, server] of contestants.entries()) times[index]!.push(...(await answerTimes(server)))
+for (const server of contestants) await warmUp(server, shape, until)
+const windows = await goRound(contestants, rounds, measure)
+const times = (await goRound(contestants, 2, answerTimes)).map((each) => each.flat())
 
 process.stdout.write(
   '| with | CPU µs a request | of these, the thread that serves | added, median of rounds (quartiles) | p50, ms | p99, ms |\n|---|---|---|---|---|---|\n',

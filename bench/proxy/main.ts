@@ -4,19 +4,12 @@
  * count. `npm run bench:proxy [-- rounds] [part of a shape's name] [--peers]`.
  */
 import { parseArgs } from 'node:util'
-import {
-  type Contestant,
-  cores,
-  cpuMicros,
-  cpuMicrosOfAll,
-  pause,
-  pinLoad,
-  quantile,
-  startOwn,
-} from './contestant.ts'
+import { type Contestant, cores, pinLoad, startOwn } from './contestant.ts'
+import { quantile } from '../../test/support/figures.ts'
 import { EVENTS } from './events.ts'
 import { judge, shapes } from './goals.ts'
-import { Load, type Shape } from './load.ts'
+import { type Shape } from './load.ts'
+import { goRound, spentIn, warmUp } from './window.ts'
 import { startNginx, startPortkey } from './peers.ts'
 
 const { values, positionals } = parseArgs({
@@ -24,8 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const [rounds = '12', only = ''] = positionals
-const WINDOW_MS = 1_000
-const WARM_MS = 400
+const windowMs = { warm: 400, window: 1_000 } as const
 const SHARE_MIN = 0.93
 /** Before each shape, so that all are compiled for it: counted, for a slow host needs longer, and V8 compiles by how often code ran. */
 const WARM_UP = {
@@ -40,38 +32,19 @@ interface Window {
 }
 
 async function measure(server: Contestant, shape: Shape): Promise<Window> {
-  const load = new Load(server.port, server.headers, shape)
-  await pause(WARM_MS)
-  const before = { main: cpuMicros(server), all: cpuMicrosOfAll(server), done: load.completed }
-  const at = performance.now()
-  await pause(WINDOW_MS)
-  const spent = cpuMicros(server) - before.main
-  const share = (cpuMicrosOfAll(server) - before.all) / 1000 / (performance.now() - at)
-  const count = load.completed - before.done
-  load.stop()
-  await pause(50)
-  return { micros: spent / count / (shape.stream === 'no' ? 1 : EVENTS), isValid: isValid(shape, share) }
-}
-
-/** Loads a contestant until its code has run often enough to be compiled as well as it will be. */
-async function warmUp(server: Contestant, shape: Shape): Promise<void> {
-  const load = new Load(server.port, server.headers, shape)
-  const from = performance.now()
-  while (load.completed < WARM_UP.requests[shape.stream] && performance.now() - from < WARM_UP.msMax)
-    await pause(50)
-  load.stop()
+  const { main, all, completed, ms } = await spentIn(server, shape, windowMs)
+  const micros = main / completed / (shape.stream === 'no' ? 1 : EVENTS)
+  return { micros, isValid: isValid(shape, all / 1000 / ms) }
 }
 
 /** At saturation a window should count only when the proxy had its core: waking up an idle one would be counted as work. Paced events leave it idle by design. */
 const isValid = ({ stream }: Shape, share: number): boolean => stream === 'paced' || share > SHARE_MIN
 
-/** The windows of each contestant, a round of all at a time. */
+/** The windows of each contestant, once all are warm. */
 async function compare(all: readonly Contestant[], shape: Shape): Promise<readonly (readonly Window[])[]> {
-  for (const server of all) await warmUp(server, shape)
-  const windows = all.map((): Window[] => [])
-  for (let round = 0; round < Number(rounds); round++)
-    for (const [index, server] of all.entries()) windows[index]?.push(await measure(server, shape))
-  return windows
+  const until = { requests: WARM_UP.requests[shape.stream], msMax: WARM_UP.msMax }
+  for (const server of all) await warmUp(server, shape, until)
+  return goRound(all, Number(rounds), (server) => measure(server, shape))
 }
 
 /** The gateway's windows beside another's, as a line of the table. */

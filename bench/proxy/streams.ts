@@ -3,7 +3,8 @@
  * memory of each), and what it adds to the first token and to a whole answer at a stated load.
  * `npm run bench:streams -- rest|held|first|whole`, after `npm run build`: the gateway is `gwc serve` from `dist/`, as installed.
  */
-import { type Contestant, cores, pause, pinLoad, quantile, residentBytes, startOwn } from './contestant.ts'
+import { type Contestant, cores, pause, pinLoad, residentBytes, startOwn } from './contestant.ts'
+import { quantile } from '../../test/support/figures.ts'
 import { requestOf, type Shape } from './load.ts'
 import { type Answered, endsStream, endsWhole, type IsEnd, openLoop } from './open-loop.ts'
 import { startNginx } from './peers.ts'

@@ -5,7 +5,8 @@
  */
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
-import { cores, cpuMicros, pause, pinLoad, quantile, startOwn } from '../proxy/contestant.ts'
+import { cores, cpuMicros, pause, pinLoad, startOwn } from '../proxy/contestant.ts'
+import { quantile } from '../../test/support/figures.ts'
 import type { Contestant } from '../proxy/contestant.ts'
 
 const [rounds = '5', only = ''] = process.argv.slice(2)

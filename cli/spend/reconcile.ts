@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { BillProblem, readBill } from '../../runtime/money/bill/read-bill.ts'
 import type { BilledLine } from '../../runtime/money/bill/read-bill.ts'
-import { openLedger } from '../../runtime/money/ledger.ts'
+import { withLedger } from './with-ledger.ts'
 import { reconcileBill } from '../../runtime/money/bill/reconcile-bill.ts'
 import type { Reconciliation } from '../../runtime/money/bill/reconcile-bill.ts'
 import { columns } from '../columns.ts'
@@ -56,12 +56,9 @@ export function providerOf(
 }
 
 function providersIn(storeFile: string): readonly string[] {
-  const ledger = openLedger(storeFile)
-  try {
-    return ledger.spend(['provider'], {}).map(({ group }) => group.provider ?? '')
-  } finally {
-    ledger.close()
-  }
+  return withLedger(storeFile, (ledger) =>
+    ledger.spend(['provider'], {}).map(({ group }) => group.provider ?? ''),
+  )
 }
 
 function billOf(file: string): readonly BilledLine[] {
@@ -82,12 +79,7 @@ function attemptsOf(storeFile: string, provider: string, lines: readonly BilledL
   const days = lines.flatMap(({ day }) => (day === undefined ? [] : [Date.parse(day)]))
   const sinceMs = days.length === 0 ? 0 : Math.min(...days)
   const untilMs = days.length === 0 ? Date.now() + 1 : Math.max(...days) + dayMs
-  const ledger = openLedger(storeFile)
-  try {
-    return [...ledger.entries({ sinceMs, untilMs, where: { provider } })]
-  } finally {
-    ledger.close()
-  }
+  return withLedger(storeFile, (ledger) => [...ledger.entries({ sinceMs, untilMs, where: { provider } })])
 }
 
 function show({ settled, differences, open }: Reconciliation): void {

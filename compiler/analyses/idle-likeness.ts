@@ -1,3 +1,4 @@
+import { warmthMax } from '../../core/likeness.ts'
 import { help, report } from '../../lang/report.ts'
 import { classes } from '../class-set.ts'
 import type { Steps } from '../cover.ts'
@@ -9,9 +10,6 @@ import type { Space } from '../space.ts'
 import type { Analysis } from './analysis.ts'
 import { openQuestion } from './open-question.ts'
 import { nameRule } from './rule-name.ts'
-
-/** A request that asks for more warmth, or for several answers, is never looked up by likeness; one with tools seldom finds an answer without a call. */
-const temperatureMax = 0.3
 
 /** Semantic caches that hardly ever answer: each request of the row brings tools, is too warm, or wants several answers. */
 export const idleLikeness: Analysis = {
@@ -62,5 +60,5 @@ const isDefault = ({ fact, classOf }: Axis, index: number): boolean =>
 function isCool({ classes: found }: Axis, index: number): boolean {
   if (found.kind !== 'cuts' || index === 0) return true
   const low = found.at[index - 1] ?? 0
-  return low < temperatureMax || (low === temperatureMax && found.after[index - 1] !== true)
+  return low < warmthMax || (low === warmthMax && found.after[index - 1] !== true)
 }

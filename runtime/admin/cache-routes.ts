@@ -1,6 +1,8 @@
+import { nobody } from '../identity/keys.ts'
 import { scopeOf } from '../cache/cache-key.ts'
 import type { CacheOrder, CacheReply } from '../cache/cache-control.ts'
 import { adminError } from './admin-error.ts'
+import { textFields } from './text-fields.ts'
 import type { AdminAnswer, AdminParts, AdminRequest, AdminRoute } from './route.ts'
 
 /** Routes that look into the cache and take out of it. Each change is in the audit log. */
@@ -47,7 +49,7 @@ export const cacheRoutes: readonly AdminRoute[] = [
 ]
 
 async function purge({ body, actor }: AdminRequest, { cache, audit }: AdminParts): Promise<AdminAnswer> {
-  const fields = textsOf(body)
+  const fields = textFields(body)
   const scope = scopeBy((name) => fields[name])
   const isAll = fields['everything'] === 'true'
   if ((scope === undefined) !== isAll) return purgeForm
@@ -60,7 +62,7 @@ async function purge({ body, actor }: AdminRequest, { cache, audit }: AdminParts
 }
 
 async function feedback({ body, actor }: AdminRequest, { cache, audit }: AdminParts): Promise<AdminAnswer> {
-  const { request } = textsOf(body)
+  const { request } = textFields(body)
   if (request === undefined) return feedbackForm
   if (!isDone(await cache.ask({ kind: 'report', requestId: request }))) return unknownHit
   await audit.record({ actor, action: 'cache_feedback', after: { request } })
@@ -92,8 +94,6 @@ const isDone = (reply: CacheReply): boolean => reply.kind === 'done' && reply.is
 /** Narrowest first: whom answers are shared with is told by the narrowest name, and those above it say whose it is. */
 const scopes = ['key', 'developer', 'project', 'team', 'org'] as const
 
-const nobody = { key: '', claims: {}, models: undefined } as const
-
 function scopeBy(named: (name: string) => string | undefined): string | undefined {
   const within = scopes.find((scope) => named(scope) !== undefined)
   if (within === undefined) return undefined
@@ -104,11 +104,6 @@ function scopeBy(named: (name: string) => string | undefined): string | undefine
   return scopeOf({ ...nobody, ...Object.fromEntries(names) }, within)
 }
 
-function textsOf(body: unknown): Readonly<Record<string, string | undefined>> {
-  if (typeof body !== 'object' || body === null) return {}
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'))
-}
-
 const purgeForm = adminError(
   400,
   'bad_purge',
@@ -117,7 +112,7 @@ const purgeForm = adminError(
 const notPurged = adminError(
   503,
   'not_purged',
-  "The cache's store does not answer: nothing kept is served meanwhile, and nothing was purged. Ask again.",
+  "The cache's store does not answer: nothing kept is served meanwhile, and others do not know of a purge yet. Ask again.",
 )
 const unknownEntry = adminError(404, 'entry_not_found', 'Nothing of that id is kept.')
 const feedbackForm = adminError(

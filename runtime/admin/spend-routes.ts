@@ -3,6 +3,7 @@ import { adminError } from './admin-error.ts'
 import type { MoneyStore } from '../money/store.ts'
 import type { AdminAnswer, AdminRequest, AdminRoute } from './route.ts'
 import { errorText } from '../error-text.ts'
+import { textFields } from './text-fields.ts'
 
 /** Routes that tell the ledger what somebody found out. Each change is in the audit log. */
 export const spendRoutes: readonly AdminRoute[] = [
@@ -41,7 +42,7 @@ export const spendRoutes: readonly AdminRoute[] = [
   },
 ]
 
-type Fields = Readonly<Record<string, string | undefined>>
+type Fields = ReturnType<typeof textFields>
 /** `undefined`: it was done. */
 type Change = (fields: Fields, ledger: MoneyStore) => Promise<AdminAnswer | undefined>
 
@@ -49,25 +50,16 @@ type Change = (fields: Fields, ledger: MoneyStore) => Promise<AdminAnswer | unde
 function changing(action: string, change: Change): AdminRoute['answer'] {
   return async ({ body, actor }: AdminRequest, parts) => {
     if (parts.ledger === undefined) return noLedger
-    const fields = fieldsOf(body)
+    const fields = textFields(body)
     try {
       const fault = await change(fields, parts.ledger)
       if (fault !== undefined) return fault
     } catch (error) {
       return adminError(409, 'not_changed', `${errorText(error)}.`)
     }
-    const after = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-    await parts.audit.record({ actor, action, after: after as Record<string, string> })
+    await parts.audit.record({ actor, action, after: fields })
     return { status: 200, json: { done: true } }
   }
-}
-
-function fieldsOf(body: unknown): Fields {
-  if (typeof body !== 'object' || body === null) return {}
-  const texts = Object.entries(body).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  )
-  return Object.fromEntries(texts)
 }
 
 const settleForm = adminError(

@@ -1,10 +1,8 @@
 import type { Caches } from './caches.ts'
 import type { CacheChange } from './semantic-cache.ts'
-import { explainPair } from './explain-pair.ts'
 import type { PairExplained } from './explain-pair.ts'
 import { figuresOf, mergeFigures } from './cache-figures.ts'
 import type { CacheFigures } from './cache-figures.ts'
-import { nearest } from './nearest.ts'
 
 /** What an operator asks of a cache. Data: it goes to other processes, too. */
 export type CacheOrder =
@@ -71,10 +69,14 @@ export async function obey(caches: Caches, order: CacheOrder): Promise<CacheRepl
       order.changes.forEach((change) => cache.apply(change))
       return { kind: 'done', isDone: true }
     }
-    case 'pair':
+    case 'pair': {
+      const { explainPair } = await import('./explain-pair.ts') // a gateway whose policy compares no questions loads nothing of it
       return { kind: 'explained', pairs: [explainPair(order.asked, order.kept, await caches.likeness())] }
-    case 'near':
+    }
+    case 'near': {
+      const { nearest } = await import('./nearest.ts')
       return { kind: 'explained', pairs: await nearest(await caches.likeness(), order.asked, order.scope) }
+    }
   }
 }
 
@@ -91,6 +93,10 @@ function report(caches: Caches, requestId: string): CacheReply {
 /** Candidates that are shown. */
 const PAIRS_MAX = 8
 
+/** The candidates that are shown of several, the nearest first. */
+export const nearestFirst = (pairs: readonly PairWithEntry[]): readonly PairWithEntry[] =>
+  pairs.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0)).slice(0, PAIRS_MAX)
+
 /** What several processes reply, as one: a purge is done when all have done it, an entry was there when one had it. */
 export function mergeReplies(order: CacheOrder, replies: readonly CacheReply[]): CacheReply {
   if (order.kind === 'stats')
@@ -100,9 +106,8 @@ export function mergeReplies(order: CacheOrder, replies: readonly CacheReply[]):
     }
   if (order.kind === 'pair' || order.kind === 'near') {
     const pairs = replies.flatMap((each) => (each.kind === 'explained' ? each.pairs : []))
-    const sorted = pairs.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))
-    const each = new Map(sorted.map((pair) => [pair.entry?.id, pair]))
-    return { kind: 'explained', pairs: [...each.values()].slice(0, PAIRS_MAX) }
+    const each = new Map(pairs.map((pair) => [pair.entry?.id, pair]))
+    return { kind: 'explained', pairs: nearestFirst([...each.values()]) }
   }
   const dones = replies.map((each) => each.kind === 'done' && each.isDone)
   return { kind: 'done', isDone: order.kind === 'purge' ? dones.every(Boolean) : dones.some(Boolean) }

@@ -1,4 +1,4 @@
-import { bucketOf } from './calibration/calibration.ts'
+import { bucketsOf } from './calibration/bucket.ts'
 import type { Caches } from './caches.ts'
 import type { MeasuredErrors } from './engine.ts'
 
@@ -22,25 +22,23 @@ export interface BucketFigure {
   readonly bound: number
 }
 
+/** Of a process that has said nothing. */
+export const noFigures: CacheFigures = { isCurrent: true, entries: 0, bytes: 0, quarantined: 0, buckets: [] }
+
 /** The figures of this process's cache. */
 export function figuresOf(caches: Caches): CacheFigures {
   const opened = caches.opened()
-  const { entries, bytes, quarantined } = opened?.cache.figures() ?? { entries: 0, bytes: 0, quarantined: 0 }
-  const buckets =
-    opened === undefined ? [] : [...bucketsOf('accept', opened.accepted), ...bucketsOf('grey', opened.judged)]
-  return { isCurrent: caches.isCurrent(), entries, bytes, quarantined, buckets }
+  const isCurrent = caches.isCurrent()
+  if (opened === undefined) return { ...noFigures, isCurrent }
+  const buckets = [...figuresBy('accept', opened.accepted), ...figuresBy('grey', opened.judged)]
+  return { isCurrent, ...opened.cache.figures(), buckets }
 }
-
-const scores = [0.97, 0.9, 0.8, 0.7, 0.5, 0] as const
-const unexplained = [0, 1, 2, 3] as const
 
 /** Those of which nothing is known say nothing. */
-function bucketsOf(kind: 'accept' | 'grey', measured: MeasuredErrors): readonly BucketFigure[] {
-  return unexplained
-    .flatMap((words) => scores.map((score) => bucketOf({ kind, unexplained: words }, score)))
+const figuresBy = (kind: 'accept' | 'grey', measured: MeasuredErrors): readonly BucketFigure[] =>
+  bucketsOf(kind)
     .map((bucket) => ({ bucket, bound: 1 - measured.confidenceOf(bucket) }))
     .filter(({ bound }) => bound < 1)
-}
 
 /** Of several processes: what they hold together, and the worst that one of them measured. */
 export function mergeFigures(told: readonly CacheFigures[]): CacheFigures {
@@ -60,6 +58,3 @@ export function mergeFigures(told: readonly CacheFigures[]): CacheFigures {
     })),
   }
 }
-
-/** Of a process that has said nothing. */
-export const noFigures: CacheFigures = { isCurrent: true, entries: 0, bytes: 0, quarantined: 0, buckets: [] }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CacheAction } from '../../schemas/generated/decision-table.ts'
+import { parseObject } from '../wire/json.ts'
 import type { DialectName } from '../wire/dialect.ts'
 import type { Decision, Endpoint, Identity, RequestView } from '../contracts.ts'
 
@@ -91,17 +92,6 @@ export function isKept(
 ): boolean {
   if (endpoint !== 'responses') return store === true
   return store !== false || (conversation !== undefined && conversation !== null)
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** What the client's `Cache-Control` asks: `no-store` keeps the answer out, `no-cache` (and `no-store`) wants a fresh one. */

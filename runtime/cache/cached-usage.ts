@@ -46,8 +46,9 @@ const rows: Readonly<Partial<Record<DialectName, UsageRow>>> = {
 /** A whole answer whose usage says that its input came from a cache, as its API says it; any other as it is. */
 export function withCachedUsage(body: Buffer, dialect: DialectName): Buffer {
   const row = rows[dialect]
-  const answer = row === undefined ? undefined : parseObject(body.toString())
-  const usage = row === undefined ? undefined : answer?.[row.field]
-  if (row === undefined || !isObject(usage)) return body
+  if (row === undefined) return body
+  const answer = parseObject(body.toString())
+  const usage = answer?.[row.field]
+  if (!isObject(usage)) return body
   return Buffer.from(JSON.stringify({ ...answer, [row.field]: row.cached(usage) }))
 }

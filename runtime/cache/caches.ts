@@ -14,7 +14,7 @@ export interface Caches {
   readonly exact: ExactCache
   /** What was purged: an entry's id hangs on the epoch of its scope. */
   readonly epochs: Epochs
-  /** The layers above it, which are loaded when the first policy asks for them. */
+  /** The layers above it, which are loaded when a policy, an operator or another machine first needs them. */
   readonly likeness: () => LikeQuestions | Promise<LikeQuestions>
   /** The same where they are loaded already. */
   readonly opened: () => LikeQuestions | undefined
@@ -22,7 +22,10 @@ export interface Caches {
   readonly isCurrent: () => boolean
   /** Others that share the store hear of what is learnt here. */
   readonly isShared: boolean
-  /** Purges a scope, or all, in one step. Resolves whether other machines that share the store will know; `false` leaves all as it was. */
+  /**
+   * Purges a scope, or all, in one step. Resolves whether other machines that share the store know; `false`: refused while it is not known
+   * what they have purged, else purged here, and they are told once the store is back.
+   */
   readonly purge: (scope?: string) => Promise<boolean>
   /** Takes one entry out, here and where the store is shared; `false` where there was none. */
   readonly remove: (id: string) => Promise<boolean>
@@ -51,7 +54,8 @@ export async function openCaches(config: CacheConfig, { report }: CachesOptions)
   const onChange = (change: CacheChange): void => {
     if (change.kind === 'purged') epochs.merge(change.epochs)
     else if (opened !== undefined) opened.cache.apply(change)
-    else void Promise.resolve(likeness()).then(({ cache }) => cache.apply(change))
+    else if (change.kind !== 'removed' || opening !== undefined)
+      void Promise.resolve(likeness()).then(({ cache }) => cache.apply(change))
   }
   const listener = { onChange, onReset: () => opened?.cache.forget(), epochs: epochs.snapshot }
   const feed = await feedOf(config, listener, guard)

@@ -5,17 +5,7 @@ import type { ComparedQuestion, Engine, MeasuredErrors, PairVerdict } from './en
 import type { Finding, MissReason, SemanticHit } from './finding.ts'
 import { KeptQuestions } from './kept-questions.ts'
 import type { Keeping, Kept, QueryVector } from './kept-questions.ts'
-import type {
-  Asked,
-  AskedWhere,
-  CacheChange,
-  Candidate,
-  Help,
-  Measured,
-  SemanticCache,
-  SemanticFigures,
-} from './semantic-cache.ts'
-import type { SemanticEntry } from './semantic-entry.ts'
+import type { Asked, CacheChange, Help, Measured, SemanticCache, SemanticFigures } from './semantic-cache.ts'
 
 /** What a cache is made of; the clock is milliseconds since 1970. */
 export interface SemanticParts<Q extends ComparedQuestion, V extends PairVerdict> {
@@ -64,35 +54,20 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
   }
 
   async find(asked: Asked<Q>, help: Help = {}): Promise<Finding> {
+    const vector = this.#parts.engine.encode(asked.question)
     const same = this.#kept.same(asked, asked.question)
-    const found = same === undefined ? undefined : this.#weigh(asked, same)
+    const found = same === undefined ? undefined : this.#weigh(asked, vector, same)
     if (found !== undefined && this.#obstacle(asked, found) === undefined)
       return this.#hit('canonical', found, false)
-    const query = await this.#queryOf(asked, help)
-    return query === undefined
-      ? { kind: 'miss', why: 'slow' }
-      : this.#decide(asked, help, this.#near(asked, query))
-  }
-
-  explain(asked: AskedWhere<Q>): readonly Candidate[] {
-    const vector = this.#parts.engine.encode(asked.question)
-    return this.#near(asked, { of: 'words', vector }).map((weighed) => ({
-      entry: weighed.kept.entry,
-      score: weighed.score,
-      verdict: weighed.verdict,
-      bucket: weighed.bucket,
-      confidence: this.#measuredOf(weighed.verdict).confidenceOf(weighed.bucket),
-      isQuarantined: this.#isQuarantined(asked, weighed),
-    }))
+    const query = this.#kept.isEmbedded ? await embedded(asked, help) : ({ of: 'words', vector } as const)
+    if (query === undefined) return { kind: 'miss', why: 'slow' }
+    const near = this.#kept.nearest(asked, query).map((kept) => this.#weigh(asked, vector, kept))
+    return this.#decide(asked, help, near)
   }
 
   keep(keeping: Keeping<Q>): void {
     const { entry, embedding } = keeping
     if (this.#kept.take(keeping)) this.#tell({ kind: 'kept', entry, embedding })
-  }
-
-  entryOf(id: string): SemanticEntry | undefined {
-    return this.#kept.get(id)?.entry
   }
 
   newest(count: number, scope?: string): readonly Kept<Q>[] {
@@ -105,12 +80,6 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
     this.#kept.drop(kept)
     this.#tell({ kind: 'removed', id })
     return true
-  }
-
-  purge(scope?: string): void {
-    const { epochs } = this.#parts
-    epochs.purge(scope)
-    this.#tell({ kind: 'purged', epochs: epochs.snapshot() })
   }
 
   served(requestId: string, { entry, bucket, isJudged }: SemanticHit, asked: Asked<Q>): void {
@@ -173,21 +142,10 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
 
   // -------------------------------------------------------------------------------------------- deciding
 
-  async #queryOf({ question }: Asked<Q>, { embed }: Help): Promise<QueryVector | undefined> {
-    if (!this.#kept.isEmbedded) return { of: 'words', vector: this.#parts.engine.encode(question) }
-    const vector = await embed?.(question.text)
-    return vector === undefined ? undefined : { of: 'embedder', vector }
-  }
-
-  #near(asked: AskedWhere<Q>, query: QueryVector): readonly Weighed<Q, V>[] {
-    const vector = query.of === 'words' ? query.vector : this.#parts.engine.encode(asked.question)
-    return this.#kept.nearest(asked, query).map((kept) => this.#weigh(asked, kept, vector))
-  }
-
   /** The score is always that of the words: what was measured of pairs was measured by it, whoever proposed them. */
-  #weigh({ question }: AskedWhere<Q>, kept: Kept<Q>, vector?: Int8Array): Weighed<Q, V> {
+  #weigh({ question }: Asked<Q>, vector: Int8Array, kept: Kept<Q>): Weighed<Q, V> {
     const { encode, verify, bucketOf } = this.#parts.engine
-    const score = cosine(vector ?? encode(question), encode(kept.question))
+    const score = cosine(vector, encode(kept.question))
     const verdict = verify(question, kept.question)
     return { kept, score, verdict, bucket: bucketOf(verdict, score) }
   }
@@ -226,7 +184,7 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
     return measured.mayServe(bucket, maxError) && measured.confidenceOf(bucket) >= confidence
   }
 
-  #isQuarantined(asked: AskedWhere<Q>, { kept }: Weighed<Q, V>): boolean {
+  #isQuarantined(asked: Asked<Q>, { kept }: Weighed<Q, V>): boolean {
     return this.#quarantine.has(pairIn(asked, kept))
   }
 
@@ -257,6 +215,14 @@ class Semantic<Q extends ComparedQuestion, V extends PairVerdict> implements Sem
   }
 }
 
+async function embedded<Q extends ComparedQuestion>(
+  { question }: Asked<Q>,
+  { embed }: Help,
+): Promise<QueryVector | undefined> {
+  const vector = await embed?.(question.text)
+  return vector === undefined ? undefined : { of: 'embedder', vector }
+}
+
 function missed(why: MissReason, [nearest]: readonly Weighed<unknown, PairVerdict>[]): Finding {
   return nearest === undefined || why !== 'refused'
     ? { kind: 'miss', why }
@@ -264,6 +230,6 @@ function missed(why: MissReason, [nearest]: readonly Weighed<unknown, PairVerdic
 }
 
 const pairIn = <Q extends ComparedQuestion>(
-  { partition, question }: AskedWhere<Q>,
+  { partition, question }: Pick<Asked<Q>, 'partition' | 'question'>,
   kept: Pick<Kept<Q>, 'question'>,
 ): string => pairOf(partition, question.canonical, kept.question.canonical)

@@ -67,7 +67,8 @@ export async function inTime<T>(promise: Promise<T>, ms: number): Promise<T | un
   return withDeadline(promise, ms).catch(() => undefined)
 }
 
-async function withDeadline<T>(promise: Promise<T>, ms: number): Promise<T> {
+/** What a promise resolves to; rejects when that is not there in time. It goes on by itself. */
+export async function withDeadline<T>(promise: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)

@@ -1,5 +1,5 @@
 import { namesOf, type Epochs } from './calibration/epochs.ts'
-import type { ComparedQuestion } from './engine.ts'
+import type { ComparedQuestion, Engine, PairVerdict } from './engine.ts'
 import type { VectorIndex } from './vectors/vector-index.ts'
 import { entryBytes } from './semantic-entry.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
@@ -29,17 +29,21 @@ export interface Keeping<Q extends ComparedQuestion> {
 }
 
 /** What the questions of a cache are kept in; the clock is milliseconds since 1970. */
-export interface KeptParts<Q> {
-  readonly encode: (question: Q) => Int8Array
-  readonly words: (evicted: (slot: number) => void) => VectorIndex
-  readonly embedded: ((evicted: (slot: number) => void) => VectorIndex) | undefined
+export interface KeptParts<Q extends ComparedQuestion> extends Pick<
+  Engine<Q, PairVerdict>,
+  'encode' | 'words' | 'embedded'
+> {
   readonly epochs: Epochs
   readonly entriesMax: number
   readonly now: () => number
 }
 
 /** Candidates that are looked at: the best by cosine. */
-const CANDIDATES = 8
+export const CANDIDATES = 8
+/** Searches of one lookup, each without the dead that the one before it found. */
+const ROUNDS_MAX = 4
+/** Of those that were used longest ago, how many a lookup looks at whether they have died. */
+const EXPIRED_AT_ONCE = 64
 
 /** Kept questions by id, by canonical form and by likeness, bounded; the one that served longest ago goes first. */
 export class KeptQuestions<Q extends ComparedQuestion> {
@@ -84,16 +88,23 @@ export class KeptQuestions<Q extends ComparedQuestion> {
     return kept !== undefined && this.isLive(kept) ? kept : undefined
   }
 
-  /** The nearest live ones of a partition, best first; those that have died are taken out, and make room for others. */
-  nearest(place: Place, query: QueryVector): readonly Kept<Q>[] {
-    const { of, vector } = query
+  /**
+   * The nearest live ones of a partition, best first; those that have died are taken out, and make room for others. A lookup takes out
+   * few: where very many have died at once, it may miss a live one behind them.
+   */
+  nearest(place: Place, { of, vector }: QueryVector): readonly Kept<Q>[] {
+    this.#dropExpired()
     const [vectors, bySlot] =
       of === 'words' ? [this.#words, this.#bySlot] : [this.#embedded, this.#byEmbeddedSlot]
-    const found = vectors?.search(cellOf(place), vector, CANDIDATES) ?? []
-    const near = found.flatMap(({ slot }) => bySlot.get(slot) ?? [])
-    const dead = near.filter((kept) => !this.isLive(kept))
-    dead.forEach((kept) => this.drop(kept))
-    return dead.length === 0 ? near : this.nearest(place, query)
+    const cell = cellOf(place)
+    for (let round = 1; ; round++) {
+      const near = (vectors?.search(cell, vector, CANDIDATES) ?? []).flatMap(
+        ({ slot }) => bySlot.get(slot) ?? [],
+      )
+      const live = near.filter((kept) => this.isLive(kept))
+      if (live.length === near.length || round === ROUNDS_MAX) return live
+      for (const kept of near) if (!live.includes(kept)) this.drop(kept)
+    }
   }
 
   isLive({ entry }: Pick<Kept<Q>, 'entry'>): boolean {
@@ -160,6 +171,15 @@ export class KeptQuestions<Q extends ComparedQuestion> {
   #dropAt(bySlot: ReadonlyMap<number, Kept<Q>>, slot: number): void {
     const kept = bySlot.get(slot)
     if (kept !== undefined) this.drop(kept)
+  }
+
+  /** What has died is mostly what was used longest ago. */
+  #dropExpired(): void {
+    let looked = 0
+    for (const kept of this.#byId.values()) {
+      if (looked++ === EXPIRED_AT_ONCE || this.isLive(kept)) return
+      this.drop(kept)
+    }
   }
 
   #evict(): void {

@@ -1,3 +1,4 @@
+import { nearestFirst } from './cache-control.ts'
 import type { PairWithEntry } from './cache-control.ts'
 import { explainQuestions } from './explain-pair.ts'
 import type { LikeQuestions } from './like-questions.ts'
@@ -6,7 +7,6 @@ import { readQuestion } from './question/read-question.ts'
 /** The newest entries that are compared, and how many at a time between which requests are served. */
 const ENTRIES_MAX = 2_000
 const AT_ONCE = 50
-const PAIRS_MAX = 8
 
 /** The kept questions of a scope, or of any, that are nearest to one: whatever their partition, for an operator who looks why. */
 export async function nearest(
@@ -28,5 +28,5 @@ export async function nearest(
     }
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return pairs.toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0)).slice(0, PAIRS_MAX)
+  return nearestFirst(pairs)
 }

@@ -1,3 +1,4 @@
+import { warmthMax } from '../../core/likeness.ts'
 import { createHash } from 'node:crypto'
 import type { Decision, RequestView } from '../contracts.ts'
 import type { CanonicalRequest, Part, Tool, Turn } from '../wire/canonical/form.ts'
@@ -46,8 +47,6 @@ export interface PartitionSource {
   readonly labels: readonly (readonly [string, unknown])[]
 }
 
-/** Above it an answer is meant to differ each time. */
-const TEMPERATURE_MAX = 0.3
 /** Questions come with instructions, not with books. */
 const BYTES_MAX = 256 * 1024
 
@@ -58,7 +57,7 @@ export function partitionOf(source: PartitionSource): Partitioned {
   if (codec === undefined || decision.outcome.kind !== 'route') return unfit('dialect')
   if (body.bytes.length > BYTES_MAX) return unfit('large')
   if (body.n > 1) return unfit('choices')
-  if (body.temperature !== undefined && body.temperature > TEMPERATURE_MAX) return unfit('temperature')
+  if (body.temperature !== undefined && body.temperature > warmthMax) return unfit('temperature')
   const text = body.bytes.toString()
   if (unsafeDigits.test(text)) return unfit('digits')
   const json = parseObject(text)
@@ -183,11 +182,19 @@ function partBeside(part: Part, extras: Extras): unknown {
 
 /** INVARIANT: a schema keeps the order of its fields, which changes answers. */
 function toolBeside(
-  { name, namespace, description, schema, strict, search, extra }: Tool,
+  { name, namespace, about, description, schema, strict, search, extra }: Tool,
   extras: Extras,
 ): unknown {
   note(extras, extra)
-  return [name, namespace ?? null, description ?? null, schema ?? null, strict ?? null, search ?? null]
+  return [
+    name,
+    namespace ?? null,
+    about ?? null,
+    description ?? null,
+    schema ?? null,
+    strict ?? null,
+    search ?? null,
+  ]
 }
 
 function formatBeside(format: CanonicalRequest['format']): unknown {

@@ -1,5 +1,5 @@
 import type { EpochsSnapshot } from './calibration/epochs.ts'
-import type { ComparedQuestion, PairVerdict } from './engine.ts'
+import type { ComparedQuestion } from './engine.ts'
 import type { Finding, SemanticHit } from './finding.ts'
 import type { Keeping, Kept } from './kept-questions.ts'
 import type { SemanticEntry } from './semantic-entry.ts'
@@ -16,9 +16,6 @@ export interface Asked<Q extends ComparedQuestion> {
   /** The share of wrong hits that the policy lets a kind of pair have: 0..1. */
   readonly maxError: number
 }
-
-/** Where a question looks. */
-export type AskedWhere<Q extends ComparedQuestion> = Pick<Asked<Q>, 'partition' | 'epoch' | 'question'>
 
 /** What may help a lookup along, where the operator has it; each resolves `undefined` when it fails or is too slow, and never rejects. */
 export interface Help {
@@ -51,31 +48,16 @@ export interface SemanticFigures {
   readonly quarantined: number
 }
 
-/** One candidate as `explain` shows it. */
-export interface Candidate {
-  readonly entry: SemanticEntry
-  readonly score: number
-  readonly verdict: PairVerdict
-  readonly bucket: string
-  readonly confidence: number
-  readonly isQuarantined: boolean
-}
-
 /** The layers above the exact one: which kept questions a question may share the answer of. It holds no answers. */
 export interface SemanticCache<Q extends ComparedQuestion = ComparedQuestion> {
   /** Looks for an entry whose answer serves; never rejects. */
   readonly find: (asked: Asked<Q>, help?: Help) => Promise<Finding>
-  /** The nearest entries of a partition with all that decides of them, best first. */
-  readonly explain: (asked: AskedWhere<Q>) => readonly Candidate[]
   /** Takes a question in whose answer is stored; one of the same canonical form gives way. */
   readonly keep: (keeping: Keeping<Q>) => void
-  readonly entryOf: (id: string) => SemanticEntry | undefined
   /** The newest or last served entries with their questions, of a scope or of all. */
   readonly newest: (count: number, scope?: string) => readonly Pick<Kept<Q>, 'entry' | 'question'>[]
   /** Takes an entry out; `false` where there is none. */
   readonly remove: (id: string) => boolean
-  /** Lets nothing that was kept before now be found in a scope, or in any: at once, whatever their number. */
-  readonly purge: (scope?: string) => void
   /** Remembers which hit a request was answered with, so that what is said of it later can be counted. */
   readonly served: (requestId: string, hit: SemanticHit, asked: Asked<Q>) => void
   /**

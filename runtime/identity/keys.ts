@@ -58,6 +58,9 @@ export const anonymous: Identity = {
   models: undefined,
 }
 
+/** Of whom nothing is known. */
+export const nobody: Identity = { key: '', claims: {}, models: undefined }
+
 /** The index of a gateway's keys. */
 export function keyIndex(keys: 'open' | readonly StaticKey[]): KeyIndex {
   if (keys === 'open')

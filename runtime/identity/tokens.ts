@@ -130,12 +130,15 @@ function identified(payload: JWTPayload, config: JwtConfig): Identified {
   return { ok: true, identity: identityOf(`${config.issuer}#${sub}`, payload, config), sources: undefined }
 }
 
+const claimIn = (payload: JWTPayload, claim: string): unknown =>
+  Object.hasOwn(payload, claim) ? payload[claim] : undefined
+
 const identityFacts = ['org', 'team', 'project', 'developer'] as const
 
 /** A claim that is no text, number or boolean tells nothing: a fact has one value. */
 function identityOf(key: string, payload: JWTPayload, { claims }: JwtConfig): Identity {
   const told = Object.entries(claims).flatMap(([fact, claim]) => {
-    const text = textOf(Object.hasOwn(payload, claim) ? payload[claim] : undefined)
+    const text = textOf(claimIn(payload, claim))
     return text === undefined ? [] : [[fact, text] as const]
   })
   const unread = Object.keys(claims).filter((fact) => isUnread(payload, claims[fact] ?? ''))
@@ -154,7 +157,7 @@ const isIdentityFact = (fact: string): boolean => (identityFacts as readonly str
 
 /** Whether a token has a claim that tells nothing: `null` is as if it had none. */
 function isUnread(payload: JWTPayload, claim: string): boolean {
-  const value = Object.hasOwn(payload, claim) ? payload[claim] : undefined
+  const value = claimIn(payload, claim)
   return value !== undefined && value !== null && textOf(value) === undefined
 }
 

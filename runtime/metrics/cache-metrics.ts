@@ -13,12 +13,11 @@ export function readCache(metrics: Metrics, { entries, bytes, quarantined, bucke
 
 /** Counts what each layer found, why a like question did not do, and what a hit saved. Never a word of a question. */
 export function countLookups(metrics: Metrics, { hit, likeness, saved }: Trace): void {
-  if (hit?.layer === 'exact') metrics.cacheLookups.with('exact', 'hit').add()
-  else metrics.cacheLookups.with('exact', 'miss').add()
+  metrics.cacheLookups.with('exact', hit?.layer === 'exact' ? 'hit' : 'miss').add()
   if (hit !== undefined && hit.layer !== 'exact') metrics.cacheLookups.with(hit.layer, 'hit').add()
   if (hit === undefined && likeness !== undefined) metrics.cacheLookups.with('semantic', likeness.why).add()
   if (likeness?.rule !== undefined) metrics.cacheRefusals.with(likeness.rule).add()
   if (hit === undefined || saved === undefined) return
-  metrics.cacheSavedDollars.with(hit.layer).add(saved.nanos / 1e9)
-  metrics.cacheSavedTokens.with(hit.layer).add(saved.tokens)
+  metrics.cacheSavedDollars.with(hit.layer).add(saved.savedNanos / 1e9)
+  metrics.cacheSavedTokens.with(hit.layer).add(saved.savedTokens)
 }

@@ -1,6 +1,6 @@
-import type { Identity } from '../contracts.ts'
+import { nobody } from '../identity/keys.ts'
 import { chargeOf } from '../money/charges.ts'
-import { metersOf } from '../money/spent-facts.ts'
+import { isPerKey, metersOf } from '../money/spent-facts.ts'
 import type { MeterShare, MoneyStore } from '../money/store.ts'
 import type { LinkedTable } from '../table/link.ts'
 import { seriesMax } from './family.ts'
@@ -14,9 +14,9 @@ export function readMeters(
 ): void {
   for (const family of families) metrics[family].clear()
   const actions = metersOf(artifact)
-  const perKey = new Set(actions.filter((action) => isPerKey(action)).map(({ name }) => name))
+  const perKey = new Set(actions.filter(isPerKey).map(({ name }) => name))
   const shares = store
-    .sharesOf(actions.map((action) => chargeOf(action, anybody, artifact.zone)))
+    .sharesOf(actions.map((action) => chargeOf(action, nobody, artifact.zone)))
     .map((share) => ({ ...share, limit: perKey.has(share.charge.name) ? share.asked : share.charge.limit }))
   for (const kind of ['budget', 'limit'] as const) {
     const some = shares.filter(({ charge }) => charge.kind === kind).toSorted(fullestFirst)
@@ -40,24 +40,19 @@ const fullness = ({ spent, held, limit }: Told): number => (spent + held) / (lim
 
 const fullestFirst = (one: Told, other: Told): number => fullness(other) - fullness(one)
 
+const labelsOf = ({ name, of, soft }: Told['charge']) => [name, of, soft ? 'soft' : 'hard'] as const
+
 const tell = {
-  budget: (metrics: Metrics, { charge: { name, of, soft }, spent, uncertain, held, limit }: Told): void => {
-    const labels = [name, of, soft ? 'soft' : 'hard'] as const
+  budget: (metrics: Metrics, { charge, spent, uncertain, held, limit }: Told): void => {
+    const labels = labelsOf(charge)
     metrics.budgetSpent.with(...labels).set(spent / 1e9)
     metrics.budgetUncertain.with(...labels).set(uncertain / 1e9)
     metrics.budgetHeld.with(...labels).set(held / 1e9)
     if (limit !== undefined) metrics.budgetLimit.with(...labels).set(limit / 1e9)
   },
-  limit: (metrics: Metrics, { charge: { name, of, soft }, spent, limit }: Told): void => {
-    const labels = [name, of, soft ? 'soft' : 'hard'] as const
+  limit: (metrics: Metrics, { charge, spent, limit }: Told): void => {
+    const labels = labelsOf(charge)
     metrics.limitUsed.with(...labels).set(spent)
     if (limit !== undefined) metrics.limitMost.with(...labels).set(limit)
   },
 } as const
-
-function isPerKey(action: ReturnType<typeof metersOf>[number]): boolean {
-  return action.kind === 'budget' && action.fromKey !== undefined
-}
-
-/** Whose a share is, the store says. */
-const anybody: Identity = { key: '', claims: {}, models: undefined }

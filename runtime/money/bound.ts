@@ -58,7 +58,7 @@ const PICTURES_OUTGROW_WINDOW: ReadonlySet<string> = new Set(['gpt-4o-mini'])
  * The input that can be billed at the most: by the request where all of it stands there, else by the model's window for each prompt, once more
  * for each call of the provider's own tools, whose results are read as input. `undefined` where nothing bounds it.
  */
-export function inputMost(
+function inputMost(
   model: Pick<Model, 'context' | 'maxInput' | 'family'>,
   { inputTokens, images, prompts = 1 }: Pick<RequestSize, 'inputTokens' | 'images' | 'prompts'>,
   { calls }: Pick<PricedClass, 'calls'>,

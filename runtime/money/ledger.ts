@@ -4,7 +4,7 @@ import { migrations } from '../store/migrations.ts'
 import { openForReading } from '../store/open-database.ts'
 import { frozenAttempts } from './frozen-attempts.ts'
 import type { FrozenAttempt } from './frozen-attempts.ts'
-import { classes, classReads } from './sqlite/columns.ts'
+import { classes, classReads, classSums } from './sqlite/columns.ts'
 
 /** The read side of a store's ledger: a gateway may write the file meanwhile. */
 export interface Ledger {
@@ -77,7 +77,6 @@ export function openLedger(path: string): Ledger {
 
 type Read = Record<string, SQLOutputValue>
 
-const classSums = classReads('').map(({ column }) => column)
 const readFrom = (table: string): string =>
   classReads(table)
     .map(({ sql, column }) => `${sql} AS ${column}`)

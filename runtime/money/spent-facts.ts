@@ -18,11 +18,13 @@ export function spentFacts(
     if (action === undefined) return 0
     const charge = chargeOf(action, request.identity, artifact.zone)
     const spent = money.spentOf(charge)
-    return action.kind === 'budget' && action.fromKey !== undefined
-      ? Math.floor((spent * 10_000) / charge.limit)
-      : spent
+    return isPerKey(action) ? Math.floor((spent * 10_000) / charge.limit) : spent
   }
 }
+
+/** Whether each key has an amount of its own. */
+export const isPerKey = (action: BudgetAction | LimitAction): boolean =>
+  action.kind === 'budget' && action.fromKey !== undefined
 
 type Artifact = LinkedTable['artifact']
 type Actions = Artifact['actions']

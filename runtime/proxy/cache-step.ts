@@ -47,10 +47,11 @@ export const uncached: CacheLookup = { hit: undefined, storeAs: undefined, keepB
 /** Looks up a request that the policy caches, unless the client forbids it. */
 export function lookUp(asking: Asking): CacheLookup | Promise<CacheLookup> {
   const { call, decided, caches } = asking
+  const { mayRead, mayStore } = cacheControl(call.inbound.headers['cache-control'])
+  if (!mayRead && !mayStore) return uncached
   const epoch = caches.epochs.of(scopeOf(decided.view.identity, decided.decision.cache.within))
   const id = entryId(cacheKey(decided.view, decided.decision, call.dialect.name), epoch)
-  const { mayRead, mayStore } = cacheControl(call.inbound.headers['cache-control'])
-  if (id === undefined || (!mayRead && !mayStore)) return uncached
+  if (id === undefined) return uncached
   call.trace.cache = 'miss'
   if (!caches.isCurrent()) return uncached
   return find(asking, id, mayRead, mayStore)

@@ -16,7 +16,7 @@ export async function chargeHit(
   hit: CachedHit,
 ): Promise<Refusal | undefined> {
   const saved = savedBy(call, hit.answer, hit.layer)
-  call.trace.saved = { nanos: saved.savedNanos, tokens: saved.savedTokens }
+  call.trace.saved = saved
   const hold = holdOf(call, charges, hit, saved)
   const reply = await money.reserve(hold)
   if (reply.kind === 'denied') return denyCharge(reply.charge, reply.reading, 0)

@@ -30,16 +30,15 @@ export async function compareHit(
   const target = targetOf(asking, job)
   if (judge === undefined || target === undefined) return
   const { totalMs } = job.decision.attempt
-  const attemptId = `${call.id}.fresh`
-  const aside = {
+  const end = await ask(call, job, sending, {
     kind: 'fresh',
-    attemptId,
+    attemptId: `${call.id}.fresh`,
     target,
     voice: call,
     totalMs,
     keepBytesMax: STREAM_BYTES_MAX,
-  } as const
-  const fresh = freshText(job, target, await ask(call, job, sending, aside))
+  })
+  const fresh = freshText(job, target, end)
   const kept = spokenAnswer(answer.body, call.dialect.name)?.text
   if (fresh === undefined || kept === undefined) return
   const texts = { question, first: kept, second: fresh }

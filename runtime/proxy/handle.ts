@@ -75,5 +75,5 @@ export async function handle(call: Call, sending: Sending, caches: Caches): Prom
   keepAnswer(call, answer.kind === 'whole' ? answer.body : answer.events)
   settle(call, answer)
   relayAnswer(call, answer, body)
-  if (cached !== uncached || turn !== undefined) fill(call, { caches, decided, sending }, cached, answer)
+  fill(call, { caches, decided, sending }, cached, answer)
 }

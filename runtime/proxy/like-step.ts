@@ -1,3 +1,4 @@
+import { confidenceDefault, maxErrorDefault } from '../../core/likeness.ts'
 import { isShadowed } from '../cache/calibration/shadowed.ts'
 import type { CacheAction } from '../../schemas/generated/decision-table.ts'
 import type { CachedAnswer } from '../cache/cached-answer.ts'
@@ -70,7 +71,7 @@ function askedOf({ call, decided, caches }: Asking): AskedIn | undefined {
   if (divided.kind === 'unfit') return undefined
   const question = questionOf(divided.text, decision.cache)
   if (question === undefined) return undefined
-  const { confidence = 1_000, maxErrorBasisPoints = 100 } = decision.cache
+  const { confidence = confidenceDefault, maxErrorBasisPoints = maxErrorDefault } = decision.cache
   const { partition, scope } = divided
   const epoch = caches.epochs.of(scope)
   const asked = Math.max(confidence / 1_000, raisedTo(view.headers['x-gwc-cache-confidence']))

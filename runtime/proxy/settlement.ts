@@ -4,9 +4,9 @@ import type { ScannedBody } from '../contracts.ts'
 import { boundOf } from '../money/bound.ts'
 import type { PricedClass } from '../money/price-class.ts'
 import type { Settlement } from '../money/store.ts'
-import { inputOf } from '../upstream/cost-of.ts'
 import type { PricedUsage } from '../upstream/cost-of.ts'
 import type { Failure } from '../upstream/failure.ts'
+import { allInput } from '../wire/usage.ts'
 import type { StreamedAnswer } from './relay/answer.ts'
 import type { AttemptEnd } from './relay/reading.ts'
 
@@ -73,11 +73,12 @@ function brokenOff(
   certain: number,
 ): Settlement['uncertainNanos'] {
   if (row.cancelSlack === 'all' || model.capabilities.reasoning === true) return 'rest'
-  const { inputBound, images } = conversation()
-  const told = usage === undefined ? undefined : inputOf(usage)
+  const { inputBound, images, prompts } = conversation()
+  const told = usage === undefined ? undefined : allInput(usage)
   const size = {
     inputTokens: told ?? inputBound,
     images: told === undefined && images,
+    prompts,
     outputTokens: receivedBytes + row.cancelSlack,
   }
   const most = boundOf(model, size, by, atMs)

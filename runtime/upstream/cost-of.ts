@@ -1,6 +1,7 @@
 import type { Model, Rates } from '../../core/catalogue.ts'
 import { costAt, priceAt } from '../../core/price.ts'
 import type { Cost, Terms, Usage as BilledUsage } from '../../core/price.ts'
+import { allInput } from '../wire/usage.ts'
 import type { Usage } from '../wire/usage.ts'
 
 /** What an answer used in the classes that it is billed by, and what that costs; `undefined` where any of it has no price. */
@@ -16,7 +17,7 @@ export function priceUsage(
   atMs: number,
   terms: Terms = {},
 ): PricedUsage | undefined {
-  const rates = priceAt(model, atMs, inputOf(usage), terms.service)?.rates
+  const rates = priceAt(model, atMs, allInput(usage), terms.service)?.rates
   if (rates === undefined) return undefined
   const tokens = billedUsage(usage, rates)
   return { tokens, cost: costAt(rates, model, tokens, billedTerms(usage, terms)) }
@@ -55,9 +56,4 @@ export function billedUsage(usage: Usage, rates: Rates): BilledUsage {
     billed[of] = (billed[of] ?? 0) - count
   }
   return billed
-}
-
-/** All input tokens, cached ones included: what tiers are counted by. */
-export function inputOf({ input, cacheRead, cacheWrite5m, cacheWrite1h }: Usage): number {
-  return input + cacheRead + cacheWrite5m + cacheWrite1h
 }

@@ -15,6 +15,8 @@ const TOOL_BYTES_PER_TOKEN = 4.5
 /** What one pass over a request's messages found. */
 export interface Gathered {
   readonly messages: number
+  /** How many answers of their own it asks for, each with an input of its own; absent: one. */
+  readonly prompts?: number
   readonly texts: readonly string[]
   /** How many of them come up to and with the first message of the user; absent: all. */
   readonly opening?: number | undefined
@@ -43,6 +45,7 @@ export function conversationOf(body: Buffer, found: Gathered): Conversation {
   let inputTokens: number | undefined
   return {
     messages,
+    ...(found.prompts === undefined ? {} : { prompts: found.prompts }),
     images: images > 0,
     text,
     opening,

@@ -1,7 +1,7 @@
 import { fieldName } from './canonical/field-names.ts'
 import type { Format, Tool } from './canonical/form.ts'
 import type { Losses } from './canonical/losses.ts'
-import { objectsOf } from './canonical/read-json.ts'
+import { isObjectType, objectsOf } from './canonical/read-json.ts'
 import type { DialectName } from './dialect.ts'
 import { isObject } from './json.ts'
 import type { Json } from './json.ts'
@@ -41,8 +41,7 @@ function isClosed(schema: unknown): boolean {
   const { type, properties = {}, required, additionalProperties, items, anyOf, $defs, definitions } = schema
   if (!Object.keys(schema).every((keyword) => known.has(keyword)) || !isObject(properties)) return false
   const names = Object.keys(properties)
-  const isObjectType = type === 'object' || (Array.isArray(type) && type.includes('object'))
-  if (isObjectType && (additionalProperties !== false || !names.every((name) => has(required, name))))
+  if (isObjectType(type) && (additionalProperties !== false || !names.every((name) => has(required, name))))
     return false
   const inner = [properties, $defs, definitions].flatMap((each) =>
     isObject(each) ? Object.values(each) : [],

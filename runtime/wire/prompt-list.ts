@@ -32,14 +32,16 @@ export function promptConversation(body: Buffer, { count, texts, tokens }: Promp
     toolBytes: 0,
     isBounded: true,
   })
-  const inputTokens = tokens + texts.reduce((sum, each) => sum + estimateTokens(each), 0)
+  let inputTokens: number | undefined
   return {
     messages: count,
     prompts: Math.max(1, count),
     images: false,
     text,
     opening,
-    inputTokens,
+    get inputTokens() {
+      return (inputTokens ??= tokens + texts.reduce((sum, each) => sum + estimateTokens(each), 0))
+    },
     inputBound,
   }
 }

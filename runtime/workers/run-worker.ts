@@ -1,4 +1,5 @@
 import { obey } from '../cache/cache-control.ts'
+import type { CacheReply } from '../cache/cache-control.ts'
 import { figuresOf } from '../cache/cache-figures.ts'
 import type { Gateway } from '../config/gateway.ts'
 import { startGateway } from '../gateway.ts'
@@ -80,7 +81,10 @@ export function runWorker({ gateway, log, managed, tell }: WorkerParts): Running
     if (ready?.ok === true) cell?.publish(ready.snapshot)
   }
   const askCache = async ({ id, order }: Extract<ToWorker, { kind: 'cache' }>): Promise<void> => {
-    if (running !== undefined) tell({ kind: 'cache told', id, reply: await obey(running.caches, order) })
+    // One that does not serve yet has done nothing: who asks is told so, and does not wait for it.
+    const reply: CacheReply =
+      running === undefined ? { kind: 'done', isDone: false } : await obey(running.caches, order)
+    tell({ kind: 'cache told', id, reply })
   }
   const drain = async (): Promise<void> => {
     const cut = (await running?.drain()) ?? 0

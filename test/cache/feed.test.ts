@@ -135,6 +135,13 @@ describe('replicas over one store', () => {
     expect([idsOf(one), idsOf(two)]).toEqual([['c'], ['c']])
   })
 
+  test('a purge beside another change is told, and known to be', async () => {
+    const store = new MemoryStreams()
+    const one = replica(store.connect())
+    const measured = { kind: 'measured', bucket: 'accept/0/0.9', isJudged: false, what: 'wrong' } as const
+    expect(await Promise.all([one.change(measured), one.purge('s')])).toEqual([true, true])
+  })
+
   test('a new one gets what there is, however long ago it was purged', async () => {
     const store = new MemoryStreams({ marksMax: 2 })
     const one = replica(store.connect())
@@ -146,7 +153,7 @@ describe('replicas over one store', () => {
     const late = replica(store.connect())
     await store.settled()
     expect(idsOf(late)).toEqual(['new'])
-    expect(late.epochs.of('s')).toBe('1.1')
+    expect(late.epochs.of('s')).toBe('1.2')
   })
 
   test('one whose store rests tells what must not be lost when it is back', async () => {

@@ -42,14 +42,14 @@ test(
   { timeout: 300_000 },
   async () => {
     const count = rounds(1_000)
-    const { ask, like, provider } = await world()
+    const { ask, fixture, provider } = await world()
     const owners = new Map<number, string>()
     const purgedAt = new Map<string, number>()
     const seen = { crossed: 0, stale: 0, hits: 0 }
     for (let n = 0; n < count; n++)
       for (const { team, key } of tenants) {
         if (n % 50 === 49) {
-          like.cache.purge(
+          await fixture.gateway.caches.purge(
             scopeOf({ ...people[0]!, key: 'any', team, claims: {}, models: undefined }, 'team'),
           )
           purgedAt.set(team, provider.requests.length)

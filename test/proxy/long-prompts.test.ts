@@ -31,6 +31,18 @@ describe('a long prompt', () => {
     expect(sliced).toMatchObject({ messages, images, opening, inputTokens, inputBound })
   })
 
+  test('in a list says in slices how many it is', async () => {
+    const body = JSON.stringify({ model: 'auto', prompt: Array(20).fill('word '.repeat(8_000)) })
+    const read = dialects['openai-completions'].read(Buffer.from(body))
+    if ('kind' in read) throw new Error(read.message)
+    const whole = read.conversation()
+    const sliced = await readInSlices(whole)
+    expect(sliced.lowered).toHaveLength(whole.text.length)
+    const { messages, prompts, inputTokens, inputBound } = whole
+    expect(prompts).toBe(20)
+    expect(sliced).toMatchObject({ messages, prompts, inputTokens, inputBound })
+  })
+
   test('is decided by what stands anywhere in it, across two slices too', async () => {
     const provider = await startFakeProvider(answer('hello'))
     const fixture = await startFixture(

@@ -212,7 +212,7 @@ describe('abort drain', () => {
     await expect.poll(() => first.requests.length).toBe(1)
     raw.socket.resetAndDestroy()
     await expect.poll(() => fixture.traces.length, { timeout: 5_000 }).toBe(1)
-    expect([first.openConnections, second.requests.length]).toEqual([0, 0])
+    await expect.poll(() => [first.openConnections, second.requests.length]).toEqual([0, 0])
   })
 })
 

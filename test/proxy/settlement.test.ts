@@ -51,6 +51,14 @@ describe('a stream that broke off', () => {
     expect(uncertainNanos).toBeLessThan(least * 1.01)
   })
 
+  test('may be billed for each of its prompts, whose inputs together pass one window', () => {
+    const small = { ...model, context: 4_096 }
+    const said = { inputBound: 200_000, prompts: 20 }
+    const { uncertainNanos } = settlementOf(cut, attempted(said, { model: small }))
+    const least = cost(small, { input: 20 * 3_000, output: 1_064 }, atMs)!.total
+    expect(uncertainNanos).toBeGreaterThanOrEqual(least)
+  })
+
   test('may be billed at the dearer price of the service that was asked for', () => {
     const by: PricedClass = { ...plain, terms: { service: 'priority' } }
     const { uncertainNanos } = settlementOf(cut, attempted({}, { by }))

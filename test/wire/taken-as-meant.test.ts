@@ -181,6 +181,30 @@ describe('schemas that an answer is held to', () => {
     expect(lost).toEqual(nothing)
   })
 
+  test('keep their fields where they may also be null, and both kinds of definitions', () => {
+    const open = {
+      type: ['object', 'null'],
+      properties: { b: { $ref: '#/definitions/b' }, c: { $ref: '#/$defs/c' } },
+      required: ['b'],
+      definitions: { b: { type: 'string' } },
+      $defs: { c: { properties: { d: { type: 'number' } } } },
+    }
+    const response_format = { type: 'json_schema', json_schema: { name: 'n', schema: open } }
+    const { body } = said('openai-chat', 'anthropic-messages', { messages: [hi], response_format })
+    expect(body['output_config']).toMatchObject({
+      format: {
+        schema: {
+          properties: { b: { $ref: '#/$defs/b' }, c: { $ref: '#/$defs/c' } },
+          additionalProperties: false,
+          $defs: {
+            b: { type: 'string' },
+            c: { properties: { d: { type: 'number' } }, additionalProperties: false },
+          },
+        },
+      },
+    })
+  })
+
   test('of tools are such only where the tool is strict', () => {
     const tool = (strict: boolean): Json => ({
       type: 'function',

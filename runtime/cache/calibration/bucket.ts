@@ -18,6 +18,12 @@ export function bucketOf({ kind, unexplained }: Judged, score: number): Bucket {
   return `${kind}/${Math.min(unexplained, unexplainedMax)}/${bin}`
 }
 
+/** Every bucket of a verdict, the surest first. */
+export const bucketsOf = (kind: Judged['kind']): readonly Bucket[] =>
+  Array.from({ length: unexplainedMax + 1 }, (_, unexplained) =>
+    [...bins, 0].map((score) => bucketOf({ kind, unexplained }, score)),
+  ).flat()
+
 /** Whether a name is one that `bucketOf` gives: a snapshot may come from another version. */
 export function isBucket(name: string): boolean {
   const [kind = '', unexplained = '', bin = '', ...more] = name.split('/')

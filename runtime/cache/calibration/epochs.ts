@@ -40,7 +40,8 @@ export function createEpochs(scopesMax = scopesDefault, now: () => number = () =
 
   return {
     of: (scope) => `${everywhere}.${scopes.size === 0 ? 0 : purgesOf(scope)}`,
-    purge: (scope) => (scope === undefined ? purgeAll() : raise(scope, after(scopes.get(scope) ?? 0))),
+    purge: (scope) =>
+      scope === undefined ? purgeAll() : raise(scope, after(scopes.get(scope) ?? everywhere)),
     snapshot: () => ({ everywhere, scopes: Object.fromEntries(scopes) }),
     merge: (other) => {
       // Who has purged everywhere counts scopes from there: counts of before say nothing more.

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { isObject, parseObject } from '../../wire/json.ts'
+import type { Json } from '../../wire/json.ts'
 import type { EpochsSnapshot } from '../calibration/epochs.ts'
 import type { CacheChange, Measured } from '../semantic-cache.ts'
 import type { SemanticEntry } from '../semantic-entry.ts'
@@ -18,14 +20,12 @@ const encoded = ({ embedding }: Extract<CacheChange, { kind: 'kept' }>): string 
 export function readChange(stored: string): CacheChange | undefined {
   const text = stored.slice(digestChars)
   if (stored.slice(0, digestChars) !== digestOf(text)) return undefined
-  const change: unknown = parse(text)
-  return isFields(change) ? changeOf(change) : undefined
+  const change = parseObject(text)
+  return change && changeOf(change)
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** A later version may write what this one does not know: that is left out. */
-function changeOf(fields: Fields): CacheChange | undefined {
+function changeOf(fields: Json): CacheChange | undefined {
   const { kind, id, epochs, pair, entry, embedding, bucket, isJudged, what } = fields
   switch (kind) {
     case 'kept':
@@ -45,12 +45,12 @@ function changeOf(fields: Fields): CacheChange | undefined {
 }
 
 function isEntry(value: unknown): value is SemanticEntry {
-  if (!isFields(value)) return false
+  if (!isObject(value)) return false
   const { id, partition, scope, epoch, text, storedAtMs, expiresAtMs, by } = value
   return (
     [id, partition, scope, epoch, text].every((each) => typeof each === 'string') &&
     [storedAtMs, expiresAtMs].every(Number.isFinite) &&
-    isFields(by) &&
+    isObject(by) &&
     typeof by['key'] === 'string' &&
     typeof by['requestId'] === 'string'
   )
@@ -63,19 +63,9 @@ const isFinding = (value: unknown): value is Measured['what'] =>
   value === 'right' || value === 'wrong' || value === 'reported'
 
 function isEpochs(value: unknown): value is EpochsSnapshot {
-  if (!isFields(value)) return false
+  if (!isObject(value)) return false
   const { everywhere, scopes } = value
-  return Number.isInteger(everywhere) && isFields(scopes) && Object.values(scopes).every(Number.isInteger)
-}
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return Number.isInteger(everywhere) && isObject(scopes) && Object.values(scopes).every(Number.isInteger)
 }
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, digestChars)

@@ -56,7 +56,7 @@ class Follower {
   #isAway = true
   #heardAtMs = -Infinity
   readonly #waiting: CacheChange[] = []
-  #isTelling = false
+  #telling: Promise<void> | undefined
   readonly #ended = Promise.withResolvers<void>()
   #isEnded = false
 
@@ -92,12 +92,15 @@ class Follower {
   }
 
   /** In order, one at a time: the first that fails waits for the store to be back, and the others behind it. */
-  async #tellWaiting(): Promise<void> {
-    if (this.#isTelling) return
-    this.#isTelling = true
+  #tellWaiting(): Promise<void> {
+    if (this.#waiting.length > 0) this.#telling ??= this.#tellAll()
+    return this.#telling ?? Promise.resolve()
+  }
+
+  async #tellAll(): Promise<void> {
     for (let [next] = this.#waiting; next !== undefined && (await this.#add(next)); [next] = this.#waiting)
       this.#waiting.shift()
-    this.#isTelling = false
+    this.#telling = undefined
   }
 
   async #add(change: CacheChange): Promise<boolean> {

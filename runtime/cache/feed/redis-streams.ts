@@ -1,3 +1,4 @@
+import { withDeadline } from '../guard.ts'
 import type { EpochsSnapshot } from '../calibration/epochs.ts'
 import type { Secret } from '../../config/secret.ts'
 import { BATCH_MAX, streamNames } from './streams.ts'
@@ -76,7 +77,11 @@ function epochsOf(fields: Readonly<Record<string, string>>): EpochsSnapshot {
   const { [everywhere]: all = 0, ...scopes } = Object.fromEntries(
     counts.filter(([, count]) => Number.isSafeInteger(count) && count >= 0),
   )
-  return { everywhere: all, scopes }
+  // Counts of before everything was purged say nothing more.
+  return {
+    everywhere: all,
+    scopes: Object.fromEntries(Object.entries(scopes).filter(([, count]) => count > all)),
+  }
 }
 
 function toldOf(replies: unknown): Readonly<Record<StreamName, readonly Told[]>> {
@@ -102,12 +107,4 @@ const toldBy = ({ id, message: { from = '', text = '' } }: Message): Told => ({
   text,
 })
 
-async function inTime<T>(promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS)
-  try {
-    return await Promise.race([promise, late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const inTime = <T>(promise: Promise<T>): Promise<T> => withDeadline(promise, DEADLINE_MS)

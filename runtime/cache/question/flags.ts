@@ -3,7 +3,7 @@ import { type Word, wordsOf } from './word.ts'
 const timelyWords: ReadonlySet<string> = new Set(
   wordsOf(`today today's tonight tomorrow tomorrow's yesterday yesterday's now nowadays currently current latest newest recent recently upcoming
   still yet ago breaking trending live weather forecast news headline headlines score scores stock stocks price prices bitcoin ethereum
-  traffic tonight's`),
+  traffic`),
 )
 const timelyAfter: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ['this', 'next', 'last', 'past', 'coming', 'current'].map((word) => [
@@ -26,7 +26,7 @@ export const isTimely = (words: readonly Word[]): boolean =>
         (key === 'time' && words[at + 1]?.key === 'is' && words[at + 2]?.key === 'it') ||
         (key === 'who' &&
           words[at + 1]?.key === 'is' &&
-          office.has(words.slice(at + 2, at + 5).find((word) => office.has(word.key))?.key ?? ''))),
+          words.slice(at + 2, at + 5).some((word) => office.has(word.key)))),
   )
 
 /** Offices change hands. */

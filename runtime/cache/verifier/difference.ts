@@ -40,3 +40,6 @@ function missing(items: readonly Item[], others: readonly Item[]): readonly Item
     return left <= 0
   })
 }
+
+/** The keys of items, in their order: one text for one list. */
+export const keysOf = (items: readonly Item[]): string => items.map(({ key }) => key).join(' ')

@@ -11,9 +11,13 @@ export function meterFor(state: MoneyState, charge: Charge, nowMs: number): Coun
   return charge.kind === 'budget' ? counterFor(state, charge, nowMs) : limitFor(state, charge)
 }
 
+/** The name that a budget or limit is counted by, whatever it is called now. */
+export const meterName = ({ aliases }: Pick<MoneyState, 'aliases'>, name: string): string =>
+  aliases.get(name) ?? name
+
 function counterFor(state: MoneyState, charge: BudgetCharge, nowMs: number): Counter | undefined {
   const window = windowAt(charge.period, charge.zone, nowMs)
-  const name = state.aliases.get(charge.name) ?? charge.name
+  const name = meterName(state, charge.name)
   const key = counterKey(name, charge.of, charge.period, window.label)
   const known = state.counters.get(key)
   if (known !== undefined) return known
@@ -40,7 +44,7 @@ function newCounter(id: number, { name, of, period }: BudgetCharge, window: Cale
 }
 
 function limitFor(state: MoneyState, charge: LimitCharge): LimitMeter {
-  const name = state.aliases.get(charge.name) ?? charge.name
+  const name = meterName(state, charge.name)
   const key = limitKey(name, charge.of, charge.counts, charge.windowMs)
   const known = state.limits.get(key)
   if (known !== undefined) return known
@@ -102,7 +106,7 @@ function resetOf(meter: Counter | LimitMeter, nowMs: number, tooMuch: number): n
 /** What counts towards a charge now; no meter is made for it. */
 export function spentOf(state: MoneyState, charge: Charge, nowMs: number): number {
   const { of } = charge
-  const name = state.aliases.get(charge.name) ?? charge.name
+  const name = meterName(state, charge.name)
   const meter =
     charge.kind === 'limit'
       ? state.limits.get(limitKey(name, of, charge.counts, charge.windowMs))

@@ -1,4 +1,4 @@
-import { counterKey, limitKey } from './meters.ts'
+import { counterKey, limitKey, meterName } from './meters.ts'
 import { done } from './decided.ts'
 import type { Decided } from './decided.ts'
 import type { Row } from './rows.ts'
@@ -10,8 +10,8 @@ import type { Counter, LimitMeter, MoneyState } from './state.ts'
  * back finds its usage too. What the new name had counted of its own is added to it.
  */
 export function rename(state: MoneyState, from: string, to: string): Decided {
-  const meter = state.aliases.get(from) ?? from
-  const own = state.aliases.get(to) ?? to
+  const meter = meterName(state, from)
+  const own = meterName(state, to)
   if (own === meter) return done
   const rows: Row[] = [{ kind: 'alias', name: to, meter }]
   state.aliases.set(to, meter)

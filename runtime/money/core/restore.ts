@@ -1,6 +1,7 @@
 import { learnCounter } from './learn.ts'
 import { limitKey, newLimit } from './meters.ts'
-import type { CounterRow, FrozenRow, HeldRow, LimitRow } from './rows.ts'
+import type { FrozenPair } from '../store.ts'
+import type { CounterRow, HeldRow, LimitRow } from './rows.ts'
 import { emptyState, frozenKey } from './state.ts'
 import type { Counter, LimitMeter, MoneyState } from './state.ts'
 
@@ -13,7 +14,7 @@ export interface WrittenRows {
   /** What limits counted within their windows, oldest first: id, instant, amount. */
   readonly limitUses: readonly (readonly [number, number, number])[]
   readonly holds: readonly HeldRow[]
-  readonly frozen: readonly Pick<FrozenRow, 'model' | 'key' | 'attemptId'>[]
+  readonly frozen: readonly FrozenPair[]
   readonly aliases: readonly (readonly [string, string])[]
   /** Higher than each id that was given to a meter. */
   readonly nextId: number

@@ -1,6 +1,6 @@
 import type { Charge } from '../charge.ts'
 import type { MeterShare } from '../store.ts'
-import { usedOf } from './meters.ts'
+import { counterKey, limitKey, meterName, usedOf } from './meters.ts'
 import type { Counter, LimitMeter, MoneyState } from './state.ts'
 
 /** What counts towards each of these charges now, whoever's it is: every share that something was counted in. */
@@ -9,15 +9,17 @@ export function sharesOf(
   charges: readonly Charge[],
   nowMs: number,
 ): readonly MeterShare[] {
-  const byMeter = new Map(charges.map((charge) => [meterOf(charge, state), charge]))
+  const byMeter = (kind: Charge['kind']): ReadonlyMap<string, Charge> =>
+    new Map(charges.filter((each) => each.kind === kind).map((charge) => [meterOf(charge, state), charge]))
+  const [budgets, limits] = [byMeter('budget'), byMeter('limit')]
   const shares: MeterShare[] = []
   for (const counter of state.counters.values()) {
-    const charge = byMeter.get(budgetMeter(counter.name, counter.period))
+    const charge = budgets.get(counterKey(counter.name, '', counter.period, ''))
     if (charge !== undefined && counter.startsMs <= nowMs && nowMs < counter.endsMs)
       shares.push({ ...shareOf(charge, counter), ...amountsOf(counter) })
   }
   for (const limit of state.limits.values()) {
-    const charge = byMeter.get(limitMeter(limit.name, limit.counts, limit.windowMs))
+    const charge = limits.get(limitKey(limit.name, '', limit.counts, limit.windowMs))
     if (charge !== undefined)
       shares.push({ ...shareOf(charge, limit), spent: usedOf(limit, nowMs), uncertain: 0, held: 0 })
   }
@@ -38,13 +40,10 @@ const amountsOf = ({ certainNanos, uncertainNanos, heldNanos }: Counter) => ({
   held: heldNanos,
 })
 
-function meterOf(charge: Charge, { aliases }: MoneyState): string {
-  const name = aliases.get(charge.name) ?? charge.name
+/** What all shares of a meter have alike: what distinguishes it, with nobody's name in it. */
+function meterOf(charge: Charge, state: MoneyState): string {
+  const name = meterName(state, charge.name)
   return charge.kind === 'budget'
-    ? budgetMeter(name, charge.period)
-    : limitMeter(name, charge.counts, charge.windowMs)
+    ? counterKey(name, '', charge.period, '')
+    : limitKey(name, '', charge.counts, charge.windowMs)
 }
-
-const budgetMeter = (name: string, period: Counter['period']): string => `budget\n${name}\n${period}`
-const limitMeter = (name: string, counts: LimitMeter['counts'], windowMs: number): string =>
-  `limit\n${name}\n${counts}\n${windowMs}`

@@ -73,6 +73,9 @@ export const classReads = (table: string): readonly { readonly sql: string; read
     })),
   ])
 
+/** The columns that sums of days have for classes. */
+export const classSums: readonly string[] = classReads('').map(({ column }) => column)
+
 /** `INSERT … VALUES (?, …)` into named columns. */
 export const insertInto = (table: string, columns: readonly string[], otherwise = ''): string =>
   `INSERT ${otherwise} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`

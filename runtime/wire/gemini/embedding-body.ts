@@ -33,12 +33,5 @@ function readContents(bytes: Buffer, read: FieldReader<'content' | 'requests'>):
   for (const content of contents) addContent(found, content)
   const { texts, images, isBounded } = found
   const messages = Math.max(1, requests.length)
-  const conversation = conversationOf(bytes, {
-    messages,
-    texts,
-    images,
-    toolBytes: 0,
-    isBounded,
-  })
-  return { ...conversation, prompts: messages }
+  return conversationOf(bytes, { messages, prompts: messages, texts, images, toolBytes: 0, isBounded })
 }

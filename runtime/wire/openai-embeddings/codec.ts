@@ -36,14 +36,10 @@ function parse(request: Json, losses: Losses): EmbeddingRequest {
   const dimensions = numberOf(request['dimensions'])
   const format = request['encoding_format']
   const isKnown = format === 'base64' || format === 'float'
-  const known = ['model', 'input', dimensions !== undefined && 'dimensions', isKnown && 'encoding_format']
-  for (const field of Object.keys(
-    rest(
-      request,
-      known.filter((name) => name !== false),
-    ),
-  ))
-    losses.lose(field)
+  const known = ['model', 'input']
+  if (dimensions !== undefined) known.push('dimensions')
+  if (isKnown) known.push('encoding_format')
+  for (const field of Object.keys(rest(request, known))) losses.lose(field)
   return { inputs: list?.texts ?? [], dimensions, isPacked: format === 'base64' }
 }
 

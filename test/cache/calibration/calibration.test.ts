@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import priors from '../../../runtime/cache/calibration/priors.json' with { type: 'json' }
 import { bucketOf, createCalibration } from '../../../runtime/cache/calibration/calibration.ts'
-import { SHADOW_SHARE } from '../../../runtime/cache/calibration/shadowed.ts'
+import { semanticDefaults } from '../../../runtime/config/semantic-defaults.ts'
 import { runSeed } from '../../support/seed.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 
@@ -98,7 +98,7 @@ describe('a bucket', () => {
 // ------------------------------------------------------------------------------------------------------ simulation
 
 /** Of 100,000 candidates one in fifty is compared. Between two comparisons nothing changes. */
-const comparisons = 100_000 * SHADOW_SHARE
+const comparisons = 100_000 * semanticDefaults.shadow
 
 /** The share of its candidates that a bucket of a true error serves, from the best prior that there is, when 1% may be wrong. */
 function shareServed(trueError: number, random: () => number): number {

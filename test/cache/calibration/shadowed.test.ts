@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
-import { isShadowed, SHADOW_SHARE } from '../../../runtime/cache/calibration/shadowed.ts'
+import { isShadowed } from '../../../runtime/cache/calibration/shadowed.ts'
+import { semanticDefaults } from '../../../runtime/config/semantic-defaults.ts'
 
+const { shadow } = semanticDefaults
 const ids = Array.from({ length: 20_000 }, (_, at) => `request-${at}`)
 
 it('takes about one request in fifty, always the same ones', () => {
-  const taken = ids.filter((id) => isShadowed(id))
-  expect(taken.length / ids.length).toBeCloseTo(SHADOW_SHARE, 2)
-  expect(ids.filter((id) => isShadowed(id))).toEqual(taken)
+  const taken = ids.filter((id) => isShadowed(id, shadow))
+  expect(taken.length / ids.length).toBeCloseTo(shadow, 2)
+  expect(ids.filter((id) => isShadowed(id, shadow))).toEqual(taken)
 })
 
 it('takes none of no share, and each of the whole', () => {

@@ -3,7 +3,6 @@ import type { Script } from '../fake-provider.ts'
 import { faultScripts } from './fault-scripts.ts'
 import type { FaultName } from './fault-scripts.ts'
 import { bigCall } from './said.ts'
-import type { Said } from './said.ts'
 import { say } from './say.ts'
 import type { ReceivedRequest } from './received-request.ts'
 
@@ -76,6 +75,3 @@ export function lastText({ body }: ReceivedRequest): string {
   const last = texts.at(-1)?.[1]
   return last === undefined ? '' : (JSON.parse(last) as string)
 }
-
-/** What a script says when nothing else is asked of it; for callers that compare. */
-export const echoOf = (text: string): Said => ({ text: `You said: ${text}` })

@@ -1,4 +1,5 @@
-import type { Item, Question } from '../../question/question.ts'
+import type { Question } from '../../question/question.ts'
+import { keysOf } from '../difference.ts'
 import type { Explanation } from './explanation.ts'
 
 /** What holds something else: a cup of tea is no tea cup. */
@@ -42,5 +43,3 @@ function compoundOf({ items }: Question): string | undefined {
     return undefined
   return keysOf([...items.slice(0, from), ...items.slice(at + 1, end), ...head, ...items.slice(end)])
 }
-
-const keysOf = (items: readonly Item[]): string => items.map(({ key }) => key).join(' ')

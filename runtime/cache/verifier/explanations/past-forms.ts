@@ -1,4 +1,5 @@
 import type { Item } from '../../question/question.ts'
+import { keysOf } from '../difference.ts'
 import type { Explanation } from './explanation.ts'
 
 /** `when did Rome fall` and `when Rome fell`: who does what to whom stays, since nothing changes its place. */
@@ -22,5 +23,3 @@ const spelledPast = (items: readonly Item[], base: Item, form: Item): string =>
       .filter(({ key, kind }) => kind !== 'tense' || key !== 'past')
       .map((item) => (item === base ? form : item)),
   )
-
-const keysOf = (items: readonly Item[]): string => items.map(({ key }) => key).join(' ')

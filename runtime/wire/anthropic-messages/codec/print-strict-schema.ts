@@ -1,4 +1,4 @@
-import { objectsOf, textOf } from '../../canonical/read-json.ts'
+import { isObjectType, objectsOf, textOf } from '../../canonical/read-json.ts'
 import { isObject } from '../../json.ts'
 import type { Json } from '../../json.ts'
 
@@ -9,7 +9,7 @@ import type { Json } from '../../json.ts'
 export function printStrictSchema(schema: unknown): Json {
   if (!isObject(schema)) return {}
   const { $defs, definitions, $ref, $schema: _, ...own } = schema
-  const defs = named($defs ?? definitions)
+  const defs = named({ ...objectOf(definitions), ...objectOf($defs) })
   if (typeof $ref === 'string') return { ...defs, $ref: $ref.replace('#/definitions/', '#/$defs/') }
   const held = Object.entries(own).filter(([keyword, value]) => isHeld(keyword, value))
   const told = Object.entries(own).filter(
@@ -18,13 +18,17 @@ export function printStrictSchema(schema: unknown): Json {
   return {
     ...defs,
     ...Object.fromEntries(held.map(([keyword, value]) => printed(keyword, value))),
-    ...(own['type'] === 'object' ? { properties: properties(own), additionalProperties: false } : {}),
+    ...(isObjectType(own['type']) || isObject(own['properties'])
+      ? { properties: properties(own), additionalProperties: false }
+      : {}),
     ...described(own['description'], told),
   }
 }
 
-function named(defs: unknown): Json {
-  return isObject(defs) ? { $defs: each(defs) } : {}
+const objectOf = (value: unknown): Json => (isObject(value) ? value : {})
+
+function named(defs: Json): Json {
+  return Object.keys(defs).length === 0 ? {} : { $defs: each(defs) }
 }
 
 function each(schemas: Json): Json {
@@ -33,9 +37,7 @@ function each(schemas: Json): Json {
   )
 }
 
-function properties({ properties: found }: Json): Json {
-  return isObject(found) ? each(found) : {}
-}
+const properties = (schema: Json): Json => each(objectOf(schema['properties']))
 
 const plain = new Set(['type', 'title', 'description', 'required', 'const', 'default'])
 const lists = new Set(['anyOf', 'oneOf', 'allOf'])
